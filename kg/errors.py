@@ -1,0 +1,29 @@
+"""Errors that reach the user: one line that says what to do, and the exit code that goes with it."""
+
+
+class KgError(Exception):
+    """Base of all errors that ``kg`` reports in one line. Exit code 1: done, but something was found."""
+
+    exit_code = 1
+
+
+class InputError(KgError):
+    """An input can't be read; the message names it."""
+
+
+class NothingRead(KgError):
+    """No input could be read at all, or the usage is wrong."""
+
+    exit_code = 2
+
+
+class StoreError(KgError):
+    """The store can't be reached, opened or written."""
+
+    exit_code = 3
+
+
+class QueryError(KgError):
+    """A query is refused (it would write, or it doesn't parse); nothing was changed."""
+
+    exit_code = 2

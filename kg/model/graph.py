@@ -1,0 +1,82 @@
+"""The property graph as plain data: what a store writes, and what an export reads."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date as Day
+from typing import Any
+
+import msgspec
+
+from kg.model.document import Document
+from kg.model.entity import AffiliationReportNode, Entity, MeetingReportNode
+from kg.model.judgement import Judgement
+
+Value = str | int | float | bool | Day | tuple[str, ...] | None
+NodeStruct = Entity | Document | Judgement
+
+# Two classes carry a suffix in Python, where the name without it is taken by the nested report.
+_LABELS: Mapping[type, str] = {MeetingReportNode: "MeetingReport", AffiliationReportNode: "AffiliationReport"}
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A node: one label, an id that is unique over all labels, properties without ``None``."""
+
+    label: str
+    id: str
+    properties: dict[str, Any]
+
+    @classmethod
+    def of(cls, entity: NodeStruct) -> "Node":
+        """Flatten a struct: its class names the label, its fields are the properties."""
+        properties = {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in msgspec.structs.asdict(entity).items()
+            if value is not None
+        }
+        label = _LABELS.get(type(entity), type(entity).__name__)
+        return cls(label=label, id=entity.id, properties=properties)
+
+
+class Relationship(msgspec.Struct, frozen=True, kw_only=True):
+    """A directed relationship between two nodes; at most one of a type between the same two."""
+
+    type: str
+    start: str
+    end: str
+    properties: dict[str, Any] = {}
+
+
+class Graph:
+    """Nodes by id and relationships by (type, start, end): adding the same twice changes nothing."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._relationships: dict[tuple[str, str, str], Relationship] = {}
+
+    def add(self, entity: NodeStruct) -> str:
+        """Add (or replace) a node and return its id."""
+        self._nodes[entity.id] = Node.of(entity)
+        return entity.id
+
+    def add_node(self, node: Node) -> None:
+        """Add (or replace) a node that is already flat."""
+        self._nodes[node.id] = node
+
+    def link(self, type: str, start: str, end: str, **properties: Value) -> None:
+        """Add (or replace) a relationship; properties that are ``None`` are left out."""
+        known = {name: value for name, value in properties.items() if value is not None}
+        self._relationships[type, start, end] = Relationship(
+            type=type, start=start, end=end, properties=known
+        )
+
+    def node(self, id: str) -> Node | None:
+        """Return the node with this id, if there is one."""
+        return self._nodes.get(id)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield all nodes, ordered by label and id."""
+        yield from sorted(self._nodes.values(), key=lambda node: (node.label, node.id))
+
+    def relationships(self) -> Iterator[Relationship]:
+        """Yield all relationships, ordered by type, start and end."""
+        for key in sorted(self._relationships):
+            yield self._relationships[key]
