@@ -1,0 +1,38 @@
+"""Well-known organizations by long name and acronym."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from kg.gazetteer.entries import OrganizationEntry
+from kg.gazetteer.files import read_yaml
+from kg.gazetteer.names import fold, matches
+
+
+@cache
+def organizations() -> tuple[OrganizationEntry, ...]:
+    """Return all curated organizations in the order of their file."""
+    return tuple(msgspec.convert(read_yaml("organizations.yaml"), list[OrganizationEntry]))
+
+
+def organization(name: str) -> OrganizationEntry | None:
+    """Find an organization by long name or acronym; "Nato" is found, "who" and "Who" are not."""
+    found = _by_name().get(fold(name))
+    return found if found is not None and matches(name, (found.name, *found.aliases)) else None
+
+
+def organization_by_id(id: str) -> OrganizationEntry | None:
+    """Find an organization by its id, for instance the parent of another."""
+    return _by_id().get(id)
+
+
+@cache
+def _by_name() -> Mapping[str, OrganizationEntry]:
+    aliases = {fold(alias): found for found in reversed(organizations()) for alias in found.aliases}
+    return aliases | {fold(found.name): found for found in organizations()}
+
+
+@cache
+def _by_id() -> Mapping[str, OrganizationEntry]:
+    return {found.id: found for found in organizations()}

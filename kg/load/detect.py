@@ -1,0 +1,63 @@
+"""What format an input is in: by the ending of its name, then by what the server says, then by looking."""
+
+import re
+from typing import BinaryIO
+
+from kg.load.source import Content
+
+_BY_SUFFIX = {
+    "text": ("txt", "text", "md"),
+    "html": ("html", "htm", "xhtml"),
+    "json": ("json",),
+    "jsonl": ("jsonl", "ndjson"),
+    "csv": ("csv", "tsv"),
+    "feed": ("rss", "atom"),
+    "warc": ("warc", "warc.gz"),
+    "nquads": ("nq", "nquads"),
+}
+_BY_MEDIA_TYPE = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "application/jsonl": "jsonl",
+    "text/csv": "csv",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/warc": "warc",
+    "application/n-quads": "nquads",
+}
+_HTML = re.compile(rb"<!doctype html|<html[\s>]|<(head|body|article)[\s>]", re.IGNORECASE)
+_PEEK = 4096
+
+
+def detect(content: Content) -> str:
+    """Return the name of the format; what has no sign of another is text."""
+    path = content.name.lower().split("?")[0].split("#")[0] if content.url else content.name.lower()
+    for name, suffixes in _BY_SUFFIX.items():
+        if content.url is None and path.endswith(tuple(f".{suffix}" for suffix in suffixes)):
+            return name
+    return _BY_MEDIA_TYPE.get(content.media_type or "") or _by_look(_start(content.stream))
+
+
+def _start(stream: BinaryIO) -> bytes:
+    """Look at the first bytes without taking them."""
+    peek = getattr(stream, "peek", None)
+    if peek:
+        return bytes(peek(_PEEK))[:_PEEK]
+    start = stream.read(_PEEK)
+    stream.seek(0)
+    return start
+
+
+def _by_look(start: bytes) -> str:
+    head = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
+    if head.startswith((b"{", b"[")):
+        first, _, rest = head.partition(b"\n")
+        lines = head.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
+        return "jsonl" if lines else "json"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head.startswith((b"<?xml", b"<rss", b"<feed")) and re.search(rb"<(rss|feed)[\s>]", head):
+        return "feed"
+    return "html" if head.startswith(b"<") and _HTML.search(head) else "text"

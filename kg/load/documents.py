@@ -1,0 +1,99 @@
+"""The entrance of the room: names of inputs in, documents and failures out, in the order of the inputs."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from kg.errors import InputError, NothingRead
+from kg.load.dates import iso_date
+from kg.load.detect import detect
+from kg.load.language import language_of
+from kg.load.read_html import read_html
+from kg.load.read_json import read_json, read_jsonl
+from kg.load.read_text import read_text
+from kg.load.source import Content, Failure, Given, Source, expand
+from kg.model.document import Document
+
+Reader = Callable[[Content, Given], Iterator[Document | Failure]]
+
+# One reader a format; a new format is a new entry.
+readers: Mapping[str, Reader] = {"text": read_text, "html": read_html, "json": read_json, "jsonl": read_jsonl}
+NOT_YET = frozenset({"csv", "feed", "warc", "state", "ftm", "nquads"})
+
+# A long book has three million characters; more in one document is a collection of documents.
+MAX_CHARACTERS = 10_000_000
+
+
+def load_documents(
+    sources: Sequence[str],
+    *,
+    format: str = "auto",
+    published: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    on_error: Callable[[Failure], None] | None = None,
+) -> Iterator[Document | Failure]:
+    """Read documents from files, folders, globs, URLs and ``-``, one after the other.
+
+    ``published``, ``publisher`` and ``language`` fill in what an input doesn't say of itself. An
+    input that can't be read doesn't stop the others: it comes out as a :class:`Failure`, or goes
+    to ``on_error`` where that is given. Raises at once for wrong options.
+    """
+    if format != "auto":
+        _reader(format, "--format")
+    try:
+        given = Given(
+            published=iso_date(published) if published else None, publisher=publisher, language=language
+        )
+    except InputError as error:
+        raise NothingRead(f"--published: {error}") from error
+    return _sorted_out(_all(sources, format, given), on_error)
+
+
+def _sorted_out(
+    items: Iterator[Document | Failure], on_error: Callable[[Failure], None] | None
+) -> Iterator[Document | Failure]:
+    for item in items:
+        if isinstance(item, Failure) and on_error:
+            on_error(item)
+        else:
+            yield item
+
+
+def _all(sources: Sequence[str], format: str, given: Given) -> Iterator[Document | Failure]:
+    for source in expand(sources):
+        if isinstance(source, Failure):
+            yield source
+        else:
+            yield from _read(source, format, given)
+
+
+def _read(source: Source, format: str, given: Given) -> Iterator[Document | Failure]:
+    try:
+        with source.open() as content:
+            reader = _reader(detect(content) if format == "auto" else format, source.name)
+            for item in reader(content, given):
+                yield item if isinstance(item, Failure) else _finished(item, source.name)
+    except InputError as error:
+        yield Failure(source=source.name, error=error)
+    except (NothingRead, OSError) as error:
+        yield Failure(source=source.name, error=InputError(str(error)))
+
+
+def _reader(format: str, where: str) -> Reader:
+    if format in readers:
+        return readers[format]
+    known = ", ".join(sorted(readers))
+    if format in NOT_YET:
+        raise NothingRead(f"{where}: {format} is not supported yet; convert it to one of {known}")
+    raise NothingRead(f"{where}: there is no format {format!r}; use auto, {known}")
+
+
+def _finished(document: Document, name: str) -> Document | Failure:
+    """Check the size of a document and tell its language where nobody did."""
+    if len(document.text) > MAX_CHARACTERS:
+        limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
+        return Failure(source=name, error=InputError(f"{name}: one document has more than {limit}; split it"))
+    if document.language:
+        return document
+    return msgspec.structs.replace(document, language=language_of(document.text))

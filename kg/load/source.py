@@ -1,0 +1,116 @@
+"""Where documents come from: a name for messages, and a way to open it."""
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from kg.errors import InputError
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that couldn't be read. ``source`` names it, with the line where there is one."""
+
+    source: str
+    error: InputError
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user says about all inputs. It fills in what an input doesn't say about itself."""
+
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """An opened source: its bytes, and what the server said of them."""
+
+    name: str
+    stream: BinaryIO
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+
+    def read(self, limit: int) -> bytes:
+        """Return all bytes, or fail where there are more than ``limit``."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise InputError(f"{self.name}: larger than {limit // 1_000_000} MB; split it, or use JSON Lines")
+        return data
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """One file, page or stream. ``open`` gives its content and closes it afterwards."""
+
+    name: str
+    open: Callable[[], AbstractContextManager[Content]]
+
+
+def expand(arguments: Sequence[str]) -> Iterator[Source | Failure]:
+    """Yield the sources that arguments stand for: files, folders, globs, URLs and ``-``."""
+    for argument in arguments:
+        try:
+            yield from _sources(argument)
+        except InputError as error:
+            yield Failure(source=argument, error=error)
+
+
+def _sources(argument: str) -> Iterator[Source]:
+    if argument == "-":
+        yield Source(name="standard input", open=_standard_input)
+    elif argument.lower().startswith(("http://", "https://")):
+        from kg.load.fetch import fetch
+
+        yield Source(name=argument, open=lambda: nullcontext(fetch(argument)))
+    elif "\0" in argument or not argument:
+        raise InputError("an empty name is no file; name a file, a folder, a glob, a URL or -")
+    else:
+        yield from map(_file, _paths(argument))
+
+
+def _paths(argument: str) -> list[Path]:
+    """Return the files behind a path or glob, sorted so that every machine reads in the same order."""
+    path = Path(argument).expanduser()
+    if path.is_dir():
+        return _files_in(path)
+    if path.exists():
+        return [path]
+    found = [Path(match) for match in sorted(glob.glob(str(path), recursive=True))]
+    if not found:
+        raise InputError(f"{argument}: there is no such file or folder; check the name")
+    return [file for match in found for file in (_files_in(match) if match.is_dir() else [match])]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder and those below, without hidden ones."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(parent) / name for name in sorted(names) if not name.startswith(".")]
+    if not found:
+        raise InputError(f"{folder}: the folder holds no files")
+    return found
+
+
+def _file(path: Path) -> Source:
+    return Source(name=str(path), open=lambda: _opened(path))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Content]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    with stream:
+        yield Content(name=str(path), stream=stream)
+
+
+def _standard_input() -> AbstractContextManager[Content]:
+    return nullcontext(Content(name="standard input", stream=sys.stdin.buffer))

@@ -1,0 +1,134 @@
+"""Talk to a Neo4j server: the driver, with its values and errors turned into ours."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError, QueryError, StoreError
+from kg.store.base import Row
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+# The time that kglite gives a query by default, so that a runaway one ends in either store.
+QUERY_SECONDS = 180
+CONNECT_SECONDS = 10
+_PASSWORD = re.compile(r"//[^/@]*@")
+
+
+class Bolt:
+    """A connection to one database. ``uri`` is fit to be shown: without a password."""
+
+    def __init__(self, uri: str, *, auth: tuple[str, str] | None, database: str | None) -> None:
+        self.uri = _PASSWORD.sub("//", uri)
+        self._database = database
+        with self._reported():
+            self._driver = _driver(uri, auth)
+        try:
+            with self._reported():
+                self._driver.verify_connectivity()
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def write(self, cypher: str, **parameters: Any) -> list[Row]:
+        """Run a query of ours in a transaction, again if the server says that trying again may help."""
+        with self._reported():
+            records, _, _ = self._driver.execute_query(cypher, parameters, database_=self._database)
+            return [dict(record) for record in records]
+
+    def stream(self, cypher: str, **parameters: Any) -> Iterator[Row]:
+        """Run a reading query of ours and yield rows as they come."""
+        with (
+            self._reported(),
+            self._driver.session(database=self._database, default_access_mode="READ") as session,
+        ):
+            for record in session.run(cypher, parameters):
+                yield {name: plain(value) for name, value in dict(record).items()}
+
+    def ask(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+        """Run a user's query with read access. What is wrong with it is a :class:`QueryError`."""
+        from neo4j import Query
+
+        with self._reported(asked=True):
+            records, _, _ = self._driver.execute_query(
+                Query(cypher, timeout=QUERY_SECONDS),
+                dict(parameters),
+                database_=self._database,
+                routing_="r",
+            )
+        return [{name: plain(value) for name, value in dict(record).items()} for record in records]
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+    @contextmanager
+    def _reported(self, *, asked: bool = False) -> Iterator[None]:
+        from neo4j.exceptions import ClientError, DriverError, Neo4jError
+
+        try:
+            yield
+        except (Neo4jError, DriverError, OSError, ValueError, TypeError) as error:
+            if asked and isinstance(error, ClientError | ValueError | TypeError) and not _is_auth(error):
+                raise _query_error(error) from error
+            raise self._store_error(error) from error
+
+    def _store_error(self, error: Exception) -> KgError:
+        from neo4j.exceptions import Neo4jError
+
+        if _is_auth(error):
+            return StoreError(
+                f"Neo4j at {self.uri} refuses the user or password: set KG_NEO4J_USER and KG_NEO4J_PASSWORD"
+            )
+        message = _first_line(error)
+        if isinstance(error, Neo4jError):
+            return StoreError(f"Neo4j at {self.uri} reports: {message}")
+        return StoreError(
+            f"Neo4j at {self.uri} can't be reached: is it running, is the address right? ({message})"
+        )
+
+
+def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=CONNECT_SECONDS,
+        notifications_min_severity="OFF",
+        user_agent="kg-meetings",
+    )
+
+
+def _is_auth(error: Exception) -> bool:
+    return str(getattr(error, "code", "")).startswith("Neo.ClientError.Security.")
+
+
+def _query_error(error: Exception) -> QueryError:
+    if getattr(error, "code", "") == "Neo.ClientError.Statement.AccessMode":
+        return QueryError("a query may only read; this one would write")
+    return QueryError(_first_line(error))
+
+
+def _first_line(error: Exception) -> str:
+    message = getattr(error, "message", None) or str(error)
+    return str(message).partition("\n")[0]
+
+
+def plain(value: Any) -> Any:
+    """Turn the driver's values into Python's: dates, and nodes and paths as dictionaries."""
+    from neo4j.graph import Node, Path, Relationship
+
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": plain(dict(value))}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": plain(dict(value))}
+    if isinstance(value, Path):
+        return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
+    return value.to_native() if hasattr(value, "to_native") else value

@@ -1,0 +1,183 @@
+"""The ledger of an embedded store: what must last, in one SQLite file.
+
+One transaction a document, written through to the disk before :meth:`Ledger.put` returns. Every change
+raises the revision in the same transaction, so a graph made from an older revision is known to be stale.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.model.document import Document
+from kg.model.judgement import Judgement
+from kg.model.report import Extraction, Record
+from kg.store.encoding import encode
+
+SCHEMA_VERSION = 1
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE documents (id TEXT PRIMARY KEY, document TEXT NOT NULL, extraction TEXT NOT NULL);
+CREATE TABLE judgements (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL);
+CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER judgements_keep BEFORE UPDATE ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO meta VALUES ('revision', 0);
+PRAGMA user_version = {SCHEMA_VERSION};
+COMMIT;
+"""
+
+
+class Projection(msgspec.Struct, frozen=True, kw_only=True):
+    """Which graph file was made last, from which revision, in which format, with which content."""
+
+    file: str
+    revision: int
+    format: str
+    digest: str
+
+
+class Ledger:
+    """Records, judgements and the pointer to the graph made of them."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self._path = path
+        self._read_only = read_only
+        with self._reported("read" if read_only else "written"):
+            self._connection = self._connect()
+            try:
+                self._check_version()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _connect(self) -> sqlite3.Connection:
+        uri = self._path.absolute().as_uri()
+        if not self._read_only:
+            return _connect(f"{uri}?mode=rwc", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+        try:
+            return _connect(f"{uri}?mode=ro", "PRAGMA user_version")
+        except sqlite3.OperationalError:
+            # A folder without write permission has no room for the index of the log. With no writer
+            # there is no log either, and the file can be read as it is.
+            return _connect(f"{uri}?mode=ro&immutable=1", "PRAGMA user_version")
+
+    def _check_version(self) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            raise StoreError(f"{self._path} was written by a newer version of kg: update kg to use it")
+        if version == 0 and self._read_only:
+            raise StoreError(f"{self._path.parent} holds no documents yet: load some first with `kg load`")
+        if version == 0:
+            self._connection.executescript(_SCHEMA)
+
+    @contextmanager
+    def _reported(self, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} can't be {verb}: {error}") from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._reported("written"):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @property
+    def revision(self) -> int:
+        """How often records and judgements have changed."""
+        (revision,) = self._connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+        return int(revision)
+
+    @property
+    def projection(self) -> Projection | None:
+        """The graph file that was made last, if any."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'projection'").fetchone()
+        return msgspec.json.decode(row[0], type=Projection) if row else None
+
+    def point_to(self, projection: Projection) -> None:
+        """Make readers use another graph file from now on."""
+        value = msgspec.json.encode(projection).decode()
+        with self._transaction():
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('projection', ?)", (value,))
+
+    def record(self, document_id: str) -> Record | None:
+        """Return what is kept of one document."""
+        row = self._connection.execute(
+            "SELECT document, extraction FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        return _record(*row) if row else None
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records by id, as they were when the iteration began."""
+        with closing(self._connect()) as connection:
+            for row in connection.execute("SELECT document, extraction FROM documents ORDER BY id"):
+                yield _record(*row)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents by id, without decoding their reports."""
+        for (document,) in self._connection.execute("SELECT document FROM documents ORDER BY id"):
+            yield msgspec.json.decode(document, type=Document)
+
+    def put(self, record: Record) -> None:
+        """Keep a record; one that is there already, just so, changes nothing."""
+        id = record.document.id
+        row = (id, encode(record.document, id), encode(record.extraction, id))
+        if self._connection.execute(
+            "SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)", row
+        ).fetchone():
+            return
+        with self._transaction():
+            self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", row)
+            self._raise_revision()
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all judgements in the order in which they were appended."""
+        with closing(self._connect()) as connection:
+            for (judgement,) in connection.execute("SELECT judgement FROM judgements ORDER BY position"):
+                yield msgspec.json.decode(judgement, type=Judgement)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement, unless one with its id is there."""
+        with self._transaction():
+            cursor = self._connection.execute(
+                "INSERT OR IGNORE INTO judgements (id, judgement) VALUES (?, ?)",
+                (judgement.id, encode(judgement, judgement.id)),
+            )
+            if cursor.rowcount:
+                self._raise_revision()
+
+    def _raise_revision(self) -> None:
+        self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+    def close(self) -> None:
+        """Fold the log into the file and close it."""
+        self._connection.close()
+
+
+def _connect(uri: str, *pragmas: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=30)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _record(document: str, extraction: str) -> Record:
+    return Record(
+        document=msgspec.json.decode(document, type=Document),
+        extraction=msgspec.json.decode(extraction, type=Extraction),
+    )

@@ -1,0 +1,229 @@
+"""The store for teams: everything lives in one Neo4j database.
+
+A record is its ``(:Document)`` node, which carries the reports as JSON in ``extraction``; a judgement is
+a ``(:Judgement)`` node with its ``position``. A projection never touches either. ``(:StoreState)`` holds
+the revision, the one that the graph was made from, and the labels and types that are ours.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.model.document import Document
+from kg.model.graph import Graph, Node
+from kg.model.judgement import Judgement
+from kg.model.report import Extraction, Record
+from kg.store.base import Row
+from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
+from kg.store.bolt import Bolt
+from kg.store.encoding import encode
+from kg.store.guard import refuse_files
+from kg.store.schema import graph_schema
+
+# Records carry whole texts: fewer of them at a time than of other nodes.
+_RECORDS = 500
+# The nodes of level 1 are known by these properties, which the graph doesn't have.
+_KEPT = {"Document": "extraction", "Judgement": "position"}
+_STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
+# Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
+_QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
+_RAISE = _STATE + "SET s.revision = s.revision + 1 WITH s "
+
+
+class Neo4jStore:
+    """See :class:`kg.store.base.Store`. Several processes may write at once."""
+
+    def __init__(
+        self, uri: str, *, auth: tuple[str, str] | None, database: str | None, read_only: bool = False
+    ) -> None:
+        self._bolt = Bolt(uri, auth=auth, database=database)
+        self.uri = self._bolt.uri
+        self._read_only = read_only
+        self._indexed: set[str] = set()
+        try:
+            if read_only and not self._state():
+                raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
+            if not read_only:
+                self._index(*_KEPT, "StoreState", *graph_schema().labels)
+            self._seen = self._revision()
+        except BaseException:
+            self._bolt.close()
+            raise
+
+    @property
+    def stale(self) -> bool:
+        """Whether the graph was never finished or is behind the records and judgements."""
+        state = self._state()
+        return state.get("projected") is None or state["projected"] != state["revision"]
+
+    def record(self, document_id: str) -> Record | None:
+        """Return what is kept of one document."""
+        return next(self._records([document_id]), None)
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records by id."""
+        self._seen = self._revision()
+        for ids in batches(sorted(self._kept_ids("Document")), _RECORDS):
+            yield from self._records(ids)
+
+    def put(self, record: Record) -> None:
+        """Keep a record on its document's node; one that is there already, just so, changes nothing."""
+        self._must_write()
+        document = record.document
+        encode(document, document.id)  # the driver would break off in the middle
+        own = {**Node.of(document).properties, "extraction": encode(record.extraction, document.id)}
+        if self.record(document.id) == record:
+            return
+        merge = "MERGE (d:Document {id: $own.id}) SET d = $own RETURN s.revision AS revision"
+        self._saw(self._bolt.write(_RAISE + merge, own=own))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield all judgements, oldest first."""
+        for row in self._bolt.stream(
+            "MATCH (j:Judgement) WHERE j.position IS NOT NULL RETURN properties(j) AS own ORDER BY j.position"
+        ):
+            yield msgspec.convert(row["own"], Judgement)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement, unless one with its id is there."""
+        self._must_write()
+        encode(judgement, judgement.id)
+        append = (
+            "OPTIONAL MATCH (there:Judgement {id: $own.id}) WHERE there.position IS NOT NULL "
+            "WITH s, there WHERE there IS NULL SET s.revision = s.revision + 1 WITH s "
+            "MERGE (j:Judgement {id: $own.id}) SET j = $own, j.position = s.revision "
+            "RETURN s.revision AS revision"
+        )
+        self._saw(self._bolt.write(_QUEUE + append, own=Node.of(judgement).properties))
+
+    def project(self, graph: Graph) -> None:
+        """Write what differs from ``graph``. Until it is through, the graph counts as stale."""
+        self._must_write()
+        seen = self._seen
+        nodes = node_rows(graph)
+        kept = {label: self._kept_ids(label) for label in _KEPT}
+        label_of = {id: label for rows in (nodes, kept) for label, ids in rows.items() for id in ids}
+        links = link_rows(graph, label_of)
+        self._index(*nodes)
+        state = self._state()
+        labels = sorted({*state.get("labels", ()), *nodes})
+        types = sorted({*state.get("types", ()), *links})
+        begin = _STATE + "SET s.labels = $labels, s.types = $types REMOVE s.projected"
+        self._bolt.write(begin, labels=labels, types=types)
+        for label in labels:
+            wanted = nodes.get(label, {})
+            ours = kept.get(label, set())
+            self._project_nodes(label, {id: row for id, row in wanted.items() if id not in ours})
+        for type in types:
+            self._project_links(type, links.get(type, {}), label_of)
+        self._bolt.write(_STATE + "SET s.projected = $seen", seen=seen)
+
+    def _project_nodes(self, label: str, wanted: Rows) -> None:
+        kept = _KEPT.get(label)
+        # Looked at under the lock: another writer may just now have kept this document.
+        queue, free = (_QUEUE, f" WHERE n.{kept} IS NULL") if kept else ("", "")
+        same, gone = set(), []
+        found = f"MATCH (n:{word(label)}){free} RETURN elementId(n) AS at, n.id AS id, properties(n) AS own"
+        for row in self._bolt.stream(found):
+            if row["id"] not in wanted:
+                gone.append(row["at"])
+            elif row["own"] == wanted[row["id"]]:
+                same.add(row["id"])
+        for rows in batches(row for id, row in wanted.items() if id not in same):
+            merge = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) WITH n, row{free} SET n = row"
+            self._bolt.write(queue + merge, rows=rows)
+        for ats in batches(gone):
+            delete = (
+                f"UNWIND $ats AS at MATCH (n:{label}) WHERE elementId(n) = at WITH n{free} DETACH DELETE n"
+            )
+            self._bolt.write(queue + delete, ats=ats)
+
+    def _project_links(self, type: str, wanted: Links, label_of: Mapping[str, str]) -> None:
+        same, seen, gone = set(), set(), []
+        for row in self._bolt.stream(
+            f"MATCH (a)-[r:{word(type)}]->(b) "
+            "RETURN elementId(r) AS at, a.id AS start, b.id AS stop, properties(r) AS own"
+        ):
+            ends = (row["start"], row["stop"])
+            if ends not in wanted or ends in seen:
+                gone.append(row["at"])
+            elif row["own"] == wanted[ends]:
+                same.add(ends)
+            seen.add(ends)
+        for ats in batches(gone):
+            self._bolt.write(
+                f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r", ats=ats
+            )
+        missing = {ends: own for ends, own in wanted.items() if ends not in same}
+        for (a, b), pairs in by_labels(missing, label_of).items():
+            merge = (
+                f"UNWIND $rows AS row MATCH (a:{a} {{id: row.start}}) MATCH (b:{b} {{id: row.stop}}) "
+                f"MERGE (a)-[r:{type}]->(b) SET r = row.own"
+            )
+            for rows in batches(pairs):
+                self._bolt.write(merge, rows=rows)
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
+        """Run Cypher with read access."""
+        refuse_files(cypher)
+        return iter(self._bolt.ask(cypher, parameters or {}))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._bolt.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise StoreError(f"{self.uri} was opened for reading only")
+
+    def _saw(self, rows: list[Row]) -> None:
+        """Note our own change. One that doesn't follow on what we saw leaves another writer's unseen."""
+        if rows and rows[0]["revision"] == self._seen + 1:
+            self._seen += 1
+
+    def _state(self) -> dict[str, Any]:
+        rows = self._bolt.stream("MATCH (s:StoreState {id: 'state'}) RETURN properties(s) AS own")
+        return next((row["own"] for row in rows), {})
+
+    def _revision(self) -> int:
+        return int(self._state().get("revision", 0))
+
+    def _kept_ids(self, label: str) -> set[str]:
+        found = f"MATCH (n:{label}) WHERE n.{_KEPT[label]} IS NOT NULL RETURN n.id AS id"
+        return {row["id"] for row in self._bolt.stream(found)}
+
+    def _records(self, ids: list[str]) -> Iterator[Record]:
+        rows = self._bolt.stream(
+            "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extraction IS NOT NULL "
+            "RETURN id, properties(d) AS own",
+            ids=ids,
+        )
+        for row in sorted(rows, key=lambda row: str(row["id"])):  # Neo4j orders by UTF-16
+            extraction = msgspec.json.decode(row["own"].pop("extraction"), type=Extraction)
+            yield Record(document=msgspec.convert(row["own"], Document), extraction=extraction)
+
+    def _index(self, *labels: str) -> None:
+        """Create the constraints and indexes that are missing for these labels."""
+        if self._indexed.issuperset(labels):
+            return
+        rows = self._bolt.stream("SHOW INDEXES YIELD labelsOrTypes, properties, type RETURN *")
+        there = {(*(row["labelsOrTypes"] or ()), *(row["properties"] or ()), row["type"]) for row in rows}
+        for label in labels:
+            if (label, "id", "RANGE") not in there:
+                self._bolt.write(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+        for label, name in graph_schema().indexes:
+            for kind in ("RANGE", "TEXT") if name == "name" else ("RANGE",):  # TEXT serves CONTAINS
+                if label in labels and (label, name, kind) not in there:
+                    self._bolt.write(f"CREATE {kind} INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+        self._indexed.update(labels)

@@ -1,0 +1,35 @@
+"""What the schema says about the graph: its labels, and which properties have an index."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+_PACKAGE = Path(__file__).parents[1]
+# In a wheel the schemas lie inside the package, in a checkout beside it.
+_PLACES = (_PACKAGE / "schemas", _PACKAGE.parent / "schemas")
+
+
+class GraphSchema(msgspec.Struct, frozen=True):
+    """``schemas/generated/graph.json``, as far as a store needs it."""
+
+    labels: tuple[str, ...] = ()
+    indexes: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def graph_schema() -> GraphSchema:
+    """Return the labels and the indexed (label, property) pairs."""
+    for place in _PLACES:
+        file = place / "generated" / "graph.json"
+        if file.is_file():
+            data = json.loads(file.read_text("utf-8"))
+            return GraphSchema(labels=tuple(data["nodes"]), indexes=tuple(map(_pair, data["indexes"])))
+    return GraphSchema()
+
+
+def _pair(index: Any) -> tuple[str, str]:
+    label, name = (index["label"], index["property"]) if isinstance(index, dict) else index
+    return label, name

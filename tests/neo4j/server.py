@@ -1,0 +1,124 @@
+"""A real Neo4j for the tests: the one that is named, else in Docker, else from its jars under Java."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+VERSION = "5.26.18"
+IMAGE = f"neo4j:{VERSION}-community"
+PASSWORD = "only-for-tests"
+HERE = Path(__file__).parent
+LIB = Path.home() / ".cache" / "kg-neo4j" / VERSION / "lib"
+START_SECONDS = 120
+
+
+class Server(NamedTuple):
+    """Where it listens, and what it takes to get in."""
+
+    uri: str
+    user: str
+    password: str
+
+
+@contextmanager
+def neo4j_server() -> Iterator[Server]:
+    """Give a server; skip the test where none can be had, unless KG_REQUIRE_NEO4J=1: then fail."""
+    if uri := os.environ.get("KG_NEO4J_URI"):
+        yield Server(uri, os.environ.get("KG_NEO4J_USER", ""), os.environ.get("KG_NEO4J_PASSWORD", ""))
+    elif _docker_runs():
+        yield from _in_docker()
+    elif shutil.which("java") and (LIB.is_dir() or shutil.which("mvn")):
+        yield from _under_java()
+    else:
+        missing = "no Neo4j: set KG_NEO4J_URI, run Docker, or install Java 17 and Maven"
+        if os.environ.get("KG_REQUIRE_NEO4J") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
+def _docker_runs() -> bool:
+    return (
+        bool(shutil.which("docker"))
+        and subprocess.run(["docker", "info"], check=False, capture_output=True).returncode == 0
+    )
+
+
+def _in_docker() -> Iterator[Server]:
+    command = ["docker", "run", "--rm", "--detach", "--publish", "127.0.0.1::7687"]
+    container = _output([*command, "--env", f"NEO4J_AUTH=neo4j/{PASSWORD}", IMAGE])
+    try:
+        server = Server(f"bolt://{_output(['docker', 'port', container, '7687'])}", "neo4j", PASSWORD)
+        _wait_for(server)
+        yield server
+    finally:
+        subprocess.run(["docker", "stop", container], check=False, capture_output=True)
+
+
+def _wait_for(server: Server) -> None:
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+                return driver.verify_connectivity()
+        except (DriverError, Neo4jError, OSError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(1)
+
+
+def _under_java() -> Iterator[Server]:
+    if not LIB.is_dir():
+        _fetch_jars()
+    with TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as directory:
+        command = [
+            "java",
+            "-Xmx1g",
+            "-cp",
+            f"{LIB}/*",
+            str(HERE / "Server.java"),
+            directory,
+            "0",
+            "0",
+            PASSWORD,
+        ]
+        log = Path(directory) / "server.log"
+        pipe = subprocess.PIPE
+        with (
+            log.open("w") as errors,
+            subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
+        ):
+            try:
+                yield Server(_uri_when_ready(process, log), "neo4j", PASSWORD)
+            finally:
+                process.terminate()
+
+
+def _uri_when_ready(process: "subprocess.Popen[str]", log: Path) -> str:
+    assert process.stdout
+    for line in process.stdout:
+        if line.startswith("ready "):
+            return line.split()[1].rstrip("/")
+    pytest.fail(f"Neo4j did not start: {log.read_text()[-2000:]}")
+
+
+def _fetch_jars() -> None:
+    # Beside first, then renamed: a fetch that is broken off leaves no half folder that looks whole.
+    part = LIB.with_name(f"lib.{os.getpid()}")
+    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
+    _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), *goal])
+    part.rename(LIB)
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
