@@ -2,14 +2,13 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-_PACKAGE = Path(__file__).parents[1]
-# In a wheel the schemas lie inside the package, in a checkout beside it.
-_PLACES = (_PACKAGE / "schemas", _PACKAGE.parent / "schemas")
+from kg.schema import ROOTS
+
+_PLACES = tuple(root / "schemas" for root in ROOTS)
 
 
 class GraphSchema(msgspec.Struct, frozen=True):

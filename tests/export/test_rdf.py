@@ -1,0 +1,207 @@
+"""The export of a whole store: the same bytes from either, and what it says of the graph."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import ORG, OWL, PROV, RDF, SKOS, TIME, VOID, XSD
+
+from kg.errors import KgError
+from kg.export import FORMATS, export
+from kg.model.entity import Meeting, Membership, Person
+from kg.store.base import Store
+from kg.store.open import open_store
+from tests.sample_graph import sample_graph
+
+GOLDEN = Path(__file__).parent / "golden"
+ID = Namespace("https://w3id.org/kg-meetings/id/")
+KG = Namespace("https://w3id.org/kg-meetings/schema#")
+SCHEMA = Namespace("https://schema.org/")
+SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
+DOCUMENT = ID["https:%2F%2Fnews.example%2Friga"]
+FILES = {"turtle": GOLDEN / "sample.ttl", "nquads": GOLDEN / "sample.nq"}
+
+
+def exported(store: Store, format: str, **options: object) -> bytes:
+    stream = BytesIO()
+    export(store, format, stream, **options)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Store:
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(sample_graph())
+        yield store
+
+
+@pytest.fixture
+def rdf(embedded: Store) -> Graph:
+    return Graph().parse(data=exported(embedded, "turtle"), format="turtle")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_golden(store: Store, format: str, tmp_path: Path) -> None:
+    """If the change is meant, copy the file that the message names over the golden one."""
+    store.project(sample_graph())
+    fresh = tmp_path / FILES[format].name
+    export(store, format, fresh)
+    assert fresh.read_text("utf-8") == FILES[format].read_text("utf-8"), f"{fresh} is new"
+    assert exported(store, format) == fresh.read_bytes()
+    assert b"\r" not in fresh.read_bytes()
+
+
+def test_both_formats_say_the_same(embedded: Store, rdf: Graph) -> None:
+    quads = Dataset()
+    quads.parse(data=exported(embedded, "nquads"), format="nquads")
+    triples = [(s, p, o) for s, p, o, _ in quads.quads()]
+    assert len(triples) == len(set(triples))
+    assert set(triples) == set(rdf)
+
+
+def test_each_document_has_its_reports_in_a_graph(embedded: Store) -> None:
+    quads = Dataset()
+    quads.parse(data=exported(embedded, "nquads"), format="nquads")
+    said = quads.graph(DOCUMENT)
+    assert {ID["mr-1"], ID["mr-2"], ID["ar-1"], ID["mn-1-p-ana"], ID["passage/mr-1"]} <= set(said.subjects())
+    assert not set(said.subjects()) & {DOCUMENT, ID["m-riga"], ID["p-ana"]}
+    assert set(said.objects(ID["mr-1"], PROV.hadPrimarySource)) == {DOCUMENT}
+
+
+def test_capacity(rdf: Graph) -> None:
+    part = ID["participation/p-omar/m-riga"]
+    assert (ID["m-riga"], KG.participation, part) in rdf
+    assert rdf.value(part, RDF.type) == SEM.Role
+    assert rdf.value(part, RDF.value) == ID["p-omar"]
+    assert rdf.value(part, KG.inCapacity) == ID["ms-omar"]
+    assert rdf.value(rdf.value(part, SEM.roleType), SKOS.prefLabel) == Literal("Head")
+    assert rdf.value(part, KG["rank"]) == Literal("General")
+    assert rdf.value(ID["ms-omar"], ORG.member) == ID["p-omar"]
+    assert rdf.value(ID["ms-omar"], ORG.organization) == ID["o-pact"]
+
+
+def test_dates_are_edtf_with_days_to_compare(rdf: Graph) -> None:
+    riga = ID["m-riga"]
+    assert rdf.value(riga, SEM.hasTimeStamp) == Literal("2021-05-03/2021-05-04", datatype=EDTF)
+    assert rdf.value(riga, SEM.hasEarliestBeginTimeStamp) == Literal(date(2021, 5, 3))
+    assert rdf.value(riga, SEM.hasLatestEndTimeStamp) == Literal("2021-05-04", datatype=XSD.date)
+
+
+def test_who_says_so_and_where(rdf: Graph) -> None:
+    assert rdf.value(ID["mr-2"], PROV.wasAttributedTo) == ID["p-rita"]
+    assert rdf.value(ID["mr-1"], PROV.wasAttributedTo) == ID["outlet/Example%20Wire"]
+    passage = rdf.value(ID["mr-2"], OA.hasTarget)
+    selectors = set(rdf.objects(passage, OA.hasSelector))
+    assert {rdf.value(s, RDF.type) for s in selectors} == {OA.TextPositionSelector, OA.TextQuoteSelector}
+    assert rdf.value(passage, OA.hasSource) == DOCUMENT
+
+
+def test_same_as(rdf: Graph) -> None:
+    assert (ID["gn:456172"], OWL.sameAs, URIRef("https://sws.geonames.org/456172/")) in rdf
+    assert (ID["wd:Q34"], OWL.sameAs, URIRef("http://www.wikidata.org/entity/Q34")) in rdf
+
+
+def test_the_dataset_counts_the_others(rdf: Graph) -> None:
+    dataset = rdf.value(predicate=RDF.type, object=VOID.Dataset)
+    about = len(list(rdf.predicate_objects(dataset)))
+    assert int(rdf.value(dataset, VOID.triples)) == len(rdf) - about
+    assert int(rdf.value(dataset, VOID.entities)) == 25
+
+
+@pytest.mark.parametrize(
+    ("status", "event"),
+    [
+        ("held", "EventScheduled"),
+        ("planned", "EventScheduled"),
+        ("cancelled", "EventCancelled"),
+        ("postponed", "EventPostponed"),
+        ("proposed", None),
+        ("denied", None),
+        ("unknown", None),
+    ],
+)
+def test_status(embedded: Store, status: str, event: str | None) -> None:
+    graph = sample_graph()
+    graph.add(Meeting(id="m-riga", label="x", status=status))
+    embedded.project(graph)
+    rdf = Graph().parse(data=exported(embedded, "turtle"), format="turtle")
+    assert rdf.value(ID["m-riga"], KG.status) == Literal(status)
+    assert rdf.value(ID["m-riga"], SCHEMA.eventStatus) == (SCHEMA[event] if event else None)
+
+
+def test_the_time_of_a_membership_is_an_interval(embedded: Store) -> None:
+    graph = sample_graph()
+    graph.add(Membership(id="ms-ana", role="Foreign Minister", since="2019"))
+    embedded.project(graph)
+    rdf = Graph().parse(data=exported(embedded, "turtle"), format="turtle")
+    interval = rdf.value(ID["ms-ana"], ORG.memberDuring)
+    assert rdf.value(interval, RDF.type) == TIME.Interval
+    assert rdf.value(interval, SCHEMA.startDate) == Literal("2019", datatype=EDTF)
+
+
+def test_base_namespace_date_and_licence_are_the_users(embedded: Store) -> None:
+    options = {
+        "base": "https://data.example/x/",
+        "namespace": "https://data.example/terms#",
+        "created": date(2021, 6, 1),
+        "license": "https://data.example/terms-of-use",
+    }
+    text = exported(embedded, "nquads", **options).decode()
+    assert "w3id.org/kg-meetings" not in text
+    assert "<https://data.example/x/m-riga> <https://data.example/terms#status> " in text
+    assert '"2021-06-01"^^<http://www.w3.org/2001/XMLSchema#date>' in text
+    assert "<https://data.example/terms-of-use>" in text
+    assert b"data.example/x/" in exported(embedded, "turtle", **options)
+
+
+@pytest.mark.parametrize("option", ["base", "namespace", "license"])
+@pytest.mark.parametrize("value", ["nowhere/", "https://x.example/> .", "https://x.example/a b/"])
+def test_what_is_no_iri_is_refused(embedded: Store, option: str, value: str) -> None:
+    with pytest.raises(KgError, match=option):
+        exported(embedded, "turtle", **{option: value})
+
+
+def test_an_unknown_format_names_those_there_are(embedded: Store, tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="turtle, nquads"):
+        export(embedded, "docx", tmp_path / "x")
+    assert set(FORMATS) == set(FILES)
+
+
+def test_a_failed_export_leaves_the_earlier_file(embedded: Store, tmp_path: Path) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_text("earlier")
+
+    def stop(done: int, _all: int) -> None:
+        if done > 3:
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        export(embedded, "turtle", path, progress=stop)
+    assert path.read_text() == "earlier"
+    assert [p.name for p in tmp_path.glob("x*")] == ["x.ttl"]
+
+
+def test_progress_and_an_unwritable_path(embedded: Store, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    export(embedded, "turtle", tmp_path / "x.ttl", progress=lambda *state: seen.append(state))
+    assert seen[-1] == (25, 25)
+    with pytest.raises(KgError, match="nowhere"):
+        export(embedded, "turtle", tmp_path / "nowhere" / "x.ttl")
+
+
+def test_an_empty_store(make_store: Callable[..., Store]) -> None:
+    store = make_store()
+    assert len(Graph().parse(data=exported(store, "turtle"), format="turtle")) > 0
+
+
+def test_a_membership_that_is_not_there_is_no_node(embedded: Store) -> None:
+    graph = sample_graph()
+    graph.add(Person(id="p-new", name="New"))
+    graph.link("PARTICIPATES_IN", "p-new", "m-riga", membership="ms-gone")
+    embedded.project(graph)
+    assert b"ms-gone" not in exported(embedded, "nquads")

@@ -1,0 +1,92 @@
+"""The committed files in schemas/generated/ are what the schema gives."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from kg.errors import KgError
+from kg.schema import data_path
+from kg.store.base import Store
+from tests.sample_graph import sample_graph
+
+GENERATED = data_path("schemas/generated")
+TOOL = Path(__file__).parents[2] / "tools" / "generate_schema.py"
+
+
+def generate(folder: Path, seed: str) -> dict[str, bytes]:
+    """Run the tool in a process of its own: the order of sets differs with the hash seed."""
+    subprocess.run(
+        [sys.executable, str(TOOL), str(folder)], check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+    )
+    return contents(folder)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes().replace(b"\r\n", b"\n") for path in folder.iterdir()}
+
+
+@pytest.mark.slow
+def test_the_committed_files_are_fresh_and_the_same_every_time(tmp_path: Path) -> None:
+    first = generate(tmp_path / "1", "1")
+    assert generate(tmp_path / "2", "2") == first
+    stale = [name for name, bytes in contents(GENERATED).items() if first.get(name) != bytes]
+    assert not stale, f"run `make schema`: {stale} differ from what the schema gives"
+    assert set(first) == set(contents(GENERATED))
+
+
+@pytest.mark.parametrize("name", ["shacl.ttl", "ontology.owl.ttl"])
+def test_turtle_parses(name: str) -> None:
+    assert len(Graph().parse(GENERATED / name)) > 500
+
+
+def test_the_context_loses_nothing() -> None:
+    data = Graph().parse(Path(__file__).parents[1] / "export" / "golden" / "sample.ttl")
+    context = json.loads((GENERATED / "context.jsonld").read_text("utf-8"))["@context"]
+    text = data.serialize(format="json-ld", context=context)
+    assert set(Graph().parse(data=text, format="json-ld")) == set(data)
+
+
+def test_the_sample_graph_has_the_labels_relationships_and_properties_of_the_schema() -> None:
+    schema = json.loads((GENERATED / "graph.json").read_text("utf-8"))
+    graph = sample_graph()
+    labels = {}
+    for node in graph.nodes():
+        labels[node.id] = node.label
+        assert node.properties.keys() <= schema["nodes"][node.label].keys()
+    assert set(labels.values()) == set(schema["nodes"])
+    for link in graph.relationships():
+        known = schema["relationships"][link.type]
+        assert [labels[link.start], labels[link.end]] in known["ends"]
+        assert link.properties.keys() <= known["properties"].keys()
+    assert {link.type for link in graph.relationships()} == set(schema["relationships"])
+
+
+def test_both_stores_make_the_constraints_and_indexes(store: Store) -> None:
+    store.project(sample_graph())
+    schema = json.loads((GENERATED / "graph.json").read_text("utf-8"))
+    rows = store.query("SHOW INDEXES")
+    made = {(row["labelsOrTypes"][0], row["properties"][0]) for row in rows if row["labelsOrTypes"]}
+    assert made >= {(index["label"], index["property"]) for index in schema["indexes"]}
+    assert made >= {(label, "id") for label in schema["nodes"]}
+
+
+def test_the_cypher_statements_run_on_neo4j(neo4j_uri: str) -> None:
+    from tests.conftest import run_neo4j
+
+    text = (GENERATED / "constraints.cypher").read_text("utf-8")
+    statements = [line for line in text.splitlines() if not line.startswith("//")]
+    for statement in statements:
+        run_neo4j(neo4j_uri, statement)
+    labels = json.loads((GENERATED / "graph.json").read_text("utf-8"))["nodes"]
+    assert len([statement for statement in statements if "CONSTRAINT" in statement]) == len(labels)
+
+
+def test_a_missing_data_file_is_named() -> None:
+    assert data_path("schemas/meetings.yaml").is_file()
+    with pytest.raises(KgError, match="nothing"):
+        data_path("schemas/nothing.yaml")
