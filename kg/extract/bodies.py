@@ -1,0 +1,161 @@
+"""Finding organizations, states and places: the model's names, the gazetteer's, and names built like one."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import roles
+from kg.extract.mentions import Mention, overlaps
+from kg.gazetteer import country_by_adjective, organization, place
+from kg.gazetteer.countries import country_by_name, country_by_seat
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\s*['’]s?$")
+_LONGEST = 7
+_INSIDE = frozenset({"of", "for", "and", "on", "&", "the", "'s", "’s"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def bodies_and_places(doc: "Doc", people: list[Mention]) -> list[Mention]:
+    """Return organizations, states, places and venues outside of the names of people, in order.
+
+    A country is a mention of kind ``state``; whether it acts or is where something happens is for the
+    sentence to say.
+    """
+    found: list[Mention] = []
+    taken = [(mention.start, mention.end) for mention in people]
+    for mention in sorted(_all(doc), key=lambda m: (m.start - m.end, m.start)):
+        if not overlaps(mention.start, mention.end, taken):
+            taken.append((mention.start, mention.end))
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _all(doc: "Doc") -> Iterator[Mention]:
+    yield from _capitals(doc)
+    yield from _listed(doc)
+    yield from _built_like_one(doc)
+    for entity in doc.ents:
+        if mention := _of_entity(entity):
+            yield mention
+
+
+def _capitals(doc: "Doc") -> Iterator[Mention]:
+    """Yield "the Riverlandish capital" as the city that it is."""
+    for token in doc:
+        country = country_by_adjective(token.text)
+        if country and country.capital and token.i + 1 < len(doc) and token.nbor(1).lower_ == "capital":
+            span = doc[token.i : token.i + 2]
+            yield Mention(
+                start=span.start_char, end=span.end_char, text=span.text, kind="place", name=country.capital, country=country.code
+            )
+
+
+def _of_entity(entity: "Span") -> Mention | None:
+    # A comma ends a body's name; what the model adds after it is the next title.
+    start, end = _without_edges(entity.text.split(",")[0], entity.start_char)
+    text = entity.doc.text[start:end]
+    if not any(letter.isupper() for letter in text) or "\n" in text:
+        return None
+    if state := country_by_name(text):
+        return Mention(start=start, end=end, text=text, kind="state", name=state.name, country=state.code)
+    if entity.label_ == "ORG" and not country_by_adjective(text) and not _is_title(text):
+        return Mention(start=start, end=end, text=text, kind="organization", name=text)
+    if entity.label_ in _PLACE_LABELS and not country_by_adjective(text):
+        return _place(text, start, end, entity.label_ == "FAC")
+    return None
+
+
+def _is_title(text: str) -> bool:
+    last = text.split()[-1].lower()
+    return bool(roles().head_class(last)) or text.lower() in roles().parts_of_posts
+
+
+def _place(text: str, start: int, end: int, is_venue: bool) -> Mention:
+    entry = place(text)
+    if entry is None and (is_venue or text.split()[-1].lower() in roles().bodies):
+        return Mention(start=start, end=end, text=text, kind="venue", name=text)
+    return Mention(
+        start=start,
+        end=end,
+        text=text,
+        kind="place",
+        name=entry.name if entry else text,
+        country=entry.country if entry else None,
+    )
+
+
+def _listed(doc: "Doc") -> Iterator[Mention]:
+    """Yield what the gazetteer lists among organizations and countries, the longest at each place."""
+    index = 0
+    while index < len(doc):
+        size = next((n for n in range(min(_LONGEST, len(doc) - index), 0, -1) if _is_listed(doc[index : index + n])), 0)
+        if size:
+            span = doc[index : index + size]
+            state = country_by_name(span.text)
+            yield Mention(
+                start=span.start_char,
+                end=span.end_char,
+                text=span.text,
+                kind="state" if state else "organization",
+                name=state.name if state else span.text,
+                country=state.code if state else None,
+            )
+        index += size or 1
+
+
+def _is_listed(span: "Span") -> bool:
+    first, last = span[0], span[-1]
+    if not (first.text[:1].isupper() and last.text[:1].isupper()) or first.is_space or last.is_space:
+        return False
+    return organization(span.text) is not None or country_by_name(span.text) is not None
+
+
+def _built_like_one(doc: "Doc") -> Iterator[Mention]:
+    """Yield capitalised runs that end in a word such as Ministry or Council, with their "of …"."""
+    for token in doc:
+        if token.lower_ in roles().bodies and token.text[:1].isupper() and token.tag_.startswith("NN"):
+            start = token.i
+            while start > 0 and _joins_left(doc[start - 1]):
+                start -= 1
+            end = _with_complement(doc, token.i + 1)
+            if end - start > 1:
+                span = doc[start:end]
+                yield Mention(start=span.start_char, end=span.end_char, text=span.text, kind="organization", name=span.text)
+
+
+def _joins_left(token: "Token") -> bool:
+    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS", "JJ", "NN") and not roles().head_class(token.lower_)
+
+
+def _with_complement(doc: "Doc", end: int) -> int:
+    """Extend over "of Foreign Affairs", "of National Defence and Security": capitalised words joined by small ones."""
+    while end + 1 < len(doc) and doc[end].lower_ in _INSIDE:
+        stop = end + 1
+        while stop < len(doc) and doc[stop].lower_ in ("the", "of"):
+            stop += 1
+        if stop >= len(doc) or not doc[stop].text[:1].isupper() or doc[stop].ent_type_ == "DATE":
+            break
+        if doc[end].lower_ in ("and", "&", "the") and (stop + 1 >= len(doc) or country_by_name(doc[stop].text)):
+            break
+        while stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].tag_ in ("NNP", "NNPS", "NN", "JJ"):
+            stop += 1
+        end = stop
+    return end
+
+
+def _without_edges(text: str, start: int) -> tuple[int, int]:
+    """Return offsets without the article before and the possessive after."""
+    article = _ARTICLE.match(text)
+    possessive = _POSSESSIVE.search(text)
+    first = start + (article.end() if article else 0)
+    return first, start + (possessive.start() if possessive else len(text))
+
+
+def seat_of(name: str) -> tuple[str, str] | None:
+    """Return name and code of the country whose government a place stands for: "Ankara", "the Kremlin"."""
+    found = country_by_seat(name)
+    return (found.name, found.code) if found else None

@@ -1,0 +1,143 @@
+"""Where and when: which place and date of a sentence belong to which of its meetings."""
+
+from datetime import date as Day
+from typing import TYPE_CHECKING
+
+from kg.extract.date_phrases import DatePhrase, find_dates
+from kg.extract.dates import resolve_date
+from kg.extract.frames import Frame
+from kg.extract.lexicon import speech, triggers
+from kg.extract.mentions import Mention
+from kg.extract.sentences import Sentence
+from kg.extract.status import tense_of
+from kg.extract.syntax import lemma
+from kg.model.report import DateMention, PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "from", "inside"})
+# Prepositions that lead away from where a meeting is: "from Ankara", "to Baku" only for visits.
+_AWAY = frozenset({"from"})
+_OUTSIDE = frozenset({"since", "until", "till"})
+
+
+def place_of(frame: Frame, sentence: Sentence, all_frames: list[Frame]) -> tuple[PlaceMention | None, PlaceMention | None]:
+    """Return place and venue of a frame."""
+    places = [m for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
+    venue: Mention | None = None
+    for mention in sentence.mentions:
+        if mention.kind not in ("place", "state", "venue") or mention in places:
+            continue
+        token = sentence.token_at(mention.start)
+        if token is None or not _is_location(token, mention, sentence, frame):
+            continue
+        if owner(token, sentence, all_frames) is frame:
+            if mention.kind == "venue":
+                venue = venue or mention
+            else:
+                places.append(mention)
+    cities = [m for m in places if m.kind == "place"]
+    best = (cities or places or [None])[0]
+    return _place(best), _place(venue)
+
+
+def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a preposition of place stands before a mention."""
+    index = token.i - 1
+    while index >= 0 and (sentence.doc[index].pos_ in ("DET", "ADJ") or sentence.doc[index].lower_ in ("city", "of", "capital", "town")):
+        index -= 1
+    if index < 0:
+        return False
+    word = sentence.doc[index].lower_
+    if word == ",":
+        # "in Salzburg, Austria": the first of the two is the place.
+        return False
+    if word == "to":
+        return frame.kind == "visit" and mention.kind != "state" or frame.kind == "visit"
+    if mention.kind == "state" and word == "at":
+        return False
+    return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
+
+
+def _place(mention: Mention | None) -> PlaceMention | None:
+    if mention is None:
+        return None
+    return PlaceMention(name=mention.name, country=mention.country, text=mention.text, start=mention.start, end=mention.end)
+
+
+def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame | None:
+    """Return the frame whose clause a word stands in: up the parse, else the nearest trigger before it."""
+    marks = {frame.trigger.i: frame for frame in all_frames}
+    marks |= {frame.verb.i: frame for frame in all_frames if frame.verb is not None and frame.verb.i not in marks and not _is_saying(frame.verb, frame)}
+    one = token
+    while True:
+        if one.i in marks:
+            return marks[one.i]
+        if _is_saying(one, None) or one.head == one:
+            break
+        one = one.head
+    if _is_saying(one, None) and _directly_under(token, one):
+        return None
+    before = [frame for frame in all_frames if frame.trigger.i < token.i]
+    nearest = min(before or all_frames, key=lambda frame: abs(frame.trigger.i - token.i), default=None)
+    return nearest if nearest is not None and not _other_clause(token, nearest, sentence) else None
+
+
+def _is_saying(token: "Token", frame: Frame | None) -> bool:
+    return token.pos_ == "VERB" and lemma(token) in speech().speech_verbs and (frame is None or token != frame.trigger)
+
+
+def _directly_under(token: "Token", verb: "Token") -> bool:
+    """Whether a word belongs to the saying itself: "told reporters in A on Friday"."""
+    one = token
+    while one.head != verb and one.head != one:
+        if one.head.pos_ == "VERB":
+            return False
+        one = one.head
+    return token.i > verb.i or abs(token.i - verb.i) < 4
+
+
+def _other_clause(token: "Token", frame: Frame, sentence: Sentence) -> bool:
+    """Whether a verb that is no part of the frame stands between its trigger and a word."""
+    low, high = sorted((token.i, frame.trigger.i))
+    return any(
+        word.pos_ == "VERB" and word != frame.verb and lemma(word) not in triggers().light_verbs
+        for word in sentence.doc[low + 1 : high]
+    )
+
+
+def date_of(
+    frame: Frame, sentence: Sentence, all_frames: list[Frame], published: str | None, previous: Day | None
+) -> DateMention | None:
+    """Return the date of a frame: the most exact of the phrases in its clause."""
+    found: list[DateMention] = []
+    for phrase in find_dates(sentence.shortened):
+        token = next((t for t in sentence.doc if t.idx <= phrase.start < t.idx + len(t)), None)
+        if token is None or _is_bound(token) or owner(token, sentence, all_frames) is not frame:
+            continue
+        tense = tense_of(frame.verb or frame.trigger) if frame.status != "planned" else "future"
+        found.append(resolve_date(_in_document(phrase, sentence), published, tense, previous))
+    exact = sorted(found, key=lambda mention: (_vagueness(mention), mention.start))
+    return exact[0] if exact else None
+
+
+def _is_bound(token: "Token") -> bool:
+    """Whether a date says since or until when something else goes on."""
+    return token.i > 0 and token.nbor(-1).lower_ in _OUTSIDE
+
+
+def _in_document(phrase: DatePhrase, sentence: Sentence) -> DatePhrase:
+    import msgspec
+
+    start = sentence.origin[phrase.start]
+    end = sentence.origin[phrase.end - 1] + 1
+    return msgspec.structs.replace(phrase, start=start, end=end, text=sentence.reading.text[start:end])
+
+
+def _vagueness(mention: DateMention) -> int:
+    if mention.edtf is None:
+        return 10**6
+    if mention.earliest and mention.latest:
+        return (Day.fromisoformat(mention.latest) - Day.fromisoformat(mention.earliest)).days
+    return 400 if mention.edtf.count("-") > 1 else 500

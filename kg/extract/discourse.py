@@ -1,0 +1,163 @@
+"""Whom words mean that name nobody: "he", "the two sides", "the Riverlandish president".
+
+The state moves through the document with the sentences. Every answer is somebody named before (or, for
+posts, anywhere in the document); where that is open, nobody is.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.extract.bodies import seat_of
+from kg.extract.gender import gender_of
+from kg.extract.holders import bearers
+from kg.extract.lexicon import roles
+from kg.extract.mentions import Mention
+from kg.extract.sentences import Sentence
+from kg.extract.syntax import children, lemma
+from kg.gazetteer import country_by_adjective
+from kg.model.report import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "him", "himself"})
+_SHE = frozenset({"she", "her", "herself"})
+_THEY = frozenset({"they", "them", "both", "themselves", "each"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+# How many people back a pronoun reaches.
+_REACH = 6
+
+
+class Discourse:
+    """Who has been spoken of so far."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.people = sentences[0].reading.posts.people if sentences else []
+        self.seen: list[Participant] = []
+        self.pair: tuple[Participant, ...] = ()
+
+    def note(self, participants: tuple[Participant, ...]) -> None:
+        """Remember people in the order in which they come up."""
+        self.seen += [one for one in participants if one.kind == "person" and not one.unnamed]
+
+    def note_pair(self, participants: tuple[Participant, ...]) -> None:
+        """Remember who met: they are "the two sides" until others meet."""
+        if len(participants) > 1:
+            self.pair = participants
+
+    def participants(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return whom a noun or pronoun means, with the words of the sentence."""
+        mention = sentence.mention_at(token)
+        if mention is not None:
+            found = self._of_mention(mention)
+            return (found,) if found else self._group(token, sentence)
+        if token.lower_ in _HE | _SHE:
+            return self._pronoun(token, sentence)
+        if token.lower_ in _THEY or self._is_pair(token):
+            start, end = sentence.words_between(token, token)
+            return tuple(_worded(one, sentence, start, end) for one in self.pair)
+        return self._group(token, sentence)
+
+    def _of_mention(self, mention: Mention) -> Participant | None:
+        if mention.kind == "person":
+            return person(mention)
+        if mention.kind == "office":
+            return self._office(mention)
+        if mention.kind == "state":
+            return _participant(mention, mention.name, "state", mention.country)
+        if mention.kind == "organization":
+            return _participant(mention, mention.text, "organization", None)
+        if mention.kind == "place" and (seat := seat_of(mention.text)):
+            return _participant(mention, seat[0], "state", seat[1])
+        return None
+
+    def _office(self, mention: Mention) -> Participant:
+        """Return the person who holds a post in this document, else the post without a name."""
+        bearer = next(bearers(mention, self.people), None)
+        if bearer is not None:
+            return msgspec.structs.replace(person(bearer), text=mention.text, start=mention.start, end=mention.end)
+        role = mention.role
+        return Participant(
+            name=mention.name,
+            kind="person",
+            role=role.role if role else None,
+            organization=role.organization if role else None,
+            country=mention.country,
+            unnamed=True,
+            text=mention.text,
+            start=mention.start,
+            end=mention.end,
+        )
+
+    def _pronoun(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        wanted = "male" if token.lower_ in _HE else "female"
+        for one in reversed(self.seen[-_REACH:]):
+            if gender_of(one.name) in (wanted, "unknown"):
+                start, end = sentence.words_between(token, token)
+                return (_worded(one, sentence, start, end),)
+        return ()
+
+    def _is_pair(self, token: "Token") -> bool:
+        """Whether a plural noun stands for those who met: "the parties", "both ministers", "the two"."""
+        if lemma(token) not in roles().anaphors.pair or not self.pair:
+            return False
+        if token.lower_ in ("two", "both", "duo", "pair"):
+            return True
+        if token.tag_ not in ("NNS", "NNPS"):
+            return False
+        definite = any(child.lower_ in ("the", "both", "two") for child in token.children)
+        return definite and not any(country_by_adjective(child.text) for child in token.children)
+
+    def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return a group of people without names that is more than a bare plural: "Riverlandish officials"."""
+        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")]
+        origin = next((found for child in modifiers for found in [_origin(child, sentence)] if found), None)
+        of_body = next((m for prep in children(token, "prep") if prep.lower_ in ("of", "from") for pobj in children(prep, "pobj") if (m := sentence.mention_at(pobj))), None)
+        plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in ("delegation", "team")
+        if not plural or lemma(token) not in roles().groups or (origin is None and of_body is None):
+            return ()
+        first = modifiers[0] if modifiers else token
+        last = token
+        start, end = sentence.words_between(first, last)
+        if of_body is not None:
+            end = max(end, of_body.end)
+        text = re.sub(r"\s+", " ", sentence.reading.text[start:end])
+        country = origin[1] if origin else of_body.country if of_body else None
+        return (Participant(name=text, kind="group", country=country, text=sentence.reading.text[start:end], start=start, end=end),)
+
+
+def _origin(token: "Token", sentence: Sentence) -> tuple[str, str | None] | None:
+    """Return the country or body that a modifier names."""
+    if country := country_by_adjective(token.text):
+        return country.name, country.code
+    mention = sentence.mention_at(token)
+    if mention is not None and mention.kind in ("organization", "state"):
+        return mention.name, mention.country
+    return None
+
+
+def person(mention: Mention) -> Participant:
+    """Return a participant for the mention of a person."""
+    role = mention.role
+    return Participant(
+        name=mention.name,
+        kind="person",
+        role=role.role if role else None,
+        rank=role.rank if role else None,
+        organization=role.organization if role else None,
+        country=role.country if role else None,
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+    )
+
+
+def _participant(mention: Mention, name: str, kind: str, country: str | None) -> Participant:
+    return Participant(name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end)  # type: ignore[arg-type]
+
+
+def _worded(one: Participant, sentence: Sentence, start: int, end: int) -> Participant:
+    """Return the same participant under the words of another sentence."""
+    return msgspec.structs.replace(one, text=sentence.reading.text[start:end], start=start, end=end)

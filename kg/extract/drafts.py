@@ -1,0 +1,147 @@
+"""From frames to meetings: who took part, and which sentences of a document tell of one and the same."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from kg.extract.frames import Frame
+from kg.model.report import (
+    DateMention,
+    MeetingKind,
+    Participant,
+    PlaceMention,
+    Quote,
+    Speaker,
+    Status,
+    TopicMention,
+    Trigger,
+)
+
+# What a document says last of a meeting's fate outweighs what it says of the plan.
+_WEIGHT: dict[Status, int] = {"unknown": 0, "proposed": 1, "planned": 2, "postponed": 3, "denied": 4, "cancelled": 5, "held": 6}
+_OPEN: frozenset[Status] = frozenset({"unknown", "planned", "proposed"})
+_NOT_COMING: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """A meeting while the document is being read."""
+
+    quote: Quote
+    trigger: Trigger
+    status: Status
+    kind: MeetingKind
+    remote: bool
+    participants: tuple[Participant, ...]
+    place: PlaceMention | None = None
+    venue: PlaceMention | None = None
+    date: DateMention | None = None
+    topics: tuple[TopicMention, ...] = ()
+    stated_by: Speaker | None = None
+    weight: float = 0.5
+    also: tuple[Quote, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the participants."""
+        return frozenset(one.name for one in self.participants)
+
+
+def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return participants without repetition, in order."""
+    found: dict[str, Participant] = {}
+    for one in participants:
+        found.setdefault(one.name, one)
+    return tuple(found.values())
+
+
+def is_enough(draft: Draft) -> bool:
+    """Whether a draft says who met: two sides, or one that is named for a visit, a session or a gathering."""
+    named = [one for one in draft.participants if not one.unnamed or one.organization or one.country]
+    if len(draft.participants) >= 2:
+        return bool(named)
+    if draft.kind == "visit":
+        return bool(named) and draft.place is not None
+    if draft.kind in ("multilateral", "session", "ceremony"):
+        return bool(named) and (draft.place is not None or draft.date is not None)
+    return bool(named) and draft.participants[0].kind == "group" and draft.place is not None
+
+
+def same_meeting(earlier: Draft, later: Draft) -> bool:
+    """Whether two drafts of one document can be the same meeting: nothing that they say contradicts."""
+    if not (_compatible(earlier.date, later.date) and _same_place(earlier, later)):
+        return False
+    if not _fates_agree(earlier, later):
+        return False
+    if earlier.remote != later.remote:
+        return False
+    shared = earlier.names & later.names
+    smaller = min(len(earlier.names), len(later.names))
+    if earlier.kind == "visit" and later.kind == "visit":
+        return bool(shared) and earlier.place is not None
+    if "visit" in (earlier.kind, later.kind):
+        return len(shared) == smaller and smaller >= 2
+    return smaller > 0 and len(shared) == smaller and (smaller >= 2 or earlier.kind == later.kind)
+
+
+def _fates_agree(earlier: Draft, later: Draft) -> bool:
+    one, other = earlier.status, later.status
+    if one == other or "unknown" in (one, other):
+        return True
+    if {one, other} <= (_OPEN | _NOT_COMING):
+        return True
+    # Planned and held are one meeting only where both say when, or the same where.
+    dated = earlier.date is not None and later.date is not None and earlier.date.edtf == later.date.edtf
+    return dated and earlier.date is not None and earlier.date.edtf is not None
+
+
+def _compatible(one: DateMention | None, other: DateMention | None) -> bool:
+    if one is None or other is None or one.edtf is None or other.edtf is None:
+        return True
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.edtf[4:] == other.edtf[4:] or one.edtf.startswith("XXXX") != other.edtf.startswith("XXXX")
+
+
+def _same_place(one: Draft, other: Draft) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    return one.place.name == other.place.name or one.place.country == other.place.name
+
+
+def merged(earlier: Draft, later: Draft) -> Draft:
+    """Return what both say together; the better sentence leads, and the trigger stays with it."""
+    lead, other = (later, earlier) if _score(later) > _score(earlier) else (earlier, later)
+    status = max(earlier.status, later.status, key=lambda status: _WEIGHT[status])
+    kept = {quote.start: quote for quote in (*earlier.also, *later.also, other.quote) if quote.start != lead.quote.start}
+    topics = {topic.label.lower(): topic for topic in (*earlier.topics, *later.topics)}
+    return msgspec.structs.replace(
+        lead,
+        status=status,
+        kind=lead.kind if lead.kind != "visit" else other.kind,
+        participants=distinct([*lead.participants, *other.participants]),
+        place=lead.place or other.place,
+        venue=lead.venue or other.venue,
+        date=_better(lead.date, other.date),
+        topics=tuple(topics.values()),
+        stated_by=lead.stated_by or other.stated_by,
+        weight=max(lead.weight, other.weight),
+        also=tuple(quote for _, quote in sorted(kept.items())),
+    )
+
+
+def _better(one: DateMention | None, other: DateMention | None) -> DateMention | None:
+    if one is None or other is None:
+        return one or other
+    return other if (one.edtf is None and other.edtf is not None) or (not one.earliest and other.earliest) else one
+
+
+def _score(draft: Draft) -> float:
+    named = sum(not one.unnamed and one.text == one.name for one in draft.participants)
+    return named + draft.weight + (draft.place is not None) + (draft.date is not None)
+
+
+def kind_of(frame: Frame, participants: tuple[Participant, ...]) -> MeetingKind:
+    """Return the kind of meeting by its word and by how many sides there are."""
+    if frame.kind == "bilateral" and len({one.country or one.organization or one.name for one in participants}) > 2:
+        return "multilateral"
+    return frame.kind

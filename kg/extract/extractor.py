@@ -1,0 +1,214 @@
+"""The entrance of the room: one document in, what it says out."""
+
+from datetime import date as Day
+
+import msgspec
+
+from kg.extract.affiliations import affiliations
+from kg.extract.attribution import Attribution
+from kg.extract.circumstances import date_of, place_of
+from kg.extract.discourse import Discourse
+from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
+from kg.extract.frames import Frame, frames
+from kg.extract.lexicon import triggers
+from kg.extract.nlp import model_name
+from kg.extract.reading import Reading
+from kg.extract.sentences import Sentence, sentences
+from kg.extract.status import tense_of
+from kg.extract.syntax import lemma
+from kg.extract.topics import labels, topic_heads
+from kg.model.document import Document
+from kg.model.report import (
+    DocumentHead,
+    Extraction,
+    MeetingReport,
+    Participant,
+    Quote,
+    Speaker,
+    TopicMention,
+    Trigger,
+)
+
+# Raise it with every change of what the same text gives: documents are read again then.
+VERSION = "1"
+
+
+def extractor() -> str:
+    """Return name and version of the extractor and of the model that it uses."""
+    return f"rules {VERSION}, {model_name()}"
+
+
+def extract(document: Document) -> Extraction:
+    """Return the meetings and affiliations that a document tells of, with quotes and offsets."""
+    reading = Reading(document.text)
+    found = _Reader(document, sentences(reading)).read()
+    return Extraction(
+        document=DocumentHead.of(document),
+        meetings=tuple(_report(draft) for draft in found),
+        affiliations=affiliations(reading),
+        extractor=extractor(),
+    )
+
+
+class _Reader:
+    """Goes through the sentences in order and keeps what later ones may take up again."""
+
+    def __init__(self, document: Document, all_sentences: list[Sentence]) -> None:
+        self.published = document.published
+        self.sentences = all_sentences
+        self.discourse = Discourse(all_sentences)
+        self.attribution = Attribution(document.text, document.publisher)
+        self.drafts: list[Draft] = []
+        self.previous_day: Day | None = None
+
+    def read(self) -> list[Draft]:
+        for sentence in self.sentences:
+            speaker = self.attribution.speaker(sentence, self.discourse)
+            found = frames(sentence)
+            told = [(frame, self._keep(frame, sentence, found, speaker)) for frame in found]
+            self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
+            self._note_people(sentence)
+        return [draft for draft in self.drafts if is_enough(draft)]
+
+    def _note_people(self, sentence: Sentence) -> None:
+        for mention in sentence.mentions:
+            if mention.kind == "person":
+                token = sentence.token_at(mention.start)
+                self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
+
+    def _keep(self, frame: Frame, sentence: Sentence, found: list[Frame], speaker: Speaker | None) -> int | None:
+        """Add a frame to the meeting that it tells of, and return that meeting's position."""
+        participants = self._participants(frame, sentence)
+        draft = self._draft(frame, sentence, found, participants, speaker)
+        index = self._earlier(draft, frame)
+        if index is None:
+            if frame.refers or not participants:
+                return None
+            self.drafts.append(draft)
+            index = len(self.drafts) - 1
+        else:
+            self.drafts[index] = merged(self.drafts[index], draft)
+        kept = self.drafts[index]
+        self.discourse.note_pair(kept.participants)
+        if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
+            self.previous_day = Day.fromisoformat(kept.date.latest)
+        return index
+
+    def _participants(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
+        nouns = [*frame.actors, *frame.guests]
+        found = [one for noun in nouns for one in self.discourse.participants(noun, sentence)]
+        places = {m.start for noun in frame.places if (m := sentence.mention_at(noun)) is not None}
+        return distinct(one for one in found if one.start not in places)
+
+    def _draft(
+        self, frame: Frame, sentence: Sentence, found: list[Frame], participants: tuple[Participant, ...], speaker: Speaker | None
+    ) -> Draft:
+        place, venue = place_of(frame, sentence, found)
+        start, end = sentence.words_between(frame.trigger, frame.trigger)
+        text = sentence.reading.text
+        return Draft(
+            quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
+            trigger=Trigger(text=text[start:end], start=start, end=end),
+            status=frame.status,
+            kind=kind_of(frame, participants),
+            remote=frame.remote,
+            participants=participants,
+            place=place,
+            venue=venue,
+            date=date_of(frame, sentence, found, self.published, self.previous_day),
+            stated_by=speaker,
+            weight=frame.weight,
+        )
+
+    def _earlier(self, draft: Draft, frame: Frame) -> int | None:
+        """Return the position of the meeting that a draft tells of again, the latest first."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            earlier = self.drafts[index]
+            if frame.refers or not draft.participants:
+                if self._is_taken_up(draft, earlier):
+                    return index
+            elif same_meeting(earlier, draft):
+                return index
+        return None
+
+    @staticmethod
+    def _is_taken_up(draft: Draft, earlier: Draft) -> bool:
+        """Whether "the meeting", without participants, can be an earlier one: same fate, no contradiction."""
+        bare = msgspec.structs.replace(draft, participants=earlier.participants, kind=earlier.kind, remote=earlier.remote)
+        fates = draft.status == earlier.status or draft.status in ("unknown", "planned", "cancelled", "postponed")
+        return fates and same_meeting(earlier, bare)
+
+    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> None:
+        """Hang topics on the meeting of their sentence, else on the last one that the tense allows."""
+        for governor, head in topic_heads(sentence):
+            index = self._meeting_of(governor, sentence, told)
+            if index is None:
+                continue
+            found = [TopicMention(label=label) for label in labels(head, sentence)]
+            draft = self.drafts[index]
+            known = {topic.label.lower() for topic in draft.topics}
+            new = tuple(topic for topic in found if topic.label.lower() not in known)
+            if new:
+                self.drafts[index] = merged(
+                    msgspec.structs.replace(draft, topics=(*draft.topics, *new)),
+                    msgspec.structs.replace(
+                        draft, quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end), weight=0.0, also=()
+                    ),
+                )
+
+    def _meeting_of(self, governor: object, sentence: Sentence, told: list[tuple[Frame, int]]) -> int | None:
+        from spacy.tokens import Token
+
+        assert isinstance(governor, Token)
+        if lemma(governor) in triggers().nouns and all(frame.trigger != governor for frame, _ in told):
+            return None
+        if told:
+            return min(told, key=lambda pair: abs(pair[0].trigger.i - governor.i))[1]
+        if not self.drafts or not self._speaks_of_meeting(governor, sentence):
+            return None
+        past = tense_of(governor) == "past"
+        wanted = ("held",) if past else ("planned", "held", "unknown")
+        for index in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[index].status in wanted and is_enough(self.drafts[index]):
+                return index
+        return None
+
+    def _speaks_of_meeting(self, governor: object, sentence: Sentence) -> bool:
+        """Whether a sentence of topics has those who met as its subject, or says "at the meeting"."""
+        from kg.extract.syntax import subjects
+        from spacy.tokens import Token
+
+        assert isinstance(governor, Token)
+        if any(lemma(token) in triggers().nouns for token in sentence.doc):
+            return True
+        found = [one for noun in subjects(governor) for one in self.discourse.participants(noun, sentence)]
+        pair = {one.name for one in self.discourse.pair}
+        return bool(found) and {one.name for one in found} <= pair
+
+
+def _report(draft: Draft) -> MeetingReport:
+    return MeetingReport(
+        quote=draft.quote.quote,
+        start=draft.quote.start,
+        end=draft.quote.end,
+        trigger=draft.trigger,
+        status=draft.status,
+        kind=draft.kind,
+        format="remote" if draft.remote else "in_person",
+        participants=draft.participants,
+        place=draft.place,
+        venue=draft.venue,
+        date=draft.date,
+        topics=draft.topics,
+        stated_by=draft.stated_by,
+        confidence=_confidence(draft),
+        also=draft.also,
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    """Return how sure a report is: the trigger's own weight, less for what is missing or unnamed."""
+    missing = 0.05 * (draft.place is None) + 0.05 * (draft.date is None)
+    unnamed = 0.1 * any(one.unnamed for one in draft.participants) + 0.1 * (len(draft.participants) < 2)
+    unclear = 0.1 * (draft.status == "unknown")
+    return round(max(0.1, draft.weight - missing - unnamed - unclear), 2)

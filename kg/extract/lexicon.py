@@ -1,0 +1,130 @@
+"""The word lists of this room, as types. The lists themselves are data: ``data/*.yaml``."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from kg.model.report import MeetingKind, Status
+
+HeadClass = Literal["state", "military", "body", "person"]
+Frame = Literal["reciprocal", "host", "visit", "call", "talk", "gather"]
+Words = frozenset[str]
+T = TypeVar("T")
+
+
+class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that stand for people named before."""
+
+    pair: Words
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Posts, ranks and bodies."""
+
+    heads: Mapping[HeadClass, Words]
+    before_general: Words
+    before_to: Words
+    ranks: Words
+    honorifics: Words
+    past: Words
+    manner: Words
+    bodies: Words
+    parts_of_posts: Words
+    groups: Words
+    anaphors: Anaphors
+
+    def head_class(self, word: str) -> HeadClass | None:
+        """Return the class of a title's last word; the first class that lists it."""
+        return next((name for name, words in self.heads.items() if word in words), None)
+
+
+class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of travel and what has to follow them."""
+
+    verbs: Words
+    prepositions: Words
+    alone: Words
+
+
+class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of speaking and the words that make it a call."""
+
+    verbs: Words
+    remote: Words
+
+
+class Sitting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that tell of a meeting with a particle: "sat down with"."""
+
+    verbs: Words
+    particles: Words
+
+
+class Participation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """"Took part in", "participated in"."""
+
+    verbs: Words
+    nouns: Words
+
+
+class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of meetings, and what says whether they took place."""
+
+    verbs: Mapping[str, Frame]
+    travel: Travel
+    speaking: Speaking
+    sitting: Sitting
+    nouns: Mapping[str, MeetingKind]
+    needs_participants: Words
+    not_meetings: Mapping[str, Words]
+    light_verbs: Words
+    attend_verbs: Words
+    participation: Participation
+    habitual: Words
+    generic_determiners: Words
+    conditional: Words
+    status: Mapping[Status, Words]
+    with_particle: Mapping[str, str]
+    object_control: Words
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who says it, and what was talked about."""
+
+    speech_verbs: Words
+    told: Words
+    listeners: Words
+    topic_verbs: Words
+    topic_prepositions: Words
+    topic_governors: Words
+    light_nouns: Words
+    no_topics: Words
+
+
+def _read(name: str, type: type[T]) -> T:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), type)
+
+
+@cache
+def roles() -> Roles:
+    """Return the words of posts and ranks."""
+    return _read("roles.yaml", Roles)
+
+
+@cache
+def triggers() -> Triggers:
+    """Return the words of meetings."""
+    return _read("triggers.yaml", Triggers)
+
+
+@cache
+def speech() -> Speech:
+    """Return the words of saying and of topics."""
+    return _read("speech.yaml", Speech)

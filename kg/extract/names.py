@@ -1,0 +1,247 @@
+"""Finding names of people and keeping them consistent within a document.
+
+The model's own names are repaired by general rules: titles and country names aren't part of a name, a
+capitalised word after a rank or title is a name, and a surname means the person named in full before.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.gender import is_given_name
+from kg.extract.lexicon import roles
+from kg.extract.mentions import Mention, RolePhrase, overlaps
+from kg.gazetteer import country_by_adjective, organization, place
+from kg.gazetteer.countries import country_by_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# Lower-case words inside names: "van der Meulen", "bin Salman", "el-Masry".
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le al el ul bin ibn bint ben abu ter ten zu zur ud y e".split()
+)
+_NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
+_HYPHENATED = re.compile(r"[-–—]")
+_MIN_LETTERS = 2
+
+
+def people(doc: "Doc", beside_posts: "list[Span] | None" = None) -> list[Mention]:
+    """Return all mentions of people in the order of the text, each with the fullest name.
+
+    ``beside_posts`` are further names that posts gave away; see :func:`names_beside`.
+    """
+    spans = sorted([*_candidates(doc), *(beside_posts or ())], key=lambda span: (span.start, -span.end))
+    full = _full_names(spans)
+    known = _Known(full)
+    mentions = _outermost([*(_mention(span, known) for span in spans), *_repeated(doc, known)])
+    return [mention for mention in mentions if mention]
+
+
+def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
+    """Return names in apposition to posts: "the chair of the body, Jo Doe," and "Jo Doe, the chair".
+
+    The model takes names that it has never seen for bodies or places; beside a post they are people.
+    """
+    found = []
+    for post in posts:
+        span = doc.char_span(post.start, post.end, alignment_mode="expand")
+        if span is None or post.plural:
+            continue
+        after = span.end + 1 if span.end < len(doc) and doc[span.end].text == "," else span.end
+        if name := _run_after(doc, after):
+            closed = name.end >= len(doc) or not doc[name.end].text[:1].isupper()
+            found += [name] if len(name) > 1 and closed else []
+        if span.start > 2 and doc[span.start - 1].text == "," and (name := _run_before(doc, span.start - 1)):
+            found.append(name)
+    return found
+
+
+def _run_before(doc: "Doc", end: int) -> "Span | None":
+    start = end
+    while start > 0 and end - start < 5 and _can_be_in_name(doc[start - 1], first=False):
+        start -= 1
+    name = _run_after(doc, start) if end - start > 1 else None
+    return name if name is not None and name.end == end and len(name) > 1 else None
+
+
+class _Known:
+    """Full names of a document by surname. A surname that two people share means the one named last."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.full = names
+        self.by_surname: dict[str, list[str]] = {}
+        for name in names:
+            for surname in surnames(name):
+                self.by_surname.setdefault(surname, []).append(name)
+
+    def fullest(self, text: str) -> str:
+        """Return the full name that a mention stands for, or the mention itself."""
+        if text in self.full:
+            return text
+        longer = self.by_surname.get(text)
+        return longer[-1] if longer else text
+
+
+def surnames(name: str) -> list[str]:
+    """Return the ways in which the bearer of a full name is called for short: "Meulen", "van der Meulen"."""
+    words = name.split()
+    if len(words) < 2:
+        return []
+    start = len(words) - 1
+    found = [words[start]] if words[start][:1].isupper() else []
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+        found.append(" ".join(words[start:]))
+    if len(words) > 2 and start == len(words) - 1 and words[1].lower() not in _PARTICLES:
+        found.append(" ".join(words[1:]))
+    return found
+
+
+def _candidates(doc: "Doc") -> "Iterator[Span]":
+    for entity in doc.ents:
+        if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := _cleaned(entity)):
+            yield span
+    for index, token in enumerate(doc):
+        if _opens_a_name(token) and (span := _run_after(doc, index + 1)):
+            yield span
+
+
+def _begins_with_given_name(entity: "Span") -> bool:
+    """Whether a "body" or "place" of two words or more begins like a person, and isn't known as such."""
+    if entity.label_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT") or not 2 <= len(entity) <= 4:
+        return False
+    words = [token.lower_ for token in entity]
+    if any(word in roles().bodies for word in words) or place(entity.text) or not entity[-1].text[:1].isupper():
+        return False
+    return not entity.text.isupper() and is_given_name(entity[0].text)
+
+
+def _opens_a_name(token: "Token") -> bool:
+    """Whether a capitalised word after this one is a name: a rank, an honorific or a capitalised title."""
+    word = token.lower_.rstrip(".")
+    if word in roles().honorifics or (word in roles().ranks and token.is_title):
+        return True
+    return bool(roles().head_class(word)) and word not in ("prince", "princess")
+
+
+def _run_after(doc: "Doc", start: int) -> "Span | None":
+    """Return the capitalised run that begins here, if it can be a name and isn't known as something else."""
+    end = start
+    while end < len(doc) and end - start < 5 and _can_be_in_name(doc[end], first=end == start):
+        end += 1
+    while end > start and doc[end - 1].lower_ in _PARTICLES:
+        end -= 1
+    span = doc[start:end]
+    if not span.text or _is_something_else(span.text) or _leads_to_title(doc, end):
+        return None
+    if span.ents and span.ents[0].label_ not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"):
+        return None
+    return _cleaned(span)
+
+
+def _leads_to_title(doc: "Doc", index: int) -> bool:
+    """Whether a run is the beginning of another title: "Prime" before "Minister"."""
+    return index < len(doc) and bool(roles().head_class(doc[index].lower_)) and doc[index].text[:1].isupper()
+
+
+def _can_be_in_name(token: "Token", *, first: bool) -> bool:
+    if token.text in ("-", "–") and not first:
+        return bool(token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isupper())
+    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc):
+        return not first or token.nbor(1).text[:1].isupper()
+    word = token.lower_.rstrip(".")
+    is_title = word in roles().ranks or word in roles().honorifics or roles().head_class(word)
+    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS", "NN", "JJ") and not is_title and not _NOT_IN_NAMES.search(token.text)
+
+
+def _cleaned(span: "Span") -> "Span | None":
+    """Take titles, country words and possessives off the ends of a span; ``None`` if no name is left."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and _is_before_name(doc, start, end):
+        start += 1
+    while start < end and not doc[end - 1].text[:1].isupper():
+        end -= 1
+    for token in doc[start:end]:
+        # Titles that the model pulled in behind a name, and line breaks, end it.
+        if token.is_space or token.text in (",", "(", "'s", "’s") or (token.i > start and _is_title(token)):
+            end = token.i
+            break
+    name = doc[start:end]
+    text = name.text
+    if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
+        return None
+    if not any(token.text[:1].isupper() for token in name) or _is_something_else(text):
+        return None
+    return name
+
+
+def _is_title(token: "Token") -> bool:
+    word = token.lower_.rstrip(".")
+    return bool(roles().head_class(word)) and token.text.islower()
+
+
+def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
+    token = doc[start]
+    word = token.lower_.rstrip(".")
+    if word in roles().ranks or word in roles().honorifics or roles().head_class(word):
+        return True
+    if token.tag_ in ("DT", "PRP$", "POS", "HYPH", "IN", "CC") and token.lower_ not in _PARTICLES:
+        return True
+    if token.text in ("’s", "'s", "-", "–", "—", ","):
+        return True
+    # "Azerbaijan Ilham …" in "President of Azerbaijan Ilham …"; not the only word of a name.
+    more = end - start > 1
+    return more and (bool(country_by_adjective(token.text) or country_by_name(token.text)) or organization(token.text) is not None)
+
+
+def _is_something_else(text: str) -> bool:
+    """Whether the words are known as a country, a people or a body, alone or joined by hyphens."""
+    parts = [part.strip() for part in _HYPHENATED.split(text)]
+    if all(country_by_name(part) or country_by_adjective(part) or organization(part) for part in parts if part):
+        return True
+    last = text.split()[-1].lower()
+    return last in roles().bodies or last in roles().parts_of_posts or _is_region(text)
+
+
+def _is_region(text: str) -> bool:
+    found = place(text)
+    return found is not None and found.kind == "region" and not found.country
+
+
+def _full_names(spans: "list[Span]") -> list[str]:
+    """Return the names of two words and more in order, without those that a longer one contains."""
+    names = [name for name, _ in Counter(span.text for span in spans if len(span.text.split()) > 1).most_common()]
+    ordered = sorted(names, key=lambda name: [span.text for span in spans].index(name))
+    return [name for name in ordered if not any(name != other and other.endswith(f" {name}") for other in ordered)]
+
+
+def _mention(span: "Span", known: _Known) -> Mention:
+    return Mention(
+        start=span.start_char, end=span.end_char, text=span.text, kind="person", name=known.fullest(span.text)
+    )
+
+
+def _repeated(doc: "Doc", known: _Known) -> Iterator[Mention]:
+    """Yield every further place where a full name or a surname of the document stands, as a whole word."""
+    words = [*known.full, *known.by_surname]
+    single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}
+    if not words:
+        return
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) + r")(?![\w])")
+    for match in pattern.finditer(doc.text):
+        text = match[0]
+        if _is_something_else(text) and text not in single:
+            continue
+        yield Mention(start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text))
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions; among equal ones the one with the fuller name."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-(m.end - m.start), m.start, -len(m.name))):
+        if not overlaps(mention.start, mention.end, [(other.start, other.end) for other in kept]):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)

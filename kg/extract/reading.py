@@ -1,0 +1,63 @@
+"""One document read once: its names, bodies and places, and who holds which post in it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.bodies import bodies_and_places
+from kg.extract.holders import attach
+from kg.extract.mentions import Mention, RolePhrase
+from kg.extract.names import names_beside, people
+from kg.extract.nlp import language_model
+from kg.extract.roles import role_phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# "RIGA, March 11, 2024 (Example Wire) - ": where and when a story was filed, no part of the sentence.
+_DATELINE = re.compile(
+    r"^[ \t]*(?P<city>[^\W\d_a-z][^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,3}?)"
+    r"(?:,[^\n().—–]{0,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:-{1,2}|—|–)\s+(?=[“\"A-Z])",
+    re.MULTILINE,
+)
+
+
+class Reading:
+    """A parsed document with all that names somebody in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.dateline = _dateline(text)
+        # The dateline is blanked, not cut, so that offsets stay those of the document.
+        body = text if not self.dateline else _blanked(text, *self.dateline)
+        self.doc: Doc = language_model()(body)
+        named, bodies = self._names()
+        self.roles: list[RolePhrase] = role_phrases(self.doc, [*named, *bodies])
+        self.posts = attach(self.text, named, self.roles)
+        self.bodies = bodies
+
+    def _names(self) -> tuple[list[Mention], list[Mention]]:
+        """Find names, then again with what the posts beside them tell."""
+        named = people(self.doc)
+        bodies = bodies_and_places(self.doc, named)
+        beside = names_beside(self.doc, role_phrases(self.doc, [*named, *bodies]))
+        if beside:
+            named = people(self.doc, beside)
+            bodies = bodies_and_places(self.doc, named)
+        return named, bodies
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All mentions in order; an office is one only where no name stands beside it."""
+        return sorted([*self.posts.people, *self.posts.offices, *self.bodies], key=lambda mention: mention.start)
+
+
+def _dateline(text: str) -> tuple[int, int] | None:
+    """Return the span of the dateline, which stands in one of the first lines or nowhere."""
+    for match in _DATELINE.finditer(text[:600]):
+        if match["city"].isupper() or "(" in match[0]:
+            return match.span()
+    return None
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

@@ -1,0 +1,194 @@
+"""Finding posts: the phrase around a title's head word, and its pieces.
+
+A phrase is the head with its modifiers on the left ("acting Norwegian foreign") and its complements on
+the right ("of the General Staff", "for Europe (ABC)"). It is read from the words and their tags alone:
+parses are least reliable in exactly these stacks of nouns.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import HeadClass, roles
+from kg.extract.mentions import Mention, RolePhrase
+from kg.extract.posts import read_post
+from kg.gazetteer import country_by_adjective, place
+from kg.gazetteer.countries import country_by_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MODIFIERS = frozenset({"JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBG", "VBN", "AFX"})
+_DETERMINERS = frozenset({"DT", "PRP$"})
+_DASHES = frozenset("-–—/")
+_DIRECTIONS = frozenset({"to", "on"})
+_JOINING = frozenset({"and", "&"})
+
+
+def role_phrases(doc: "Doc", mentions: list[Mention]) -> list[RolePhrase]:
+    """Return the outermost posts of a text in order; posts inside the complement of another go with it."""
+    finder = _Finder(doc, mentions)
+    kept: list[RolePhrase] = []
+    for phrase in sorted(finder.all(), key=lambda p: (p.start, -p.end)):
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+class _Finder:
+    def __init__(self, doc: "Doc", mentions: list[Mention]) -> None:
+        self.doc = doc
+        self.in_name = [False] * (len(doc) + 1)
+        self.in_body = [False] * (len(doc) + 1)
+        for mention in mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            marks = self.in_name if mention.kind == "person" else self.in_body
+            for index in range(span.start, span.end) if span is not None else ():
+                marks[index] = True
+
+    def all(self) -> Iterator[RolePhrase]:
+        for token in self.doc:
+            head_class = roles().head_class(token.lemma_.lower()) or roles().head_class(token.lower_)
+            if head_class and token.tag_.startswith("NN") and not self.in_name[token.i] and not self._is_rank(token):
+                yield self._phrase(token, head_class)
+
+    def _is_rank(self, token: "Token") -> bool:
+        """"General", "Admiral" before a name are ranks; so they are after a comma or another title."""
+        return token.lower_ in roles().ranks and (
+            self.in_name[token.i + 1] or token.nbor(-1).lower_ in roles().before_general if token.i else False
+        )
+
+    def _phrase(self, head: "Token", head_class: HeadClass) -> RolePhrase:
+        doc = self.doc
+        start = self._left(head.i)
+        determiner = doc[start - 1] if start and doc[start - 1].tag_ in _DETERMINERS else None
+        head_end = self._head_end(head)
+        end = self._right(head, head_end)
+        role = read_post(doc, start, head, head_end, end, head_class, determiner)
+        modified = start < head.i or end > head_end
+        definite = determiner.lower_ in ("the", "his", "her", "their", "its") if determiner else modified
+        first = determiner.i if determiner else start
+        return RolePhrase(
+            start=doc[first].idx,
+            end=doc[end - 1].idx + len(doc[end - 1]),
+            head_start=head.idx,
+            head_end=head.idx + len(head),
+            role=role,
+            definite=definite,
+            plural=head.tag_ in ("NNS", "NNPS"),
+        )
+
+    def _left(self, index: int) -> int:
+        """Walk left over what can modify a title, but never into a person's name or across a comma."""
+        doc = self.doc
+        start = index
+        while start > 0 and not self.in_name[start - 1]:
+            word = doc[start - 1]
+            if word.text in _DASHES and word.whitespace_:
+                # "Deputy Prime Minister – Minister of Foreign Affairs"
+                if start < 2 or not roles().head_class(doc[start - 2].lower_):
+                    break
+                start -= 1
+            elif word.tag_ in _MODIFIERS or word.text in ("’s", "'s") or self.in_body[start - 1]:
+                start -= 1
+            elif word.tag_ == "DT" and start - 2 >= 0 and doc[start].tag_ == "POS":
+                start -= 1
+            elif word.lower_ in _JOINING and self._joins_portfolios(start - 1):
+                start -= 1
+            else:
+                break
+        while start < index and (doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN") or doc[start].is_space) and not self._is_participle(doc[start]):
+            start += 1
+        return start
+
+    def _is_participle(self, word: "Token") -> bool:
+        return word.lower_ in ("acting", "visiting", "outgoing", "incoming", "designated", "retired", "elected")
+
+    def _joins_portfolios(self, index: int) -> bool:
+        """Whether "and" joins two adjectives of one post: "Foreign and Defence Minister"."""
+        doc = self.doc
+        left, right = doc[index - 1], doc[index + 1]
+        if self.in_name[index - 1] or roles().head_class(left.lower_) or index < 2:
+            return False
+        same_case = left.text[:1].isupper() == right.text[:1].isupper()
+        names = country_by_adjective(left.text) or country_by_name(left.text) or country_by_adjective(right.text)
+        return left.tag_ in ("JJ", "NN", "NNP") and same_case and not names and not self.in_body[index - 1]
+
+    def _head_end(self, head: "Token") -> int:
+        """Return the end of the head: "Secretary" takes "General", "Commander" takes "-in-Chief"."""
+        doc, end = self.doc, head.i + 1
+        if end < len(doc) and doc[end].text == "General" and head.lower_ in roles().before_general:
+            return end + 1
+        while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+            end += 2
+        return end
+
+    def _right(self, head: "Token", end: int) -> int:
+        """Walk right over "of …", "for …", a region that belongs to the title, and an acronym in brackets."""
+        doc = self.doc
+        if end < len(doc) and not self.in_name[end] and self._is_region_of_title(end):
+            end += 1
+        while end + 1 < len(doc):
+            word = doc[end].lower_
+            ok = word in ("of", "for") or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to) or (word == "at" and self.in_body[end + 1])
+            stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
+            if stop == end + 1:
+                break
+            end = stop
+        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
+            end += 3
+        return end
+
+    def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
+        """"For" leads to a portfolio or to a reason: "Minister for Europe", "the minister for the welcome"."""
+        if preposition != "for":
+            return True
+        first = self.doc[index]
+        return first.text[:1].isupper() if head.text[:1].isupper() else first.tag_ not in _DETERMINERS
+
+    def _is_region_of_title(self, index: int) -> bool:
+        word = self.doc[index]
+        if not word.text[:1].isupper() or index + 1 >= len(self.doc) or self.doc[index + 1].text not in (",", "("):
+            return False
+        found = place(word.text)
+        return found is not None and found.kind in ("region", "country")
+
+    def _noun_phrase(self, start: int) -> int:
+        """Return the end of the noun phrase of a complement, without a person's name in it."""
+        doc, end = self.doc, start
+        if end < len(doc) and doc[end].tag_ in _DETERMINERS:
+            end += 1
+        first = end
+        while end < len(doc) and not self.in_name[end]:
+            word = doc[end]
+            if word.tag_ in ("JJ", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH") or self.in_body[end] or word.text in ("’s", "'s"):
+                if word.tag_ == "JJ" and word.lower_ == "last":
+                    break
+                end += 1
+            elif (word.lower_ in _JOINING or word.text == ",") and end > first and self._list_goes_on(end):
+                end += 1
+            else:
+                break
+        return end if end > first else start
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether "and" or a comma goes on with the portfolio: "of Foreign Affairs and Trade"."""
+        doc = self.doc
+        if index + 1 >= len(doc) or self.in_name[index + 1] or self.in_body[index + 1]:
+            return False
+        before, after = doc[index - 1], doc[index + 1]
+        if doc[index].text == ",":
+            following = [token.lower_ for token in doc[index + 1 : index + 6]]
+            return before.text[:1].isupper() and after.tag_ == "NNP" and "and" in following and not self._starts_role(index + 1)
+        return before.text[:1].isupper() and after.text[:1].isupper() and after.tag_.startswith("NN") and not self._starts_role(index + 1)
+
+    def _starts_role(self, index: int) -> bool:
+        """Whether the capitalised words that begin here lead to a title or a name of their own."""
+        doc = self.doc
+        while index < len(doc) and doc[index].text[:1].isupper() or (index < len(doc) and doc[index].text in ("'s", "’s")):
+            word = doc[index].lower_.rstrip(".")
+            if self.in_name[index] or roles().head_class(word) or word in roles().ranks:
+                return True
+            if country_by_adjective(doc[index].text) or country_by_name(doc[index].text):
+                return True
+            index += 1
+        return False

@@ -1,0 +1,120 @@
+"""Sentences with their titles taken out, parsed again, every token still knowing where it came from.
+
+A parser loses its way in "Chief of the … of the …, Army General A and B's … (C), General D will meet";
+"A and D will meet" is read right. This is what was measured best (``docs/decisions/002-language-tools.md``).
+"""
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import Mention
+from kg.extract.nlp import language_model
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BREAK = re.compile(r"\n\s*\n")
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»\"\n\t", " "))
+
+
+class Sentence:
+    """One sentence. ``start`` and ``end`` are offsets into the document, ``doc`` is the shortened parse."""
+
+    def __init__(self, reading: Reading, start: int, end: int, shortened: str, origin: list[int], doc: "Doc") -> None:
+        self.reading = reading
+        self.start, self.end = start, end
+        self.text = reading.text[start:end]
+        self.shortened = shortened
+        self.origin = origin
+        self.doc = doc
+        self.mentions = [m for m in reading.mentions if m.start >= start and m.end <= end]
+        self._starts = [mention.start for mention in self.mentions]
+
+    def start_of(self, token: "Token") -> int:
+        """Return the offset of a token in the document."""
+        return self.origin[token.idx]
+
+    def end_of(self, token: "Token") -> int:
+        """Return the offset behind a token in the document."""
+        return self.origin[token.idx + len(token) - 1] + 1
+
+    def mention_at(self, token: "Token") -> Mention | None:
+        """Return the mention that a token is part of."""
+        offset = self.start_of(token)
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.mentions[index].end:
+            return self.mentions[index]
+        return None
+
+    def token_at(self, offset: int) -> "Token | None":
+        """Return the token of the shortened sentence that stands at an offset of the document."""
+        return next((token for token in self.doc if self.start_of(token) <= offset < self.end_of(token)), None)
+
+    def words_between(self, first: "Token", last: "Token") -> tuple[int, int]:
+        """Return offsets of the document's words from one token to another."""
+        return self.start_of(first), self.end_of(last)
+
+
+def sentences(reading: Reading) -> list[Sentence]:
+    """Return the sentences of a document in order, each parsed without its titles."""
+    spans = _spans(reading)
+    cuts = sorted(reading.posts.titles)
+    shortened = [_shortened(reading.text, start, end, cuts) for start, end in spans]
+    docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
+    return [
+        Sentence(reading, start, end, text, origin, doc)
+        for (start, end), (text, origin), doc in zip(spans, shortened, docs, strict=True)
+    ]
+
+
+def _spans(reading: Reading) -> list[tuple[int, int]]:
+    """Return sentence spans: never across a paragraph, never ending inside a title or a name."""
+    text = reading.text
+    whole = sorted([*reading.posts.titles, *((m.start, m.end) for m in reading.mentions)])
+    spans: list[tuple[int, int]] = []
+    for sentence in reading.doc.sents:
+        start = sentence.start_char
+        breaks = [*_BREAK.finditer(text, sentence.start_char, sentence.end_char)]
+        for end in [*(match.start() for match in breaks), sentence.end_char]:
+            if spans and any(first < start < last for first, last in whole) and not _BREAK.search(text, spans[-1][1] - 1, start + 1):
+                start = spans.pop()[0]
+            if text[start:end].strip():
+                spans.append(_stripped(text, start, end))
+            start = next((match.end() for match in breaks if match.start() == end), end)
+    skipped = reading.dateline
+    if skipped:
+        spans = [(max(start, skipped[1]) if start < skipped[1] < end else start, end) for start, end in spans]
+        spans = [span for span in spans if span[1] > skipped[1] or span[1] <= skipped[0]]
+    return spans
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _shortened(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Return the sentence without the cut spans, and for every character its offset in the document."""
+    keep = [True] * (end - start)
+    for first, last in cuts:
+        for offset in range(max(first, start), min(last, end)):
+            keep[offset - start] = False
+    origin = [start + i for i, kept in enumerate(keep) if kept]
+    pieces: list[str] = []
+    places: list[int] = []
+    for offset in origin:
+        letter = text[offset].translate(_QUOTES)
+        # Where a title was cut between two words, or quotes were blanked, one space is enough.
+        if letter == " " and (not pieces or pieces[-1] == " "):
+            continue
+        if letter.isalnum() and pieces and pieces[-1].isalnum() and places[-1] != offset - 1:
+            pieces.append(" ")
+            places.append(offset)
+        pieces.append(letter)
+        places.append(offset)
+    return "".join(pieces), places

@@ -1,0 +1,193 @@
+"""Whether a meeting was held, is planned, was denied …, or whether the clause tells of none at all.
+
+The words are those of ``data/triggers.yaml``; which status they mean is said in the design
+(``docs/model.md``): hypothetical, habitual and generic statements make no report.
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.dates import Tense
+from kg.extract.lexicon import speech, triggers
+from kg.extract.syntax import auxiliaries, children, governors, is_negated, lemma
+from kg.model.report import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ought"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+# Order of search: what undoes a meeting says more than what had announced it.
+_ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "proposed", "planned")
+_HELD: Status = "held"
+_BEFORE = frozenset({"before", "ahead", "for", "toward", "towards"})
+_AFTER = frozenset({"after", "during", "following", "at", "in", "since", "on"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp", "conj", "acomp", "oprd", "prep", "dobj", "pobj", "nsubj", "nsubjpass", "appos", "attr"})
+
+
+def status_of_verb(verb: "Token") -> Status | None:
+    """Return the status of a meeting that a verb tells of, or ``None`` where it tells of none."""
+    if _is_unreal(verb):
+        return None
+    governed = _by_governors(verb)
+    if governed:
+        return governed
+    if is_negated(verb):
+        return "denied"
+    return _by_tense(verb)
+
+
+def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
+    """Return the status of a meeting that a noun names. ``verb`` is its predicate, if it has one."""
+    if any(child.lower_ in triggers().generic_determiners for child in noun.children if child.dep_ in ("det", "amod", "predet", "nmod")):
+        return None
+    if any(child.lower_ == "no" for child in children(noun, "det")):
+        return "denied"
+    by_modifier = _by_modifiers(noun)
+    if verb is None:
+        return by_modifier or "unknown"
+    if _is_unreal(verb):
+        return None
+    direct = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") or (noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs)
+    if direct:
+        return _of_predicate(noun, verb, by_modifier)
+    return by_modifier or _by_preposition(noun, verb)
+
+
+def _of_predicate(noun: "Token", verb: "Token", by_modifier: Status | None) -> Status | None:
+    own = _status_word(verb)
+    if own and own not in ("held", "planned"):
+        return "planned" if is_negated(verb) else own
+    if is_negated(verb):
+        return "denied"
+    governed = _by_governors(verb)
+    if governed or own == "planned":
+        return governed or own
+    tense = _by_tense(verb)
+    if by_modifier in ("planned", "proposed", "denied") and lemma(verb) not in triggers().status["held"]:
+        return by_modifier
+    return tense
+
+
+def tense_of(token: "Token") -> Tense:
+    """Return the direction in time of a clause, for date phrases that don't say it."""
+    chain = [token, *governors(token)]
+    for one in chain:
+        if one.pos_ not in ("VERB", "AUX"):
+            continue
+        words = set(auxiliaries(one))
+        if words & _FUTURE or _status_word(one) in ("planned", "proposed") or "would" in words:
+            return "future"
+        if one.tag_ == "VBD" or (one.tag_ == "VBN" and words & {"was", "were", "has", "have", "had", "been"}) or words & {"did", "was", "were", "had"}:
+            return "past"
+        if one.tag_ == "VB" and one.dep_ in ("xcomp", "acl", "advcl"):
+            continue
+        return "open"
+    return "open"
+
+
+def _is_unreal(verb: "Token") -> bool:
+    """Whether a clause is conditional, habitual or merely possible."""
+    for one in [verb, *(g for g in governors(verb) if g.pos_ in ("VERB", "AUX"))]:
+        if any(child.lower_ in triggers().conditional for child in children(one, "mark", "advmod")):
+            return True
+        if _has_conditional_clause(one):
+            return True
+        if one == verb and set(auxiliaries(one)) & _POSSIBLE:
+            return True
+        if one == verb and any(child.lower_ in triggers().habitual for child in children(one, "advmod")):
+            return True
+        if lemma(one) in speech().speech_verbs and one != verb:
+            break
+    return any(child.lower_ == "ever" for child in verb.children)
+
+
+def _has_conditional_clause(verb: "Token") -> bool:
+    """Whether "if …" hangs on the verb: what it says is then not said to be so."""
+    return any(
+        mark.lower_ in ("if", "unless") for clause in children(verb, "advcl") for mark in children(clause, "mark")
+    )
+
+
+def _by_governors(verb: "Token") -> Status | None:
+    """Return the status that the words above a verb give it: "agreed to meet", "denied that … met"."""
+    token = verb
+    for above in governors(verb):
+        if token.dep_ not in _CLAUSAL or (token.dep_ == "conj" and token == verb and above.pos_ == "VERB" and _has_subject(verb)):
+            return None
+        if token.dep_ == "advcl" and above.pos_ == "VERB" and not _is_purpose(token):
+            return None
+        if token.dep_ == "relcl":
+            return None
+        found = _status_word(above)
+        if found and found != "held":
+            is_saying = lemma(above) in speech().speech_verbs and found not in ("denied", "proposed")
+            if not is_saying or token.dep_ == "xcomp":
+                if is_negated(above):
+                    return "denied" if found in ("planned", "proposed") else None
+                return found
+        token = above
+    return None
+
+
+def _is_purpose(verb: "Token") -> bool:
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(True for _ in children(verb, "nsubj", "nsubjpass"))
+
+
+def _status_word(token: "Token") -> Status | None:
+    """Return the status that a word gives to what it governs; "called" needs its "off"."""
+    word = lemma(token)
+    particles = {child.lower_ for child in children(token, "prt", "advmod")}
+    needed = triggers().with_particle.get(word)
+    phrase = f"{word} {needed}"
+    if needed and needed in particles:
+        return next((status for status in _ORDER if phrase in triggers().status[status]), None)
+    words = {word, token.lower_}
+    return next((status for status in (*_ORDER, _HELD) if words & triggers().status[status]), None)
+
+
+def _by_modifiers(noun: "Token") -> Status | None:
+    """Return the status that adjectives and participles beside a noun give it: "a planned visit"."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl", "compound", "relcl"):
+            found = _status_word(child)
+            if found and found != "held":
+                return found
+    return None
+
+
+def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
+    """Read "said after talks with A" as held, "ahead of talks" as planned; else as the main clause has it."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if preposition in _BEFORE and lemma(verb) not in triggers().travel.verbs:
+        return "planned" if tense_of(verb) != "past" or preposition != "for" else status_of_verb(verb)
+    if preposition in _AFTER and tense_of(verb) == "past":
+        return "held"
+    return status_of_verb(verb)
+
+
+def _by_tense(verb: "Token") -> Status:
+    words = set(auxiliaries(verb))
+    if words & _FUTURE or "would" in words:
+        return "planned"
+    if verb.tag_ == "VB" and "to" in words:
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
+        return "planned" if any(child.lower_ in ("tomorrow", "next", "later", "soon") for child in verb.subtree) else "held"
+    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+        return "held"
+    return "unknown"
+
+
+def _of_infinitive(verb: "Token") -> Status:
+    """Return the status of "to meet": "is to meet" is planned, "flew to A to meet" is as its main verb."""
+    head = verb.head
+    if head == verb or head.lemma_.lower() == "be":
+        return "planned"
+    if head.pos_ in ("VERB", "AUX"):
+        governed = status_of_verb(head)
+        return governed or "unknown"
+    return "planned"

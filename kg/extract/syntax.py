@@ -1,0 +1,116 @@
+"""Walking a dependency parse: subjects, objects, conjuncts, prepositions, governors."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_LONGEST_CHAIN = 8
+
+
+def lemma(token: "Token") -> str:
+    """Return the lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+def children(token: "Token", *deps: str) -> "Iterator[Token]":
+    """Yield the children in one of the relations."""
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def conjuncts(token: "Token") -> "list[Token]":
+    """Return a noun and those joined to it or standing in apposition: "A, B and C"."""
+    found, queue = [], [token]
+    while queue:
+        one = queue.pop(0)
+        found.append(one)
+        queue += [child for child in children(one, "conj", "appos") if child.pos_ in _NOMINAL]
+    return found
+
+
+def objects_of(token: "Token", *prepositions: str) -> "list[Token]":
+    """Return the nouns behind prepositions of a word: "with A and B"."""
+    return [
+        noun
+        for preposition in children(token, "prep", "agent", "dative")
+        if preposition.lower_ in prepositions
+        for noun in _after(preposition, prepositions)
+    ]
+
+
+def _after(preposition: "Token", wanted: tuple[str, ...]) -> "Iterator[Token]":
+    """Yield objects of a preposition, also those of one that is chained to it ("with A and with B")."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield from conjuncts(child)
+        elif child.dep_ in ("prep", "conj") and child.lower_ in wanted:
+            yield from _after(child, wanted)
+
+
+def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
+    """Return the nouns that do what a verb says, also where a governing verb has the subject.
+
+    "A is expected to meet", "A, due to meet", "A flew in and met", "B, who met A", "A invited B to visit".
+    """
+    own = [child for child in children(verb, "nsubj", "nsubjpass") if child.lower_ != "there"]
+    if own:
+        if own[-1].lower_ in _RELATIVE and own[-1].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
+            return conjuncts(verb.head) if verb.head.pos_ in _NOMINAL else []
+        return conjuncts(own[-1])
+    if verb.head == verb or depth > _LONGEST_CHAIN:
+        return []
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in triggers().object_control:
+        # "A invited B to visit"; in the passive the one who is asked is the subject.
+        objects = [noun for child in children(head, "dobj", "dative") for noun in conjuncts(child)]
+        if objects or objects_of(head, "on"):
+            return objects or objects_of(head, "on")
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in _NOMINAL:
+        return conjuncts(head) if verb.tag_ in ("VBG", "VBN") or head.pos_ == "PROPN" else _owner(head)
+    if head.pos_ in _NOMINAL and verb.dep_ not in ("conj",):
+        return _owner(head)
+    return subjects(head, depth + 1)
+
+
+def _owner(noun: "Token") -> "list[Token]":
+    """Return who is meant by a noun with an infinitive: "A's plan to meet", "A has a plan to meet"."""
+    owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    return owners or (subjects(noun.head, 1) if noun.head != noun and noun.dep_ in ("dobj", "attr") else [])
+
+
+def predicate(noun: "Token") -> "Token | None":
+    """Return the verb that says what becomes of a noun: "the talks were cancelled", "held talks", "in talks"."""
+    token = noun
+    for _ in range(_LONGEST_CHAIN):
+        head = token.head
+        if head == token:
+            return None
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+        token = head
+    return None
+
+
+def governors(verb: "Token") -> "Iterator[Token]":
+    """Yield the words above a verb, nearest first: verbs, adjectives ("due"), nouns ("reports that")."""
+    token = verb
+    for _ in range(_LONGEST_CHAIN):
+        if token.head == token:
+            return
+        token = token.head
+        yield token
+
+
+def auxiliaries(verb: "Token") -> "list[str]":
+    """Return the auxiliaries of a verb, in lower case."""
+    return [child.lower_ for child in children(verb, "aux", "auxpass")]
+
+
+def is_negated(verb: "Token") -> bool:
+    """Whether "not" or "never" belongs to a verb."""
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't", "n’t", "neither", "nor") for child in verb.children)
