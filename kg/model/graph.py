@@ -1,6 +1,6 @@
 """The property graph as plain data: what a store writes, and what an export reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
 from typing import Any
 
@@ -51,6 +51,7 @@ class Graph:
     def __init__(self) -> None:
         self._nodes: dict[str, Node] = {}
         self._relationships: dict[tuple[str, str, str], Relationship] = {}
+        self._targets: dict[tuple[str, str], list[str]] = {}
 
     def add(self, entity: NodeStruct) -> str:
         """Add (or replace) a node and return its id."""
@@ -64,9 +65,19 @@ class Graph:
     def link(self, type: str, start: str, end: str, **properties: Value) -> None:
         """Add (or replace) a relationship; properties that are ``None`` are left out."""
         known = {name: value for name, value in properties.items() if value is not None}
+        if (type, start, end) not in self._relationships:
+            self._targets.setdefault((type, start), []).append(end)
         self._relationships[type, start, end] = Relationship(
             type=type, start=start, end=end, properties=known
         )
+
+    def targets(self, type: str, start: str) -> Iterator[str]:
+        """Yield the ids that relationships of a type lead to from a node, in the order of adding."""
+        yield from self._targets.get((type, start), ())
+
+    def keep(self, wanted: Callable[[Node], bool]) -> None:
+        """Drop the nodes that aren't wanted; nothing may lead to or from them."""
+        self._nodes = {id: node for id, node in self._nodes.items() if wanted(node)}
 
     def node(self, id: str) -> Node | None:
         """Return the node with this id, if there is one."""

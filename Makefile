@@ -1,0 +1,78 @@
+# The everyday commands. `make demo` and `make test` set up all that they need, then do their work.
+# For a machine without make, CONTRIBUTING.md lists the same commands one by one.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FRESH_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$python -c '$(FRESH_ENOUGH)' >/dev/null 2>&1; then echo $$python; break; fi; done)
+NO_PYTHON := Python 3.11 or later with venv is needed (on Debian: apt-get install python3-venv). \
+	Another one than python3 is named so: make PYTHON=/path/to/python
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links $(UPGRADE)
+# More arguments for pytest: make test ARGS="-k vienna"
+ARGS ?=
+
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast lint types format schema lock clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/.runtime ## Load the examples into ./demo and ask them a question
+	@rm -rf demo
+	$(BIN)/kg --store demo load examples
+	$(BIN)/kg --store demo ask "who met in Vienna and when"
+	@printf '\n%s\n' 'The graph is in ./demo. Where to go next:' \
+		'  $(BIN)/kg --store demo ask "who met in Astana in 2024" --show-query' \
+		'  $(BIN)/kg --store demo path "Ingrid Solhaug" "Daniyar Seitkali"' \
+		'  $(BIN)/kg --store demo export turtle -o meetings.ttl' \
+		'More questions are in examples/README.md, all commands under $(BIN)/kg --help.'
+
+test: $(VENV)/.dev ## Run all tests with coverage, on a real Neo4j too where one can be had
+	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+test-fast: $(VENV)/.dev ## Run the tests that take seconds
+	$(BIN)/python -m pytest -q -m "not neo4j and not slow" $(ARGS)
+
+lint: $(VENV)/.dev ## Check style and formatting
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.dev ## Check types
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## Format the code and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
+	$(BIN)/python tools/generate_schema.py
+
+lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
+	$(COMPILE) --group dev --output-file requirements-dev.lock
+	$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock
+	$(subst pip compile pyproject.toml,pip compile,$(COMPILE)) --group build \
+		--constraints requirements-dev.lock --output-file requirements-build.lock
+
+clean: ## Remove all that these commands made, the environment too
+	rm -rf $(VENV) demo dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find kg tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "$(NO_PYTHON)"; exit 1; }
+	@echo "Setting up $(VENV): this takes a minute or two, once."
+	$(PYTHON) -m venv $(VENV) || { rm -f $@; exit 1; }
+
+$(VENV)/.runtime: $(VENV)/pyvenv.cfg requirements.lock requirements-build.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/pyvenv.cfg requirements-dev.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@

@@ -1,0 +1,44 @@
+"""Grouping what belongs together: a union–find whose result doesn't depend on the order of joining."""
+
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Clusters(Generic[K]):
+    """Sets of keys. Pairs that are forbidden stay apart, whoever would join them later."""
+
+    def __init__(self, keys: Iterable[K], apart: Iterable[tuple[K, K]] = ()) -> None:
+        self._parent: dict[K, K] = {key: key for key in keys}
+        self._apart = [(one, other) for one, other in apart if one in self._parent and other in self._parent]
+
+    def join(self, one: K, other: K) -> bool:
+        """Put two keys and all that is with them together, unless a forbidden pair would meet."""
+        if one not in self._parent or other not in self._parent:
+            return False
+        left, right = self._root(one), self._root(other)
+        if left == right:
+            return True
+        for a, b in self._apart:
+            if {self._root(a), self._root(b)} == {left, right}:
+                return False
+        self._parent[right] = left
+        return True
+
+    def together(self, one: K, other: K) -> bool:
+        """Whether two keys are in one set."""
+        return self._root(one) == self._root(other)
+
+    def sets(self) -> list[list[K]]:
+        """Return the sets, each in the order in which its keys were given."""
+        found: dict[K, list[K]] = {}
+        for key in self._parent:
+            found.setdefault(self._root(key), []).append(key)
+        return list(found.values())
+
+    def _root(self, key: K) -> K:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key

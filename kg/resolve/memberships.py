@@ -1,0 +1,61 @@
+"""Person–role–organization as nodes: one for each post that a person is said to hold, with its times."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from kg.model.entity import Membership
+from kg.model.graph import Graph
+from kg.resolve.evidence import Affiliation
+from kg.resolve.names import role_key
+from kg.resolve.people import KnownPerson, entity_id
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """An affiliation whose person and organization are known."""
+
+    source: Affiliation
+    person: KnownPerson
+    organization: str | None
+
+
+def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str, str], str]:
+    """Add a membership for every post and return their ids by (person, role key, organization or "").
+
+    A post told without its organization is the person's only post of that role, where there is one.
+    """
+    groups: dict[tuple[str, str, str], list[Post]] = defaultdict(list)
+    for post in posts:
+        groups[post.person.id, role_key(post.source.report.role), post.organization or ""].append(post)
+    for (person, role, organization), group in list(groups.items()):
+        fuller = [key for key in groups if key[:2] == (person, role) and key[2]]
+        if not organization and len(fuller) == 1:
+            groups[fuller[0]] += groups.pop((person, role, organization))
+        elif not role and (named := [key for key in groups if key[0] == person and key[1]]):
+            # A rank alone ("General Doe") adds to a post that is known; it is none of its own.
+            groups[min(named)] += group
+            del groups[person, role, organization]
+    return {key: _add(graph, key, group) for key, group in sorted(groups.items())}
+
+
+def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:
+    person, _, organization = key
+    ordered = sorted(posts, key=lambda post: (not post.source.report.role, post.source.id))
+    days = sorted(p for post in posts if (p := post.source.record.document.published))
+    ranks = [post.source.report.rank for post in ordered if post.source.report.rank]
+    node = graph.add(
+        Membership(
+            id=entity_id("ms", min(post.source.id for post in posts)),
+            role=ordered[0].source.report.role,
+            rank=ranks[0] if ranks else None,
+            attested_from=days[0] if days else None,
+            attested_to=days[-1] if days else None,
+        )
+    )
+    graph.link("HOLDS", person, node)
+    if organization:
+        graph.link("IN_ORGANIZATION", node, organization)
+    for post in posts:
+        graph.link("REPORTS", post.source.id, node)
+    return node

@@ -1,0 +1,61 @@
+"""Which places are meant, up to their countries."""
+
+from collections.abc import Collection
+
+from kg.gazetteer import PlaceEntry, place
+from kg.model.entity import Place
+from kg.model.graph import Graph
+from kg.model.ids import stable_id
+from kg.model.report import PlaceMention
+from kg.resolve.names import name_key
+
+
+def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> str:
+    """Add a place with the country around it, and return its id. ``context``: countries of the document."""
+    found = (place(mention.name, mention.country) if mention.country else None) or place(mention.name, None, context)
+    if found is None:
+        node = Place(id=stable_id("pl", name_key(mention.name), mention.country or ""), name=mention.name, country=mention.country)
+        graph.add(node)
+        _in_country(graph, node.id, mention.country)
+        return node.id
+    return _add_entry(graph, found)
+
+
+def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
+    """Add a venue, which is one only together with its city, and return its id."""
+    around = graph.node(city) if city else None
+    code = around.properties.get("country") if around else mention.country
+    node = graph.add(
+        Place(id=stable_id("pl", name_key(mention.name), city or ""), name=mention.name, kind="venue", country=code)
+    )
+    if city:
+        graph.link("PART_OF", node, city)
+    return node
+
+
+def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
+    node = graph.add(
+        Place(
+            id=entry.id,
+            name=entry.name,
+            aliases=entry.aliases,
+            kind=entry.kind,
+            lat=entry.lat,
+            lon=entry.lon,
+            country=entry.country,
+            geonames=entry.geonames,
+            wikidata=entry.wikidata,
+        )
+    )
+    if entry.kind != "country":
+        _in_country(graph, node, entry.country)
+    return node
+
+
+def _in_country(graph: Graph, node: str, code: str | None) -> None:
+    from kg.gazetteer import country
+
+    state = country(code) if code else None
+    whole = place(state.name) if state else None
+    if whole is not None and whole.id != node:
+        graph.link("PART_OF", node, _add_entry(graph, whole))

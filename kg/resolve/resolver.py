@@ -1,0 +1,229 @@
+"""The entrance of the room: all records and judgements in, the whole graph out.
+
+The same records give the same graph, in whatever order they came. Resolution is by rules whose
+reasons stand in the files of this room; judgements of people outrank them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from kg.model.entity import Mention, Person, Topic
+from kg.model.graph import Graph
+from kg.model.ids import stable_id
+from kg.model.judgement import Judgement
+from kg.model.report import MeetingReport, Participant, PlaceMention, Record, mention_id
+from kg.resolve.evidence import (
+    Affiliation,
+    Source,
+    add_affiliation_report,
+    add_meeting_report,
+    add_mention,
+    namings,
+    participant_mention,
+    speaker_mention,
+)
+from kg.resolve.meetings import Told, group_reports, meeting_of
+from kg.resolve.memberships import Post, add_memberships
+from kg.resolve.names import name_key, role_key
+from kg.resolve.organizations import add_organization, add_state
+from kg.resolve.people import resolve_people
+from kg.resolve.places import add_place, add_venue
+
+
+def resolve(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Graph:
+    """Return the graph that follows from what is kept: entities, meetings and the evidence for them."""
+    return _Resolution(sorted(records, key=lambda record: record.document.id), list(judgements)).graph
+
+
+class _Resolution:
+    def __init__(self, records: Sequence[Record], judgements: Sequence[Judgement]) -> None:
+        self.graph = Graph()
+        self.organizations: dict[tuple[str, str, str], str] = {}
+        for record in records:
+            self.graph.add(record.document)
+        for judgement in judgements:
+            self.graph.add(judgement)
+        self.sources = [
+            Source(id=id, record=record, report=report)
+            for record in records
+            for id, report in record.extraction.meeting_ids()
+        ]
+        self.affiliations = [
+            Affiliation(id=id, record=record, report=report)
+            for record in records
+            for id, report in record.extraction.affiliation_ids()
+        ]
+        self._add_organizations()
+        self.people = resolve_people(list(namings(self.sources, self.affiliations, self.organizations)), judgements)
+        for known in self.people.values():
+            self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
+        self.memberships = self._add_affiliations()
+        self._add_meetings(judgements)
+        self._drop_idle_people()
+
+    def _add_organizations(self) -> None:
+        """Add the organizations of posts first: people are told apart by them."""
+        for source in self.sources:
+            for one in source.report.participants:
+                self._organization(source.record, one.organization, one.country)
+        for affiliation in self.affiliations:
+            self._organization(affiliation.record, affiliation.report.organization, affiliation.report.country)
+
+    def _organization(self, record: Record, name: str | None, country: str | None) -> str | None:
+        if not name:
+            return None
+        key = (record.document.id, name, country or "")
+        if key not in self.organizations:
+            self.organizations[key] = add_organization(self.graph, name, country, record.document.id)
+        return self.organizations[key]
+
+    def _add_affiliations(self) -> dict[tuple[str, str, str], str]:
+        posts = []
+        for source in self.affiliations:
+            report = source.report
+            person = self.people[source.mention]
+            organization = self._organization(source.record, report.organization, report.country)
+            add_affiliation_report(self.graph, source)
+            text = report.text or report.person
+            mention = Mention(
+                id=source.mention, text=text, start_offset=report.text_start, end_offset=report.text_end, kind="person", part="person"
+            )
+            add_mention(self.graph, source.id, mention, person.id)
+            posts.append(Post(source=source, person=person, organization=organization))
+        return add_memberships(self.graph, posts)
+
+    def _add_meetings(self, judgements: Sequence[Judgement]) -> None:
+        told = []
+        by_report: dict[str, Source] = {}
+        for source in self.sources:
+            by_report[source.id] = source
+            add_meeting_report(self.graph, source)
+            actors = self._actors(source)
+            places = self._places(source)
+            self._attribute(source)
+            told.append(
+                Told(
+                    id=source.id,
+                    document=source.record.document.id,
+                    published=source.record.document.published,
+                    report=source.report,
+                    participants=frozenset(actors),
+                    places=tuple(places),
+                )
+            )
+        for reports in group_reports(told, judgements):
+            self._add_meeting(reports, [by_report[one.id] for one in reports])
+
+    def _actors(self, source: Source) -> list[str]:
+        """Add the mentions of the participants and return whom they mean."""
+        found = []
+        for one in source.report.participants:
+            actor = self._actor(source, one)
+            mention = Mention(
+                id=participant_mention(source, one), text=one.text, start_offset=one.start, end_offset=one.end, kind=one.kind, part="participant"
+            )
+            add_mention(self.graph, source.id, mention, actor)
+            found.append(actor)
+        return found
+
+    def _actor(self, source: Source, one: Participant) -> str:
+        if one.kind == "person":
+            return self.people[participant_mention(source, one)].id
+        if one.kind == "state" and one.country:
+            return add_state(self.graph, one.country)
+        return add_organization(self.graph, one.name, one.country, source.record.document.id, group=one.kind == "group")
+
+    def _places(self, source: Source) -> list[str]:
+        """Add place and venue with their mentions; return ids from the place up to its country."""
+        report = source.report
+        context = {one.country for one in report.participants if one.country}
+        place = add_place(self.graph, report.place, context) if report.place else None
+        if report.place and place:
+            self._mention_place(source, report.place, "place", place)
+        if report.venue:
+            self._mention_place(source, report.venue, "venue", add_venue(self.graph, report.venue, place))
+        chain = [place] if place else []
+        while chain and (above := self._whole(chain[-1])) and above not in chain:
+            chain.append(above)
+        return chain
+
+    def _whole(self, place: str) -> str | None:
+        return next(self.graph.targets("PART_OF", place), None)
+
+    def _mention_place(self, source: Source, place: PlaceMention, part: str, node: str) -> None:
+        id = mention_id(source.id, part, place.start, place.text)  # type: ignore[arg-type]
+        mention = Mention(id=id, text=place.text, start_offset=place.start, end_offset=place.end, kind="place", part=part)  # type: ignore[arg-type]
+        add_mention(self.graph, source.id, mention, node)
+
+    def _attribute(self, source: Source) -> None:
+        """Link a report to the person or body that states it."""
+        speaker = source.report.stated_by
+        if speaker is None or not speaker.name or not speaker.text:
+            return
+        known = self.people.get(speaker_mention(source, speaker))
+        is_person = known is not None and (len(known.namings) > 1 or speaker.role)
+        if known is not None and is_person:
+            node, kind = known.id, "person"
+        else:
+            node, kind = add_organization(self.graph, speaker.name, None, source.record.document.id), "organization"
+        mention = Mention(
+            id=speaker_mention(source, speaker), text=speaker.text, start_offset=speaker.start, end_offset=speaker.end, kind=kind, part="speaker"
+        )
+        add_mention(self.graph, source.id, mention, node)
+        self.graph.link("STATED_BY", source.id, node)
+
+    def _add_meeting(self, reports: Sequence[Told], sources: Sequence[Source]) -> None:
+        places = sorted({one.places for one in reports if one.places}, key=lambda chain: (-len(chain), chain))
+        place = places[0][0] if places else None
+        node = self.graph.node(place) if place else None
+        actors = self._participations(sources)
+        names = [str(found.properties["name"]) for actor in actors if (found := self.graph.node(actor))]
+        meeting = meeting_of(reports, names, str(node.properties["name"]) if node else None)
+        self.graph.add(meeting)
+        for actor, (one, source) in actors.items():
+            self._participate(actor, one, source, meeting.id)
+        if place:
+            self.graph.link("LOCATED_IN", meeting.id, place)
+        for source in sources:
+            self.graph.link("REPORTS", source.id, meeting.id)
+            self._add_circumstances(meeting.id, source.report, place)
+
+    def _participations(self, sources: Sequence[Source]) -> dict[str, tuple[Participant, Source]]:
+        """Return the participants of all reports; the report that says most of a post describes it."""
+        found: dict[str, tuple[Participant, Source]] = {}
+        for source in sources:
+            for one in source.report.participants:
+                actor = self._actor(source, one)
+                if actor not in found or _fullness(one) > _fullness(found[actor][0]):
+                    found[actor] = (one, source)
+        return found
+
+    def _participate(self, actor: str, one: Participant, source: Source, meeting: str) -> None:
+        organization = self._organization(source.record, one.organization, one.country)
+        name = self.graph.node(organization) if organization else None
+        membership = self.memberships.get((actor, role_key(one.role), organization or ""))
+        self.graph.link(
+            "PARTICIPATES_IN",
+            actor,
+            meeting,
+            role=one.role,
+            rank=one.rank,
+            organization=str(name.properties["name"]) if name else one.organization,
+            membership=membership,
+        )
+
+    def _add_circumstances(self, meeting: str, report: MeetingReport, place: str | None) -> None:
+        if report.venue:
+            self.graph.link("HELD_AT", meeting, stable_id("pl", name_key(report.venue.name), place or ""))
+            add_venue(self.graph, report.venue, place)
+        for topic in report.topics:
+            self.graph.link("ABOUT", meeting, self.graph.add(Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)))
+
+    def _drop_idle_people(self) -> None:
+        """Take out people whom nothing refers to: bodies that speak were counted among them at first."""
+        referred = {r.end for r in self.graph.relationships() if r.type == "REFERS_TO"}
+        self.graph.keep(lambda node: node.label != "Person" or node.id in referred)
+
+
+def _fullness(one: Participant) -> tuple[bool, int]:
+    return not one.unnamed, sum(value is not None for value in (one.role, one.rank, one.organization, one.country))
+
