@@ -37,7 +37,9 @@ class Attribution:
         outlet = self._publisher or self._outlet
         return Speaker(outlet=outlet) if outlet else None
 
-    def _named(self, found: "tuple[Token, list[Token]] | None", sentence: Sentence, discourse: Discourse) -> Speaker | None:
+    def _named(
+        self, found: "tuple[Token, list[Token]] | None", sentence: Sentence, discourse: Discourse
+    ) -> Speaker | None:
         if found is None:
             return None
         verb, nouns = found
@@ -48,7 +50,13 @@ class Attribution:
                 return self._speaker(one, outlet)
             mention = sentence.mention_at(noun)
             if mention is not None and mention.kind != "place":
-                return Speaker(name=mention.name, outlet=self._publisher or outlet, text=mention.text, start=mention.start, end=mention.end)
+                return Speaker(
+                    name=mention.name,
+                    outlet=self._publisher or outlet,
+                    text=mention.text,
+                    start=mention.start,
+                    end=mention.end,
+                )
         return None
 
     def _speaker(self, one: Participant, outlet: str | None) -> Speaker:
@@ -81,10 +89,16 @@ def _saying(sentence: Sentence) -> "tuple[Token, list[Token]] | None":
     best: tuple[Token, list[Token]] | None = None
     for token in sentence.doc:
         if token.lower_ == _ACCORDING:
-            nouns = [noun for to in token.children for child in children(to, "pobj") for noun in conjuncts(child)]
+            nouns = [
+                noun for to in token.children for child in children(to, "pobj") for noun in conjuncts(child)
+            ]
             best = best or ((token, nouns) if nouns else None)
         if token.pos_ == "VERB" and lemma(token) in speech().speech_verbs and _states(token):
-            nouns = [noun for child in children(token, "nsubj") for noun in conjuncts(child)] or _inverted(token) or subjects(token)
+            nouns = (
+                [noun for child in children(token, "nsubj") for noun in conjuncts(child)]
+                or _inverted(token)
+                or subjects(token)
+            )
             if nouns and (best is None or token.dep_ == "ROOT"):
                 best = token, nouns
     return best
@@ -99,7 +113,9 @@ def _states(verb: "Token") -> bool:
 
 def _inverted(verb: "Token") -> "list[Token]":
     """Return the subject behind the verb: "…, said A"."""
-    following = [token for token in verb.rights if token.dep_ in ("nsubj", "dobj") and token.pos_ in ("PROPN", "NOUN")]
+    following = [
+        token for token in verb.rights if token.dep_ in ("nsubj", "dobj") and token.pos_ in ("PROPN", "NOUN")
+    ]
     return following[:1] if lemma(verb) in ("say", "add", "note", "conclude", "continue") else []
 
 

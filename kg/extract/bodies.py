@@ -50,7 +50,12 @@ def _capitals(doc: "Doc") -> Iterator[Mention]:
         if country and country.capital and token.i + 1 < len(doc) and token.nbor(1).lower_ == "capital":
             span = doc[token.i : token.i + 2]
             yield Mention(
-                start=span.start_char, end=span.end_char, text=span.text, kind="place", name=country.capital, country=country.code
+                start=span.start_char,
+                end=span.end_char,
+                text=span.text,
+                kind="place",
+                name=country.capital,
+                country=country.code,
             )
 
 
@@ -92,7 +97,10 @@ def _listed(doc: "Doc") -> Iterator[Mention]:
     """Yield what the gazetteer lists among organizations and countries, the longest at each place."""
     index = 0
     while index < len(doc):
-        size = next((n for n in range(min(_LONGEST, len(doc) - index), 0, -1) if _is_listed(doc[index : index + n])), 0)
+        size = next(
+            (n for n in range(min(_LONGEST, len(doc) - index), 0, -1) if _is_listed(doc[index : index + n])),
+            0,
+        )
         if size:
             span = doc[index : index + size]
             state = country_by_name(span.text)
@@ -124,11 +132,21 @@ def _built_like_one(doc: "Doc") -> Iterator[Mention]:
             end = _with_complement(doc, token.i + 1)
             if end - start > 1:
                 span = doc[start:end]
-                yield Mention(start=span.start_char, end=span.end_char, text=span.text, kind="organization", name=span.text)
+                yield Mention(
+                    start=span.start_char,
+                    end=span.end_char,
+                    text=span.text,
+                    kind="organization",
+                    name=span.text,
+                )
 
 
 def _joins_left(token: "Token") -> bool:
-    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS", "JJ", "NN") and not roles().head_class(token.lower_)
+    return (
+        token.text[:1].isupper()
+        and token.tag_ in ("NNP", "NNPS", "JJ", "NN")
+        and not roles().head_class(token.lower_)
+    )
 
 
 def _with_complement(doc: "Doc", end: int) -> int:
@@ -139,9 +157,13 @@ def _with_complement(doc: "Doc", end: int) -> int:
             stop += 1
         if stop >= len(doc) or not doc[stop].text[:1].isupper() or doc[stop].ent_type_ == "DATE":
             break
-        if doc[end].lower_ in ("and", "&", "the") and (stop + 1 >= len(doc) or country_by_name(doc[stop].text)):
+        if doc[end].lower_ in ("and", "&", "the") and (
+            stop + 1 >= len(doc) or country_by_name(doc[stop].text)
+        ):
             break
-        while stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].tag_ in ("NNP", "NNPS", "NN", "JJ"):
+        while (
+            stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].tag_ in ("NNP", "NNPS", "NN", "JJ")
+        ):
             stop += 1
         end = stop
     return end

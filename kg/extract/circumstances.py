@@ -22,7 +22,9 @@ _AWAY = frozenset({"from"})
 _OUTSIDE = frozenset({"since", "until", "till"})
 
 
-def place_of(frame: Frame, sentence: Sentence, all_frames: list[Frame]) -> tuple[PlaceMention | None, PlaceMention | None]:
+def place_of(
+    frame: Frame, sentence: Sentence, all_frames: list[Frame]
+) -> tuple[PlaceMention | None, PlaceMention | None]:
     """Return place and venue of a frame."""
     places = [m for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
     venue: Mention | None = None
@@ -45,7 +47,10 @@ def place_of(frame: Frame, sentence: Sentence, all_frames: list[Frame]) -> tuple
 def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
     """Whether a preposition of place stands before a mention."""
     index = token.i - 1
-    while index >= 0 and (sentence.doc[index].pos_ in ("DET", "ADJ") or sentence.doc[index].lower_ in ("city", "of", "capital", "town")):
+    while index >= 0 and (
+        sentence.doc[index].pos_ in ("DET", "ADJ")
+        or sentence.doc[index].lower_ in ("city", "of", "capital", "town")
+    ):
         index -= 1
     if index < 0:
         return False
@@ -54,7 +59,7 @@ def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Fr
         # "in Salzburg, Austria": the first of the two is the place.
         return False
     if word == "to":
-        return frame.kind == "visit" and mention.kind != "state" or frame.kind == "visit"
+        return (frame.kind == "visit" and mention.kind != "state") or frame.kind == "visit"
     if mention.kind == "state" and word == "at":
         return False
     return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
@@ -63,13 +68,19 @@ def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Fr
 def _place(mention: Mention | None) -> PlaceMention | None:
     if mention is None:
         return None
-    return PlaceMention(name=mention.name, country=mention.country, text=mention.text, start=mention.start, end=mention.end)
+    return PlaceMention(
+        name=mention.name, country=mention.country, text=mention.text, start=mention.start, end=mention.end
+    )
 
 
 def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame | None:
     """Return the frame whose clause a word stands in: up the parse, else the nearest trigger before it."""
     marks = {frame.trigger.i: frame for frame in all_frames}
-    marks |= {frame.verb.i: frame for frame in all_frames if frame.verb is not None and frame.verb.i not in marks and not _is_saying(frame.verb, frame)}
+    marks |= {
+        frame.verb.i: frame
+        for frame in all_frames
+        if frame.verb is not None and frame.verb.i not in marks and not _is_saying(frame.verb, frame)
+    }
     one = token
     while True:
         if one.i in marks:
@@ -85,7 +96,11 @@ def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame 
 
 
 def _is_saying(token: "Token", frame: Frame | None) -> bool:
-    return token.pos_ == "VERB" and lemma(token) in speech().speech_verbs and (frame is None or token != frame.trigger)
+    return (
+        token.pos_ == "VERB"
+        and lemma(token) in speech().speech_verbs
+        and (frame is None or token != frame.trigger)
+    )
 
 
 def _directly_under(token: "Token", verb: "Token") -> bool:

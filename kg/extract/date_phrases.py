@@ -12,12 +12,23 @@ import msgspec
 
 Relation = Literal["last", "next", "this", "past", "coming"]
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _UNITS = r"(?P<unit>day|week|month|year)s?"
 _PARTS = r"(?:(?:early|late|mid|the beginning of|the end of|the middle of)[\s-]+(?:in\s+)?)"
 
@@ -37,41 +48,59 @@ _PATTERNS = [
     re.compile(
         rf"\b{_weekday_first}(?P<month>{_month})\s+(?P<day>{_day}){_to}(?P<month2>{_month})\s+(?P<day2>{_day})"
         rf"(?:,?\s+(?P<year>{_year}))?{_which_year}(?!\w)",
-        re.I,
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b{_weekday_first}(?P<day>{_day})\s+(?P<month>{_month}){_to}(?P<day2>{_day})\s+(?P<month2>{_month})"
         rf"(?:,?\s+(?P<year>{_year}))?{_which_year}(?!\w)",
-        re.I,
+        re.IGNORECASE,
     ),
     # "Feb. 6-7, 2020", "March 3"
     re.compile(
         rf"\b{_weekday_first}(?P<month>{_month})\s+(?:the\s+)?(?P<day>{_day})(?:{_to}(?P<day2>{_day})(?!\w|:\d|\s*%))?(?![\d:])"
         rf"(?:,?\s+(?P<year>{_year})\b)?{_which_year}(?!\w)",
-        re.I,
+        re.IGNORECASE,
     ),
     # "6 and 7 February 2020", "the 5th of May"
     re.compile(
         rf"\b{_weekday_first}(?P<day>{_day})(?:{_to}(?P<day2>{_day}))?\s+(?:of\s+)?(?P<month>{_month})"
         rf"(?:,?\s+(?P<year>{_year})\b)?{_which_year}(?!\w)",
-        re.I,
+        re.IGNORECASE,
     ),
     # "early March 2024", "in May last year", "last July"
     re.compile(
         rf"\b(?:(?P<which>{_which})\s+)?{_PARTS}?(?P<month>{_month})(?:,?\s+(?:of\s+)?(?P<year>{_year})\b)?{_which_year}(?!\w)",
-        re.I,
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?:(?P<which>{_which})\s+|(?:in\s+the\s+|the\s+)|{_PARTS})?(?P<season>spring|summer|autumn|winter|fall)\b"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{_year})\b)?{_which_year}",
-        re.I,
+        re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,3}})\s+{_UNITS}\s+(?P<from>ago|later|earlier|before|after that)\b", re.I),
-    re.compile(rf"\b(?P<from>in|within)\s+(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,2}})\s+{_UNITS}(?:['’]s?\s+time)?\b(?!\s+(?:of|ago))", re.I),
-    re.compile(rf"\b(?P<which>last|next|this|past|the following|the previous|the same|that same|the next)\s+(?P<unit>day|weekend|week|month|year)\b", re.I),
-    re.compile(rf"\b(?:(?P<which>last|this|next|coming|the following|the same)\s+)?(?P<weekday>{_weekday})(?:\s+(?P<whose>last|next)\s+week\b)?", re.I),
-    re.compile(r"\b(?P<word>the day after tomorrow|the day before yesterday|today|tonight|tomorrow|yesterday)\b", re.I),
-    re.compile(rf"\b(?:in|since|of|during|by|until|for)\s+(?P<year>{_year})\b(?!\s*(?:people|troops|soldiers|delegates|euros|dollars))", re.I),
+    re.compile(
+        rf"\b(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,3}})\s+{_UNITS}\s+(?P<from>ago|later|earlier|before|after that)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<from>in|within)\s+(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,2}})\s+{_UNITS}(?:['’]s?\s+time)?\b(?!\s+(?:of|ago))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<which>last|next|this|past|the following|the previous|the same|that same|the next)\s+(?P<unit>day|weekend|week|month|year)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:(?P<which>last|this|next|coming|the following|the same)\s+)?(?P<weekday>{_weekday})(?:\s+(?P<whose>last|next)\s+week\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<word>the day after tomorrow|the day before yesterday|today|tonight|tomorrow|yesterday)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:in|since|of|during|by|until|for)\s+(?P<year>{_year})\b(?!\s*(?:people|troops|soldiers|delegates|euros|dollars))",
+        re.IGNORECASE,
+    ),
 ]
 # "may" and "march" are verbs unless they are written as names; "sun." and the like need their point.
 _MUST_BE_CAPITAL = re.compile(r"^(may|march|mar|sat|sun|jan|dec)\b")
@@ -118,7 +147,7 @@ def _is_a_verb(match: re.Match[str]) -> bool:
 
 def _phrase(match: re.Match[str]) -> DatePhrase:
     raw = {name: value for name, value in match.groupdict().items() if value}
-    lead = re.match(r"(?:in|since|of|during|by|until|for)\s+(?=\d)|in\s+(?=the\s)", match[0], re.I)
+    lead = re.match(r"(?:in|since|of|during|by|until|for)\s+(?=\d)|in\s+(?=the\s)", match[0], re.IGNORECASE)
     start = match.start() + (lead.end() if lead else 0)
     text = match.string[start : match.end()]
     if iso := raw.get("iso"):
@@ -150,7 +179,9 @@ def _lower(text: str | None) -> str | None:
 
 def _named(text: str | None, names: list[str]) -> int | None:
     """Return the number, from 1, of a month or weekday by its first letters."""
-    return next((i for i, name in enumerate(names, 1) if text and name.startswith(text.lower().rstrip(".")[:3])), None)
+    return next(
+        (i for i, name in enumerate(names, 1) if text and name.startswith(text.lower().rstrip(".")[:3])), None
+    )
 
 
 def _number(text: str | None) -> int | None:

@@ -64,7 +64,9 @@ def _span(phrase: DatePhrase, published: str | None, tense: Tense, previous: Day
         return _shifted(phrase, previous, sign)
     if phrase.count:
         return _shifted(phrase, anchor, -1 if phrase.direction == "ago" else 1)
-    if phrase.which in _SAME or (phrase.unit == "day" and phrase.which in ("the following", "the next", "the previous")):
+    if phrase.which in _SAME or (
+        phrase.unit == "day" and phrase.which in ("the following", "the next", "the previous")
+    ):
         steps = 0 if phrase.which in _SAME else -1 if phrase.which == "the previous" else 1
         return _day(previous + timedelta(days=steps)) if previous and phrase.unit in ("day", None) else None
     if anchor is None:
@@ -86,7 +88,9 @@ _DAYS = {
 }
 
 
-def _of_month(phrase: DatePhrase, published: str | None, tense: Tense, previous: Day | None) -> Span | str | None:
+def _of_month(
+    phrase: DatePhrase, published: str | None, tense: Tense, previous: Day | None
+) -> Span | str | None:
     assert phrase.month
     year = phrase.year or _year_of(phrase, published, tense)
     if year is None and phrase.which_year == "the same" and previous:
@@ -141,7 +145,9 @@ def _ends(phrase: DatePhrase, year: int) -> tuple[Day, Day]:
     assert phrase.month
     length = monthrange(year, phrase.month)[1]
     first = Day(year, phrase.month, min(phrase.day or 1, length))
-    return first, Day(year, phrase.month, min(phrase.day2 or phrase.day or length, length)) if not phrase.month2 else first
+    return first, Day(
+        year, phrase.month, min(phrase.day2 or phrase.day or length, length)
+    ) if not phrase.month2 else first
 
 
 def _weekday(phrase: DatePhrase, anchor: Day, tense: Tense) -> Day:

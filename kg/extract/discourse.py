@@ -77,7 +77,9 @@ class Discourse:
         """Return the person who holds a post in this document, else the post without a name."""
         bearer = next(bearers(mention, self.people), None)
         if bearer is not None:
-            return msgspec.structs.replace(person(bearer), text=mention.text, start=mention.start, end=mention.end)
+            return msgspec.structs.replace(
+                person(bearer), text=mention.text, start=mention.start, end=mention.end
+            )
         role = mention.role
         return Participant(
             name=mention.name,
@@ -112,9 +114,20 @@ class Discourse:
 
     def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return a group of people without names that is more than a bare plural: "Riverlandish officials"."""
-        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")]
+        modifiers = [
+            child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
+        ]
         origin = next((found for child in modifiers for found in [_origin(child, sentence)] if found), None)
-        of_body = next((m for prep in children(token, "prep") if prep.lower_ in ("of", "from") for pobj in children(prep, "pobj") if (m := sentence.mention_at(pobj))), None)
+        of_body = next(
+            (
+                m
+                for prep in children(token, "prep")
+                if prep.lower_ in ("of", "from")
+                for pobj in children(prep, "pobj")
+                if (m := sentence.mention_at(pobj))
+            ),
+            None,
+        )
         plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in ("delegation", "team")
         if not plural or lemma(token) not in roles().groups or (origin is None and of_body is None):
             return ()
@@ -125,7 +138,16 @@ class Discourse:
             end = max(end, of_body.end)
         text = re.sub(r"\s+", " ", sentence.reading.text[start:end])
         country = origin[1] if origin else of_body.country if of_body else None
-        return (Participant(name=text, kind="group", country=country, text=sentence.reading.text[start:end], start=start, end=end),)
+        return (
+            Participant(
+                name=text,
+                kind="group",
+                country=country,
+                text=sentence.reading.text[start:end],
+                start=start,
+                end=end,
+            ),
+        )
 
 
 def _origin(token: "Token", sentence: Sentence) -> tuple[str, str | None] | None:
@@ -155,7 +177,9 @@ def person(mention: Mention) -> Participant:
 
 
 def _participant(mention: Mention, name: str, kind: str, country: str | None) -> Participant:
-    return Participant(name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end)  # type: ignore[arg-type]
+    return Participant(
+        name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end
+    )  # type: ignore[arg-type]
 
 
 def _worded(one: Participant, sentence: Sentence, start: int, end: int) -> Participant:

@@ -18,7 +18,15 @@ from kg.model.report import (
 )
 
 # What a document says last of a meeting's fate outweighs what it says of the plan.
-_WEIGHT: dict[Status, int] = {"unknown": 0, "proposed": 1, "planned": 2, "postponed": 3, "denied": 4, "cancelled": 5, "held": 6}
+_WEIGHT: dict[Status, int] = {
+    "unknown": 0,
+    "proposed": 1,
+    "planned": 2,
+    "postponed": 3,
+    "denied": 4,
+    "cancelled": 5,
+    "held": 6,
+}
 _OPEN: frozenset[Status] = frozenset({"unknown", "planned", "proposed"})
 _NOT_COMING: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 
@@ -112,7 +120,11 @@ def merged(earlier: Draft, later: Draft) -> Draft:
     """Return what both say together; the better sentence leads, and the trigger stays with it."""
     lead, other = (later, earlier) if _score(later) > _score(earlier) else (earlier, later)
     status = max(earlier.status, later.status, key=lambda status: _WEIGHT[status])
-    kept = {quote.start: quote for quote in (*earlier.also, *later.also, other.quote) if quote.start != lead.quote.start}
+    kept = {
+        quote.start: quote
+        for quote in (*earlier.also, *later.also, other.quote)
+        if quote.start != lead.quote.start
+    }
     topics = {topic.label.lower(): topic for topic in (*earlier.topics, *later.topics)}
     return msgspec.structs.replace(
         lead,
@@ -132,7 +144,11 @@ def merged(earlier: Draft, later: Draft) -> Draft:
 def _better(one: DateMention | None, other: DateMention | None) -> DateMention | None:
     if one is None or other is None:
         return one or other
-    return other if (one.edtf is None and other.edtf is not None) or (not one.earliest and other.earliest) else one
+    return (
+        other
+        if (one.edtf is None and other.edtf is not None) or (not one.earliest and other.earliest)
+        else one
+    )
 
 
 def _score(draft: Draft) -> float:
@@ -142,6 +158,9 @@ def _score(draft: Draft) -> float:
 
 def kind_of(frame: Frame, participants: tuple[Participant, ...]) -> MeetingKind:
     """Return the kind of meeting by its word and by how many sides there are."""
-    if frame.kind == "bilateral" and len({one.country or one.organization or one.name for one in participants}) > 2:
+    if (
+        frame.kind == "bilateral"
+        and len({one.country or one.organization or one.name for one in participants}) > 2
+    ):
         return "multilateral"
     return frame.kind

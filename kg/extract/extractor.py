@@ -76,7 +76,9 @@ class _Reader:
                 token = sentence.token_at(mention.start)
                 self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
 
-    def _keep(self, frame: Frame, sentence: Sentence, found: list[Frame], speaker: Speaker | None) -> int | None:
+    def _keep(
+        self, frame: Frame, sentence: Sentence, found: list[Frame], speaker: Speaker | None
+    ) -> int | None:
         """Add a frame to the meeting that it tells of, and return that meeting's position."""
         participants = self._participants(frame, sentence)
         draft = self._draft(frame, sentence, found, participants, speaker)
@@ -101,7 +103,12 @@ class _Reader:
         return distinct(one for one in found if one.start not in places)
 
     def _draft(
-        self, frame: Frame, sentence: Sentence, found: list[Frame], participants: tuple[Participant, ...], speaker: Speaker | None
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        found: list[Frame],
+        participants: tuple[Participant, ...],
+        speaker: Speaker | None,
     ) -> Draft:
         place, venue = place_of(frame, sentence, found)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
@@ -134,8 +141,15 @@ class _Reader:
     @staticmethod
     def _is_taken_up(draft: Draft, earlier: Draft) -> bool:
         """Whether "the meeting", without participants, can be an earlier one: same fate, no contradiction."""
-        bare = msgspec.structs.replace(draft, participants=earlier.participants, kind=earlier.kind, remote=earlier.remote)
-        fates = draft.status == earlier.status or draft.status in ("unknown", "planned", "cancelled", "postponed")
+        bare = msgspec.structs.replace(
+            draft, participants=earlier.participants, kind=earlier.kind, remote=earlier.remote
+        )
+        fates = draft.status == earlier.status or draft.status in (
+            "unknown",
+            "planned",
+            "cancelled",
+            "postponed",
+        )
         return fates and same_meeting(earlier, bare)
 
     def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> None:
@@ -152,7 +166,10 @@ class _Reader:
                 self.drafts[index] = merged(
                     msgspec.structs.replace(draft, topics=(*draft.topics, *new)),
                     msgspec.structs.replace(
-                        draft, quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end), weight=0.0, also=()
+                        draft,
+                        quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
+                        weight=0.0,
+                        also=(),
                     ),
                 )
 
@@ -175,8 +192,9 @@ class _Reader:
 
     def _speaks_of_meeting(self, governor: object, sentence: Sentence) -> bool:
         """Whether a sentence of topics has those who met as its subject, or says "at the meeting"."""
-        from kg.extract.syntax import subjects
         from spacy.tokens import Token
+
+        from kg.extract.syntax import subjects
 
         assert isinstance(governor, Token)
         if any(lemma(token) in triggers().nouns for token in sentence.doc):

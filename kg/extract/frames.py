@@ -65,7 +65,14 @@ def _of_verb(verb: "Token", sentence: Sentence) -> Frame | None:
     if status is None:
         return None
     who = _surface_subjects(verb, sentence) or subjects(verb)
-    build = {"reciprocal": _reciprocal, "host": _host, "visit": _visit, "call": _call, "talk": _talk, "gather": _gather}
+    build = {
+        "reciprocal": _reciprocal,
+        "host": _host,
+        "visit": _visit,
+        "call": _call,
+        "talk": _talk,
+        "gather": _gather,
+    }
     frame = build[kind](verb, who, status, sentence)
     if frame is not None and remote:
         frame = msgspec.structs.replace(frame, remote=True, kind="call")
@@ -113,7 +120,9 @@ def _is_place(token: "Token", sentence: Sentence) -> bool:
 def _surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
     """Return the names directly before a verb, joined by "and": where they stand, parses matter less."""
     index = verb.i - 1
-    while index >= 0 and (sentence.doc[index].pos_ in ("AUX", "ADV", "PART") or sentence.doc[index].lower_ in ("also", "to")):
+    while index >= 0 and (
+        sentence.doc[index].pos_ in ("AUX", "ADV", "PART") or sentence.doc[index].lower_ in ("also", "to")
+    ):
         index -= 1
     heads: list[Token] = []
     while index >= 0:
@@ -145,12 +154,16 @@ def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sen
     return _bilateral(verb, who, objects, status)
 
 
-def _bilateral(verb: "Token", who: "list[Token]", objects: "list[Token]", status: Status, weight: float = 0.9) -> Frame:
-    return Frame(trigger=verb, verb=verb, kind="bilateral", status=status, actors=who, guests=objects, weight=weight)
+def _bilateral(
+    verb: "Token", who: "list[Token]", objects: "list[Token]", status: Status, weight: float = 0.9
+) -> Frame:
+    return Frame(
+        trigger=verb, verb=verb, kind="bilateral", status=status, actors=who, guests=objects, weight=weight
+    )
 
 
 def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
-    """"A receives B", "B was received by A"; hosting an event is no meeting with a person."""
+    """ "A receives B", "B was received by A"; hosting an event is no meeting with a person."""
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
     if any(True for _ in children(verb, "auxpass")):
         objects, who = objects_of(verb, "by") or objects, who
@@ -173,11 +186,22 @@ def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence
     people = [noun for noun in objects if noun not in places and _is_person(noun, sentence)]
     if not places and not people:
         return None
-    return Frame(trigger=verb, verb=verb, kind="visit", status=status, actors=who, guests=people, places=places, weight=0.8)
+    return Frame(
+        trigger=verb,
+        verb=verb,
+        kind="visit",
+        status=status,
+        actors=who,
+        guests=people,
+        places=places,
+        weight=0.8,
+    )
 
 
 def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
-    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child) if _is_person(noun, sentence)]
+    objects = [
+        noun for child in children(verb, "dobj") for noun in conjuncts(child) if _is_person(noun, sentence)
+    ]
     objects += objects_of(verb, "with", "to")
     frame = _bilateral(verb, who, objects, status)
     return msgspec.structs.replace(frame, kind="call", remote=True)
@@ -216,12 +240,24 @@ def _of_noun(noun: "Token", sentence: Sentence) -> Frame | None:
     if verb is not None and lemma(verb) in triggers().light_verbs and noun.dep_ in ("dobj", "nsubjpass"):
         guests += [one for one in objects_of(verb, "with") if one not in guests]
     places = [one for one in objects_of(noun, "to") if _is_place(one, sentence)] if kind == "visit" else []
-    if kind == "bilateral" and verb is not None and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"} and objects_of(noun, "of"):
+    if (
+        kind == "bilateral"
+        and verb is not None
+        and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"}
+        and objects_of(noun, "of")
+    ):
         kind = "session"
-    if word in triggers().needs_participants and not guests and len(actors) < 2 and "phone" not in befores | {"telephone"} & befores:
+    if (
+        word in triggers().needs_participants
+        and not guests
+        and len(actors) < 2
+        and "phone" not in befores | {"telephone"} & befores
+    ):
         return None
     remote = kind == "call" or bool(befores & triggers().speaking.remote)
-    definite = any(child.lower_ in ("the", "their", "both", "this", "that") for child in children(noun, "det", "poss"))
+    definite = any(
+        child.lower_ in ("the", "their", "both", "this", "that") for child in children(noun, "det", "poss")
+    )
     return Frame(
         trigger=noun,
         verb=verb,
@@ -255,7 +291,9 @@ def _from_predicate(noun: "Token", verb: "Token | None", between: bool, sentence
         return []
     word = lemma(verb)
     holds = noun.dep_ == "dobj" and word in triggers().light_verbs
-    attends = noun.dep_ == "pobj" and (word in triggers().participation.verbs or word in triggers().attend_verbs)
+    attends = noun.dep_ == "pobj" and (
+        word in triggers().participation.verbs or word in triggers().attend_verbs
+    )
     # "A flew to B for talks with C", "A said after talks with C": who speaks of talks with somebody had them.
     beside = noun.dep_ == "pobj" and bool(objects_of(noun, "with"))
     if not (holds or attends or beside) or (between and not attends):
@@ -281,4 +319,6 @@ def _is_purpose_of(inner: Frame, outer: Frame) -> bool:
     if inner.kind in ("visit", "multilateral", "session", "ceremony") or not inner.guests:
         return False
     above = list(governors(inner.trigger))
-    return outer.trigger in above and not any(child.dep_ in ("advmod",) and child.lower_ == "where" for child in inner.trigger.children)
+    return outer.trigger in above and not any(
+        child.dep_ in ("advmod",) and child.lower_ == "where" for child in inner.trigger.children
+    )

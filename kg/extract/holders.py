@@ -58,11 +58,27 @@ def _title_span(text: str, person: Mention, post: RolePhrase) -> tuple[int, int]
 
 def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     """Return the index of the person in apposition to a post."""
-    before = next((i for i, person in enumerate(people) if _OPEN.match(text[person.end : post.start]) and person.end <= post.start), None)
-    after = next((i for i, person in enumerate(people) if person.start >= post.end and _only_rank(text[post.end : person.start])), None)
+    before = next(
+        (
+            i
+            for i, person in enumerate(people)
+            if _OPEN.match(text[person.end : post.start]) and person.end <= post.start
+        ),
+        None,
+    )
+    after = next(
+        (
+            i
+            for i, person in enumerate(people)
+            if person.start >= post.end and _only_rank(text[post.end : person.start])
+        ),
+        None,
+    )
     if before is not None and after is not None:
         # "A Doe, the chair, B Roe and …": with an article the post goes with the name before it.
-        return before if text[post.start : post.start + 4].lower().startswith(("the ", "a ", "an ")) else after
+        return (
+            before if text[post.start : post.start + 4].lower().startswith(("the ", "a ", "an ")) else after
+        )
     if post.plural:
         return None
     return before if after is None else after
@@ -88,9 +104,17 @@ def rank_before(text: str, start: int) -> str | None:
 
 def _office(text: str, post: RolePhrase) -> Mention:
     words = text[post.start : post.end]
-    name = " ".join(filter(None, (post.role.role, f"of {post.role.organization}" if post.role.organization else None)))
+    name = " ".join(
+        filter(None, (post.role.role, f"of {post.role.organization}" if post.role.organization else None))
+    )
     return Mention(
-        start=post.start, end=post.end, text=words, kind="office", name=name or words, role=post.role, country=post.role.country
+        start=post.start,
+        end=post.end,
+        text=words,
+        kind="office",
+        name=name or words,
+        role=post.role,
+        country=post.role.country,
     )
 
 
@@ -117,7 +141,11 @@ def complete(people: list[Mention], offices: list[Mention]) -> list[Mention]:
             last = known[person.name]
     for name, role in list(known.items()):
         if not role.country and not role.organization and role.head:
-            found = {(o.role.country, o.role.organization) for o in offices if o.role and _same_post(role, o.role) and o.role.organization}
+            found = {
+                (o.role.country, o.role.organization)
+                for o in offices
+                if o.role and _same_post(role, o.role) and o.role.organization
+            }
             rivals = [other for other, held in known.items() if other != name and _same_post(held, role)]
             if len(found) == 1 and not rivals:
                 country, organization = found.pop()
@@ -134,7 +162,12 @@ def _of_counterpart(role: Role, other: Role | None) -> Role:
         return role
     organization = state.name if state and other.head_class == "state" else role.organization
     return msgspec.structs.replace(
-        role, role=other.role, organization=organization, head=other.head, head_class=other.head_class, counterpart=False
+        role,
+        role=other.role,
+        organization=organization,
+        head=other.head,
+        head_class=other.head_class,
+        counterpart=False,
     )
 
 
@@ -148,7 +181,9 @@ def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
     if role is None:
         return
     fitting = [person for person in people if person.role and fits(role, person.role)]
-    yield from sorted(fitting, key=lambda person: (person.start > office.start, abs(office.start - person.start)))
+    yield from sorted(
+        fitting, key=lambda person: (person.start > office.start, abs(office.start - person.start))
+    )
 
 
 def fits(office: Role, held: Role) -> bool:

@@ -64,7 +64,7 @@ class Sitting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Participation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """"Took part in", "participated in"."""
+    """ "Took part in", "participated in"."""
 
     verbs: Words
     nouns: Words

@@ -20,7 +20,36 @@ if TYPE_CHECKING:
 
 # Lower-case words inside names: "van der Meulen", "bin Salman", "el-Masry".
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le al el ul bin ibn bint ben abu ter ten zu zur ud y e".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "abu",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "ud",
+        "y",
+        "e",
+    ]
 )
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
 _HYPHENATED = re.compile(r"[-–—]")
@@ -110,10 +139,17 @@ def _candidates(doc: "Doc") -> "Iterator[Span]":
 
 def _begins_with_given_name(entity: "Span") -> bool:
     """Whether a "body" or "place" of two words or more begins like a person, and isn't known as such."""
-    if entity.label_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT") or not 2 <= len(entity) <= 4:
+    if (
+        entity.label_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT")
+        or not 2 <= len(entity) <= 4
+    ):
         return False
     words = [token.lower_ for token in entity]
-    if any(word in roles().bodies for word in words) or place(entity.text) or not entity[-1].text[:1].isupper():
+    if (
+        any(word in roles().bodies for word in words)
+        or place(entity.text)
+        or not entity[-1].text[:1].isupper()
+    ):
         return False
     return not entity.text.isupper() and is_given_name(entity[0].text)
 
@@ -136,7 +172,16 @@ def _run_after(doc: "Doc", start: int) -> "Span | None":
     span = doc[start:end]
     if not span.text or _is_something_else(span.text) or _leads_to_title(doc, end):
         return None
-    if span.ents and span.ents[0].label_ not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"):
+    if span.ents and span.ents[0].label_ not in (
+        "PERSON",
+        "ORG",
+        "GPE",
+        "LOC",
+        "NORP",
+        "FAC",
+        "PRODUCT",
+        "WORK_OF_ART",
+    ):
         return None
     return _cleaned(span)
 
@@ -148,12 +193,19 @@ def _leads_to_title(doc: "Doc", index: int) -> bool:
 
 def _can_be_in_name(token: "Token", *, first: bool) -> bool:
     if token.text in ("-", "–") and not first:
-        return bool(token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isupper())
+        return bool(
+            token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isupper()
+        )
     if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc):
         return not first or token.nbor(1).text[:1].isupper()
     word = token.lower_.rstrip(".")
     is_title = word in roles().ranks or word in roles().honorifics or roles().head_class(word)
-    return token.text[:1].isupper() and token.tag_ in ("NNP", "NNPS", "NN", "JJ") and not is_title and not _NOT_IN_NAMES.search(token.text)
+    return (
+        token.text[:1].isupper()
+        and token.tag_ in ("NNP", "NNPS", "NN", "JJ")
+        and not is_title
+        and not _NOT_IN_NAMES.search(token.text)
+    )
 
 
 def _cleaned(span: "Span") -> "Span | None":
@@ -194,13 +246,18 @@ def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
         return True
     # "Azerbaijan Ilham …" in "President of Azerbaijan Ilham …"; not the only word of a name.
     more = end - start > 1
-    return more and (bool(country_by_adjective(token.text) or country_by_name(token.text)) or organization(token.text) is not None)
+    return more and (
+        bool(country_by_adjective(token.text) or country_by_name(token.text))
+        or organization(token.text) is not None
+    )
 
 
 def _is_something_else(text: str) -> bool:
     """Whether the words are known as a country, a people or a body, alone or joined by hyphens."""
     parts = [part.strip() for part in _HYPHENATED.split(text)]
-    if all(country_by_name(part) or country_by_adjective(part) or organization(part) for part in parts if part):
+    if all(
+        country_by_name(part) or country_by_adjective(part) or organization(part) for part in parts if part
+    ):
         return True
     last = text.split()[-1].lower()
     return last in roles().bodies or last in roles().parts_of_posts or _is_region(text)
@@ -213,9 +270,13 @@ def _is_region(text: str) -> bool:
 
 def _full_names(spans: "list[Span]") -> list[str]:
     """Return the names of two words and more in order, without those that a longer one contains."""
-    names = [name for name, _ in Counter(span.text for span in spans if len(span.text.split()) > 1).most_common()]
+    names = [
+        name for name, _ in Counter(span.text for span in spans if len(span.text.split()) > 1).most_common()
+    ]
     ordered = sorted(names, key=lambda name: [span.text for span in spans].index(name))
-    return [name for name in ordered if not any(name != other and other.endswith(f" {name}") for other in ordered)]
+    return [
+        name for name in ordered if not any(name != other and other.endswith(f" {name}") for other in ordered)
+    ]
 
 
 def _mention(span: "Span", known: _Known) -> Mention:
@@ -230,12 +291,18 @@ def _repeated(doc: "Doc", known: _Known) -> Iterator[Mention]:
     single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}
     if not words:
         return
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) + r")(?![\w])")
+    pattern = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+        + r")(?![\w])"
+    )
     for match in pattern.finditer(doc.text):
         text = match[0]
         if _is_something_else(text) and text not in single:
             continue
-        yield Mention(start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text))
+        yield Mention(
+            start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text)
+        )
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

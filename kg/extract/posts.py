@@ -21,7 +21,13 @@ _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 
 
 def read_post(
-    doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass, determiner: "Token | None"
+    doc: "Doc",
+    start: int,
+    head: "Token",
+    head_end: int,
+    end: int,
+    head_class: HeadClass,
+    determiner: "Token | None",
 ) -> Role:
     """Split the tokens ``start`` to ``end`` around ``head`` into role, organization and country."""
     left, country, body, past = _left_side(doc, start, head.i)
@@ -56,7 +62,11 @@ def _left_side(doc: "Doc", start: int, head: int) -> "tuple[str, Country | None,
             index += size
         elif word in roles().past:
             past, index = True, index + 1
-        elif word in roles().manner or doc[index].tag_ in ("POS", "HYPH", "DT") or doc[index].text in ("’s", "'s", "-"):
+        elif (
+            word in roles().manner
+            or doc[index].tag_ in ("POS", "HYPH", "DT")
+            or doc[index].text in ("’s", "'s", "-")
+        ):
             index += 1
         else:
             break
@@ -71,7 +81,9 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
         if found:
             return size, found, None
         after = doc[index + size] if index + size < len(doc) else None
-        possessive = after is not None and (after.tag_ == "POS" or after.text in ("’s", "'s")) and after.i < head
+        possessive = (
+            after is not None and (after.tag_ == "POS" or after.text in ("’s", "'s")) and after.i < head
+        )
         if organization(text) or (possessive and text[:1].isupper()):
             seat = country_by_seat(text)
             return size, seat, None if seat else text
@@ -87,7 +99,9 @@ def _right_side(text: str) -> "tuple[str, str | None, Country | None]":
     pieces = _SPLIT.split(f" {text}")
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
-        name = _ARTICLE.sub("", " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]).strip()
+        name = _ARTICLE.sub(
+            "", " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
+        ).strip()
         name = name.split(" for ")[0]
         if not _is_body(name, alone=position == len(pairs) - 1):
             continue
@@ -111,7 +125,9 @@ def _is_body(name: str, *, alone: bool) -> bool:
     last = words[-1].lower()
     if " of " in name:
         head = name.split(" of ")[0].split()
-        return head[-1].lower() in roles().bodies and (len(head) > 1 or head[-1].lower() not in roles().parts_of_posts)
+        return head[-1].lower() in roles().bodies and (
+            len(head) > 1 or head[-1].lower() not in roles().parts_of_posts
+        )
     if last in roles().parts_of_posts and not _country_in(name):
         return False
     if last in roles().bodies:
@@ -132,6 +148,4 @@ def _country_in(name: str) -> "Country | None":
 
 def _in_capitals(role: str) -> str:
     """Write a post as a title: "foreign minister" is "Foreign Minister"."""
-    return " ".join(
-        word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in role.split()
-    )
+    return " ".join(word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in role.split())

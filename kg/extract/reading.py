@@ -48,7 +48,9 @@ class Reading:
     @property
     def mentions(self) -> list[Mention]:
         """All mentions in order; an office is one only where no name stands beside it."""
-        return sorted([*self.posts.people, *self.posts.offices, *self.bodies], key=lambda mention: mention.start)
+        return sorted(
+            [*self.posts.people, *self.posts.offices, *self.bodies], key=lambda mention: mention.start
+        )
 
 
 def _dateline(text: str) -> tuple[int, int] | None:

@@ -48,11 +48,16 @@ class _Finder:
     def all(self) -> Iterator[RolePhrase]:
         for token in self.doc:
             head_class = roles().head_class(token.lemma_.lower()) or roles().head_class(token.lower_)
-            if head_class and token.tag_.startswith("NN") and not self.in_name[token.i] and not self._is_rank(token):
+            if (
+                head_class
+                and token.tag_.startswith("NN")
+                and not self.in_name[token.i]
+                and not self._is_rank(token)
+            ):
                 yield self._phrase(token, head_class)
 
     def _is_rank(self, token: "Token") -> bool:
-        """"General", "Admiral" before a name are ranks; so they are after a comma or another title."""
+        """ "General", "Admiral" before a name are ranks; so they are after a comma or another title."""
         return token.lower_ in roles().ranks and (
             self.in_name[token.i + 1] or token.nbor(-1).lower_ in roles().before_general if token.i else False
         )
@@ -88,20 +93,34 @@ class _Finder:
                 if start < 2 or not roles().head_class(doc[start - 2].lower_):
                     break
                 start -= 1
-            elif word.tag_ in _MODIFIERS or word.text in ("’s", "'s") or self.in_body[start - 1]:
-                start -= 1
-            elif word.tag_ == "DT" and start - 2 >= 0 and doc[start].tag_ == "POS":
-                start -= 1
-            elif word.lower_ in _JOINING and self._joins_portfolios(start - 1):
+            elif (
+                word.tag_ in _MODIFIERS
+                or word.text in ("’s", "'s")
+                or self.in_body[start - 1]
+                or (word.tag_ == "DT" and start - 2 >= 0 and doc[start].tag_ == "POS")
+                or (word.lower_ in _JOINING and self._joins_portfolios(start - 1))
+            ):
                 start -= 1
             else:
                 break
-        while start < index and (doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN") or doc[start].is_space) and not self._is_participle(doc[start]):
+        while (
+            start < index
+            and (doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN") or doc[start].is_space)
+            and not self._is_participle(doc[start])
+        ):
             start += 1
         return start
 
     def _is_participle(self, word: "Token") -> bool:
-        return word.lower_ in ("acting", "visiting", "outgoing", "incoming", "designated", "retired", "elected")
+        return word.lower_ in (
+            "acting",
+            "visiting",
+            "outgoing",
+            "incoming",
+            "designated",
+            "retired",
+            "elected",
+        )
 
     def _joins_portfolios(self, index: int) -> bool:
         """Whether "and" joins two adjectives of one post: "Foreign and Defence Minister"."""
@@ -110,7 +129,9 @@ class _Finder:
         if self.in_name[index - 1] or roles().head_class(left.lower_) or index < 2:
             return False
         same_case = left.text[:1].isupper() == right.text[:1].isupper()
-        names = country_by_adjective(left.text) or country_by_name(left.text) or country_by_adjective(right.text)
+        names = (
+            country_by_adjective(left.text) or country_by_name(left.text) or country_by_adjective(right.text)
+        )
         return left.tag_ in ("JJ", "NN", "NNP") and same_case and not names and not self.in_body[index - 1]
 
     def _head_end(self, head: "Token") -> int:
@@ -118,7 +139,12 @@ class _Finder:
         doc, end = self.doc, head.i + 1
         if end < len(doc) and doc[end].text == "General" and head.lower_ in roles().before_general:
             return end + 1
-        while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        while (
+            end + 1 < len(doc)
+            and doc[end].text == "-"
+            and not doc[end - 1].whitespace_
+            and not doc[end].whitespace_
+        ):
             end += 2
         return end
 
@@ -129,17 +155,26 @@ class _Finder:
             end += 1
         while end + 1 < len(doc):
             word = doc[end].lower_
-            ok = word in ("of", "for") or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to) or (word == "at" and self.in_body[end + 1])
+            ok = (
+                word in ("of", "for")
+                or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
+                or (word == "at" and self.in_body[end + 1])
+            )
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
             if stop == end + 1:
                 break
             end = stop
-        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper() and doc[end + 2].text == ")":
+        if (
+            end + 2 < len(doc)
+            and doc[end].text == "("
+            and doc[end + 1].text.isupper()
+            and doc[end + 2].text == ")"
+        ):
             end += 3
         return end
 
     def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
-        """"For" leads to a portfolio or to a reason: "Minister for Europe", "the minister for the welcome"."""
+        """ "For" leads to a portfolio or to a reason: "Minister for Europe", "the minister for the welcome"."""
         if preposition != "for":
             return True
         first = self.doc[index]
@@ -147,7 +182,11 @@ class _Finder:
 
     def _is_region_of_title(self, index: int) -> bool:
         word = self.doc[index]
-        if not word.text[:1].isupper() or index + 1 >= len(self.doc) or self.doc[index + 1].text not in (",", "("):
+        if (
+            not word.text[:1].isupper()
+            or index + 1 >= len(self.doc)
+            or self.doc[index + 1].text not in (",", "(")
+        ):
             return False
         found = place(word.text)
         return found is not None and found.kind in ("region", "country")
@@ -160,7 +199,11 @@ class _Finder:
         first = end
         while end < len(doc) and not self.in_name[end]:
             word = doc[end]
-            if word.tag_ in ("JJ", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH") or self.in_body[end] or word.text in ("’s", "'s"):
+            if (
+                word.tag_ in ("JJ", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH")
+                or self.in_body[end]
+                or word.text in ("’s", "'s")
+            ):
                 if word.tag_ == "JJ" and word.lower_ == "last":
                     break
                 end += 1
@@ -178,13 +221,25 @@ class _Finder:
         before, after = doc[index - 1], doc[index + 1]
         if doc[index].text == ",":
             following = [token.lower_ for token in doc[index + 1 : index + 6]]
-            return before.text[:1].isupper() and after.tag_ == "NNP" and "and" in following and not self._starts_role(index + 1)
-        return before.text[:1].isupper() and after.text[:1].isupper() and after.tag_.startswith("NN") and not self._starts_role(index + 1)
+            return (
+                before.text[:1].isupper()
+                and after.tag_ == "NNP"
+                and "and" in following
+                and not self._starts_role(index + 1)
+            )
+        return (
+            before.text[:1].isupper()
+            and after.text[:1].isupper()
+            and after.tag_.startswith("NN")
+            and not self._starts_role(index + 1)
+        )
 
     def _starts_role(self, index: int) -> bool:
         """Whether the capitalised words that begin here lead to a title or a name of their own."""
         doc = self.doc
-        while index < len(doc) and doc[index].text[:1].isupper() or (index < len(doc) and doc[index].text in ("'s", "’s")):
+        while (index < len(doc) and doc[index].text[:1].isupper()) or (
+            index < len(doc) and doc[index].text in ("'s", "’s")
+        ):
             word = doc[index].lower_.rstrip(".")
             if self.in_name[index] or roles().head_class(word) or word in roles().ranks:
                 return True

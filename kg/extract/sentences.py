@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BREAK = re.compile(r"\n\s*\n")
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»\"\n\t", " "))
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
 
 
 class Sentence:
     """One sentence. ``start`` and ``end`` are offsets into the document, ``doc`` is the shortened parse."""
 
-    def __init__(self, reading: Reading, start: int, end: int, shortened: str, origin: list[int], doc: "Doc") -> None:
+    def __init__(
+        self, reading: Reading, start: int, end: int, shortened: str, origin: list[int], doc: "Doc"
+    ) -> None:
         self.reading = reading
         self.start, self.end = start, end
         self.text = reading.text[start:end]
@@ -50,7 +52,9 @@ class Sentence:
 
     def token_at(self, offset: int) -> "Token | None":
         """Return the token of the shortened sentence that stands at an offset of the document."""
-        return next((token for token in self.doc if self.start_of(token) <= offset < self.end_of(token)), None)
+        return next(
+            (token for token in self.doc if self.start_of(token) <= offset < self.end_of(token)), None
+        )
 
     def words_between(self, first: "Token", last: "Token") -> tuple[int, int]:
         """Return offsets of the document's words from one token to another."""
@@ -78,7 +82,11 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
         start = sentence.start_char
         breaks = [*_BREAK.finditer(text, sentence.start_char, sentence.end_char)]
         for end in [*(match.start() for match in breaks), sentence.end_char]:
-            if spans and any(first < start < last for first, last in whole) and not _BREAK.search(text, spans[-1][1] - 1, start + 1):
+            if (
+                spans
+                and any(first < start < last for first, last in whole)
+                and not _BREAK.search(text, spans[-1][1] - 1, start + 1)
+            ):
                 start = spans.pop()[0]
             if text[start:end].strip():
                 spans.append(_stripped(text, start, end))

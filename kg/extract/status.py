@@ -21,7 +21,26 @@ _ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "proposed", "p
 _HELD: Status = "held"
 _BEFORE = frozenset({"before", "ahead", "for", "toward", "towards"})
 _AFTER = frozenset({"after", "during", "following", "at", "in", "since", "on"})
-_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp", "conj", "acomp", "oprd", "prep", "dobj", "pobj", "nsubj", "nsubjpass", "appos", "attr"})
+_CLAUSAL = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "relcl",
+        "pcomp",
+        "conj",
+        "acomp",
+        "oprd",
+        "prep",
+        "dobj",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "appos",
+        "attr",
+    }
+)
 
 
 def status_of_verb(verb: "Token") -> Status | None:
@@ -38,7 +57,11 @@ def status_of_verb(verb: "Token") -> Status | None:
 
 def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
     """Return the status of a meeting that a noun names. ``verb`` is its predicate, if it has one."""
-    if any(child.lower_ in triggers().generic_determiners for child in noun.children if child.dep_ in ("det", "amod", "predet", "nmod")):
+    if any(
+        child.lower_ in triggers().generic_determiners
+        for child in noun.children
+        if child.dep_ in ("det", "amod", "predet", "nmod")
+    ):
         return None
     if any(child.lower_ == "no" for child in children(noun, "det")):
         return "denied"
@@ -47,7 +70,9 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         return by_modifier or "unknown"
     if _is_unreal(verb):
         return None
-    direct = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") or (noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs)
+    direct = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") or (
+        noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs
+    )
     if direct:
         return _of_predicate(noun, verb, by_modifier)
     return by_modifier or _by_preposition(noun, verb)
@@ -77,7 +102,11 @@ def tense_of(token: "Token") -> Tense:
         words = set(auxiliaries(one))
         if words & _FUTURE or _status_word(one) in ("planned", "proposed") or "would" in words:
             return "future"
-        if one.tag_ == "VBD" or (one.tag_ == "VBN" and words & {"was", "were", "has", "have", "had", "been"}) or words & {"did", "was", "were", "had"}:
+        if (
+            one.tag_ == "VBD"
+            or (one.tag_ == "VBN" and words & {"was", "were", "has", "have", "had", "been"})
+            or words & {"did", "was", "were", "had"}
+        ):
             return "past"
         if one.tag_ == "VB" and one.dep_ in ("xcomp", "acl", "advcl"):
             continue
@@ -104,7 +133,9 @@ def _is_unreal(verb: "Token") -> bool:
 def _has_conditional_clause(verb: "Token") -> bool:
     """Whether "if …" hangs on the verb: what it says is then not said to be so."""
     return any(
-        mark.lower_ in ("if", "unless") for clause in children(verb, "advcl") for mark in children(clause, "mark")
+        mark.lower_ in ("if", "unless")
+        for clause in children(verb, "advcl")
+        for mark in children(clause, "mark")
     )
 
 
@@ -112,7 +143,9 @@ def _by_governors(verb: "Token") -> Status | None:
     """Return the status that the words above a verb give it: "agreed to meet", "denied that … met"."""
     token = verb
     for above in governors(verb):
-        if token.dep_ not in _CLAUSAL or (token.dep_ == "conj" and token == verb and above.pos_ == "VERB" and _has_subject(verb)):
+        if token.dep_ not in _CLAUSAL or (
+            token.dep_ == "conj" and token == verb and above.pos_ == "VERB" and _has_subject(verb)
+        ):
             return None
         if token.dep_ == "advcl" and above.pos_ == "VERB" and not _is_purpose(token):
             return None
@@ -176,7 +209,11 @@ def _by_tense(verb: "Token") -> Status:
     if verb.tag_ == "VB" and "to" in words:
         return _of_infinitive(verb)
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
-        return "planned" if any(child.lower_ in ("tomorrow", "next", "later", "soon") for child in verb.subtree) else "held"
+        return (
+            "planned"
+            if any(child.lower_ in ("tomorrow", "next", "later", "soon") for child in verb.subtree)
+            else "held"
+        )
     if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
         return "held"
     return "unknown"

@@ -59,7 +59,11 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
     """
     own = [child for child in children(verb, "nsubj", "nsubjpass") if child.lower_ != "there"]
     if own:
-        if own[-1].lower_ in _RELATIVE and own[-1].tag_ in ("WP", "WDT") and verb.dep_ in ("relcl", "ccomp", "acl"):
+        if (
+            own[-1].lower_ in _RELATIVE
+            and own[-1].tag_ in ("WP", "WDT")
+            and verb.dep_ in ("relcl", "ccomp", "acl")
+        ):
             return conjuncts(verb.head) if verb.head.pos_ in _NOMINAL else []
         return conjuncts(own[-1])
     if verb.head == verb or depth > _LONGEST_CHAIN:
@@ -113,4 +117,7 @@ def auxiliaries(verb: "Token") -> "list[str]":
 
 def is_negated(verb: "Token") -> bool:
     """Whether "not" or "never" belongs to a verb."""
-    return any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n't", "n’t", "neither", "nor") for child in verb.children)
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("never", "not", "n't", "n’t", "neither", "nor")
+        for child in verb.children
+    )

@@ -38,7 +38,11 @@ def _behind(token: "Token") -> "Iterator[Token]":
     for preposition in children(token, "prep"):
         if preposition.lower_ in speech().topic_prepositions:
             for child in children(preposition, "pobj", "pcomp"):
-                if child.ent_type_ != "DATE" and child.pos_ in ("NOUN", "PROPN", "VERB") and not _is_date(child):
+                if (
+                    child.ent_type_ != "DATE"
+                    and child.pos_ in ("NOUN", "PROPN", "VERB")
+                    and not _is_date(child)
+                ):
                     yield child
 
 
@@ -54,7 +58,11 @@ def labels(head: "Token", sentence: Sentence) -> Iterator[str]:
     for noun in _parts(head):
         core = _past_light_nouns(noun)
         label = _words(core, sentence)
-        if label and label.lower() not in speech().no_topics and core.lemma_.lower() not in speech().no_topics:
+        if (
+            label
+            and label.lower() not in speech().no_topics
+            and core.lemma_.lower() not in speech().no_topics
+        ):
             yield label
 
 
@@ -64,7 +72,11 @@ def _parts(head: "Token") -> "list[Token]":
     while queue:
         one = queue.pop(0)
         found.append(one)
-        queue += [child for child in children(one, "conj", "appos") if child.pos_ in ("NOUN", "PROPN", "VERB") and child.i > one.i]
+        queue += [
+            child
+            for child in children(one, "conj", "appos")
+            if child.pos_ in ("NOUN", "PROPN", "VERB") and child.i > one.i
+        ]
     return sorted(found, key=lambda token: token.i)
 
 
@@ -73,7 +85,12 @@ def _past_light_nouns(noun: "Token") -> "Token":
     core = noun
     while core.lemma_.lower() in speech().light_nouns:
         inner = next(
-            (child for prep in children(core, "prep") if prep.lower_ in ("of", "concerning", "regarding") for child in children(prep, "pobj", "pcomp")),
+            (
+                child
+                for prep in children(core, "prep")
+                if prep.lower_ in ("of", "concerning", "regarding")
+                for child in children(prep, "pobj", "pcomp")
+            ),
             None,
         )
         if inner is None:
@@ -86,7 +103,9 @@ def _words(core: "Token", sentence: Sentence) -> str:
     """Return the words of a topic as the document has them, without what is joined to it."""
     others = {token.i for part in _parts(core)[1:] for token in part.subtree}
     kept = [token for token in core.subtree if token.i not in others and not _is_aside(token, core)]
-    while kept and (kept[0].dep_ in _DROPPED or kept[0].pos_ in ("CCONJ", "PUNCT", "DET") or kept[0].is_space):
+    while kept and (
+        kept[0].dep_ in _DROPPED or kept[0].pos_ in ("CCONJ", "PUNCT", "DET") or kept[0].is_space
+    ):
         kept.pop(0)
     while kept and (kept[-1].pos_ in ("CCONJ", "PUNCT", "ADP") or kept[-1].is_space):
         kept.pop()
@@ -95,7 +114,7 @@ def _words(core: "Token", sentence: Sentence) -> str:
     if not kept:
         return ""
     start, end = sentence.words_between(kept[0], kept[-1])
-    return " ".join(sentence.reading.text[start:end].split()).strip(" ,;.“”\"")
+    return " ".join(sentence.reading.text[start:end].split()).strip(' ,;.“”"')
 
 
 def _is_aside(token: "Token", core: "Token") -> bool:

@@ -90,7 +90,9 @@ def add_mention(graph: Graph, report: str, mention: Mention, refers_to: str) -> 
     graph.link("REFERS_TO", mention.id, refers_to)
 
 
-def namings(sources: list[Source], affiliations: list[Affiliation], organization_ids: dict[tuple[str, str, str], str]) -> Iterator[Naming]:
+def namings(
+    sources: list[Source], affiliations: list[Affiliation], organization_ids: dict[tuple[str, str, str], str]
+) -> Iterator[Naming]:
     """Yield every mention of a person in reports and affiliations.
 
     ``organization_ids`` gives the id of an organization by (document, name, country or "").
@@ -112,7 +114,12 @@ def namings(sources: list[Source], affiliations: list[Affiliation], organization
                 )
         speaker = source.report.stated_by
         if speaker and speaker.name and speaker.text:
-            yield Naming(mention=speaker_mention(source, speaker), document=document, name=speaker.name, role=speaker.role)
+            yield Naming(
+                mention=speaker_mention(source, speaker),
+                document=document,
+                name=speaker.name,
+                role=speaker.role,
+            )
     for affiliation in affiliations:
         report, document = affiliation.report, affiliation.record.document.id
         yield Naming(

@@ -20,7 +20,15 @@ from kg.resolve.people import entity_id
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
 _NEAR = timedelta(days=31)
 # At the same distance from the meeting, what became of it outweighs what had been planned.
-_WEIGHT: dict[Status, int] = {"unknown": 0, "proposed": 1, "planned": 2, "postponed": 3, "denied": 4, "cancelled": 5, "held": 6}
+_WEIGHT: dict[Status, int] = {
+    "unknown": 0,
+    "proposed": 1,
+    "planned": 2,
+    "postponed": 3,
+    "denied": 4,
+    "cancelled": 5,
+    "held": 6,
+}
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
 
@@ -114,7 +122,12 @@ def _without_year(edtf: str) -> str:
 
 def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
     """Whether a report without a date was published so near to a meeting that it must be that one."""
-    if span is None or not bare.published or len(bare.published) != len("YYYY-MM-DD") or bare.report.date is not None:
+    if (
+        span is None
+        or not bare.published
+        or len(bare.published) != len("YYYY-MM-DD")
+        or bare.report.date is not None
+    ):
         return False
     published = Day.fromisoformat(bare.published)
     if bare.report.status == "held":
@@ -127,7 +140,9 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     smallest = min(one.id for one in reports)
     lead = _last_word(reports)
     dates = [one.report.date for one in reports if one.report.date and one.report.date.edtf]
-    date = min(dates, key=lambda one: (not one.earliest, _length(one.earliest, one.latest), one.edtf), default=None)
+    date = min(
+        dates, key=lambda one: (not one.earliest, _length(one.earliest, one.latest), one.edtf), default=None
+    )
     told_of_fate = [one for one in reports if one.report.status == lead.report.status]
     best = max(told_of_fate, key=lambda one: (one.report.confidence, one.id))
     label = ", ".join(filter(None, (_list(names), place, date.edtf if date else None)))

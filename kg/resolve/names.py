@@ -22,7 +22,9 @@ def read_yaml(name: str) -> Any:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8"), Loader=loader)
+    return yaml.load(
+        Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8"), Loader=loader
+    )
 
 
 @cache

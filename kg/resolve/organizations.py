@@ -69,7 +69,12 @@ def _listed(name: str) -> OrganizationEntry | None:
 def _add_listed(graph: Graph, entry: OrganizationEntry) -> str:
     node = graph.add(
         Organization(
-            id=entry.id, name=entry.name, aliases=entry.aliases, kind=entry.kind, country=entry.country, wikidata=entry.wikidata
+            id=entry.id,
+            name=entry.name,
+            aliases=entry.aliases,
+            kind=entry.kind,
+            country=entry.country,
+            wikidata=entry.wikidata,
         )
     )
     if entry.parent and (parent := organization_by_id(entry.parent)):
@@ -77,12 +82,16 @@ def _add_listed(graph: Graph, entry: OrganizationEntry) -> str:
     return node
 
 
-def _add_other(graph: Graph, name: str, code: str | None, document: str, kind: OrganizationKind | None) -> str:
+def _add_other(
+    graph: Graph, name: str, code: str | None, document: str, kind: OrganizationKind | None
+) -> str:
     whole = _whole(name)
     code = code or _country_in(name)
     scope = code or ("" if whole or not _is_national(name) else document)
     node = graph.add(
-        Organization(id=stable_id("o", name_key(name), scope), name=name, kind=kind or _kind(name), country=code)
+        Organization(
+            id=stable_id("o", name_key(name), scope), name=name, kind=kind or _kind(name), country=code
+        )
     )
     if whole:
         graph.link("PART_OF", node, _add_listed(graph, whole))
@@ -117,4 +126,6 @@ def _is_national(name: str) -> bool:
 
 def _kind(name: str) -> OrganizationKind:
     key = f" {name_key(name)} "
-    return next((kind for kind, words in _words().kinds.items() if any(f" {word} " in key for word in words)), "other")
+    return next(
+        (kind for kind, words in _words().kinds.items() if any(f" {word} " in key for word in words)), "other"
+    )

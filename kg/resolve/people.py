@@ -64,7 +64,9 @@ def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -
     """In one document one name is one person; so is one unnamed post of one country."""
     first: dict[tuple[str, ...], str] = {}
     for naming in namings:
-        post = (role_key(naming.role), naming.organization or "", naming.country or "") if naming.unnamed else ()
+        post = (
+            (role_key(naming.role), naming.organization or "", naming.country or "") if naming.unnamed else ()
+        )
         key = (naming.document, name_key(naming.name), *post)
         clusters.join(first.setdefault(key, naming.mention), naming.mention)
 
@@ -135,7 +137,9 @@ def _join_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
 
 def _known(namings: Sequence[Naming]) -> KnownPerson:
     named = [naming for naming in namings if not naming.unnamed] or list(namings)
-    spellings = sorted({naming.name for naming in named}, key=lambda name: (-len(name.split()), -len(name), name))
+    spellings = sorted(
+        {naming.name for naming in named}, key=lambda name: (-len(name.split()), -len(name), name)
+    )
     smallest = min(naming.mention for naming in namings)
     return KnownPerson(
         id=entity_id("p", smallest),

@@ -12,9 +12,15 @@ from kg.resolve.names import name_key
 
 def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> str:
     """Add a place with the country around it, and return its id. ``context``: countries of the document."""
-    found = (place(mention.name, mention.country) if mention.country else None) or place(mention.name, None, context)
+    found = (place(mention.name, mention.country) if mention.country else None) or place(
+        mention.name, None, context
+    )
     if found is None:
-        node = Place(id=stable_id("pl", name_key(mention.name), mention.country or ""), name=mention.name, country=mention.country)
+        node = Place(
+            id=stable_id("pl", name_key(mention.name), mention.country or ""),
+            name=mention.name,
+            country=mention.country,
+        )
         graph.add(node)
         _in_country(graph, node.id, mention.country)
         return node.id
@@ -26,7 +32,12 @@ def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
     around = graph.node(city) if city else None
     code = around.properties.get("country") if around else mention.country
     node = graph.add(
-        Place(id=stable_id("pl", name_key(mention.name), city or ""), name=mention.name, kind="venue", country=code)
+        Place(
+            id=stable_id("pl", name_key(mention.name), city or ""),
+            name=mention.name,
+            kind="venue",
+            country=code,
+        )
     )
     if city:
         graph.link("PART_OF", node, city)

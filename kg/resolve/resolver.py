@@ -53,7 +53,9 @@ class _Resolution:
             for id, report in record.extraction.affiliation_ids()
         ]
         self._add_organizations()
-        self.people = resolve_people(list(namings(self.sources, self.affiliations, self.organizations)), judgements)
+        self.people = resolve_people(
+            list(namings(self.sources, self.affiliations, self.organizations)), judgements
+        )
         for known in self.people.values():
             self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
         self.memberships = self._add_affiliations()
@@ -66,7 +68,9 @@ class _Resolution:
             for one in source.report.participants:
                 self._organization(source.record, one.organization, one.country)
         for affiliation in self.affiliations:
-            self._organization(affiliation.record, affiliation.report.organization, affiliation.report.country)
+            self._organization(
+                affiliation.record, affiliation.report.organization, affiliation.report.country
+            )
 
     def _organization(self, record: Record, name: str | None, country: str | None) -> str | None:
         if not name:
@@ -85,7 +89,12 @@ class _Resolution:
             add_affiliation_report(self.graph, source)
             text = report.text or report.person
             mention = Mention(
-                id=source.mention, text=text, start_offset=report.text_start, end_offset=report.text_end, kind="person", part="person"
+                id=source.mention,
+                text=text,
+                start_offset=report.text_start,
+                end_offset=report.text_end,
+                kind="person",
+                part="person",
             )
             add_mention(self.graph, source.id, mention, person.id)
             posts.append(Post(source=source, person=person, organization=organization))
@@ -119,7 +128,12 @@ class _Resolution:
         for one in source.report.participants:
             actor = self._actor(source, one)
             mention = Mention(
-                id=participant_mention(source, one), text=one.text, start_offset=one.start, end_offset=one.end, kind=one.kind, part="participant"
+                id=participant_mention(source, one),
+                text=one.text,
+                start_offset=one.start,
+                end_offset=one.end,
+                kind=one.kind,
+                part="participant",
             )
             add_mention(self.graph, source.id, mention, actor)
             found.append(actor)
@@ -130,7 +144,9 @@ class _Resolution:
             return self.people[participant_mention(source, one)].id
         if one.kind == "state" and one.country:
             return add_state(self.graph, one.country)
-        return add_organization(self.graph, one.name, one.country, source.record.document.id, group=one.kind == "group")
+        return add_organization(
+            self.graph, one.name, one.country, source.record.document.id, group=one.kind == "group"
+        )
 
     def _places(self, source: Source) -> list[str]:
         """Add place and venue with their mentions; return ids from the place up to its country."""
@@ -151,7 +167,9 @@ class _Resolution:
 
     def _mention_place(self, source: Source, place: PlaceMention, part: str, node: str) -> None:
         id = mention_id(source.id, part, place.start, place.text)  # type: ignore[arg-type]
-        mention = Mention(id=id, text=place.text, start_offset=place.start, end_offset=place.end, kind="place", part=part)  # type: ignore[arg-type]
+        mention = Mention(
+            id=id, text=place.text, start_offset=place.start, end_offset=place.end, kind="place", part=part
+        )  # type: ignore[arg-type]
         add_mention(self.graph, source.id, mention, node)
 
     def _attribute(self, source: Source) -> None:
@@ -164,9 +182,17 @@ class _Resolution:
         if known is not None and is_person:
             node, kind = known.id, "person"
         else:
-            node, kind = add_organization(self.graph, speaker.name, None, source.record.document.id), "organization"
+            node, kind = (
+                add_organization(self.graph, speaker.name, None, source.record.document.id),
+                "organization",
+            )
         mention = Mention(
-            id=speaker_mention(source, speaker), text=speaker.text, start_offset=speaker.start, end_offset=speaker.end, kind=kind, part="speaker"
+            id=speaker_mention(source, speaker),
+            text=speaker.text,
+            start_offset=speaker.start,
+            end_offset=speaker.end,
+            kind=kind,
+            part="speaker",
         )
         add_mention(self.graph, source.id, mention, node)
         self.graph.link("STATED_BY", source.id, node)
@@ -216,7 +242,11 @@ class _Resolution:
             self.graph.link("HELD_AT", meeting, stable_id("pl", name_key(report.venue.name), place or ""))
             add_venue(self.graph, report.venue, place)
         for topic in report.topics:
-            self.graph.link("ABOUT", meeting, self.graph.add(Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)))
+            self.graph.link(
+                "ABOUT",
+                meeting,
+                self.graph.add(Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)),
+            )
 
     def _drop_idle_people(self) -> None:
         """Take out people whom nothing refers to: bodies that speak were counted among them at first."""
@@ -225,5 +255,6 @@ class _Resolution:
 
 
 def _fullness(one: Participant) -> tuple[bool, int]:
-    return not one.unnamed, sum(value is not None for value in (one.role, one.rank, one.organization, one.country))
-
+    return not one.unnamed, sum(
+        value is not None for value in (one.role, one.rank, one.organization, one.country)
+    )

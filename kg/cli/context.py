@@ -1,0 +1,102 @@
+"""What all commands share: the store that is meant, messages, and how answers are printed."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from kg.query.answer import Answer
+    from kg.store.base import Store
+
+DEFAULT_STORE = "./kg-data/"
+ANSWER_FORMATS = ("table", "json", "csv", "markdown")
+
+
+class Context(msgspec.Struct, kw_only=True):
+    """The global options."""
+
+    target: str
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, message: str) -> None:
+        """Write a message to stderr, unless ``--quiet``."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+    @contextmanager
+    def reading(self) -> "Iterator[Store]":
+        """Open the store for reading; a graph that isn't up to date is derived first."""
+        from kg.store.open import open_store
+
+        store = open_store(self.target, read_only=True)
+        try:
+            if store.stale:
+                store.close()
+                self._bring_up_to_date()
+                store = open_store(self.target, read_only=True)
+            yield store
+        finally:
+            store.close()
+
+    def _bring_up_to_date(self) -> None:
+        from kg.pipeline import refresh
+        from kg.store.open import open_store
+
+        self.say("bringing the graph up to date …")
+        with open_store(self.target) as store:
+            refresh(store)
+
+    @contextmanager
+    def writing(self) -> "Iterator[Store]":
+        """Open the store for writing."""
+        from kg.store.open import open_store
+
+        with open_store(self.target) as store:
+            yield store
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody looks at a progress bar."""
+        return not self.quiet and sys.stderr.isatty()
+
+
+def format_option(function: Any) -> Any:
+    """Add ``--format`` for answers."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(ANSWER_FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the answer.",
+    )(function)
+
+
+def show_query_option(function: Any) -> Any:
+    """Add ``--show-query``."""
+    return click.option(
+        "--show-query", is_flag=True, help="Print the Cypher too, ready to paste into Neo4j Browser."
+    )(function)
+
+
+def print_answer(answer: "Answer", format_: str, show_query: bool = False) -> None:
+    """Write an answer to stdout; the query that gave it goes below the table, or is in the JSON anyway."""
+    from kg.query.render import render
+
+    is_terminal = sys.stdout.isatty()
+    click.echo(render(answer, format_, width=_width(is_terminal), color=is_terminal), nl=False)
+    if show_query and answer.query and format_ != "json":
+        from kg.query.paste import for_browser
+
+        click.echo("\n" + for_browser(answer.query, answer.parameters), nl=False, err=format_ != "table")
+
+
+def _width(is_terminal: bool) -> int:
+    from shutil import get_terminal_size
+
+    return max(60, get_terminal_size().columns) if is_terminal else 100

@@ -1,0 +1,117 @@
+"""``kg load``: documents into the store."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from kg.cli.context import Context
+from kg.cli.sources import source_options
+from kg.errors import NothingRead
+
+if TYPE_CHECKING:
+    from kg.load import Failure
+    from kg.pipeline import Summary
+
+EXAMPLES = """\b
+Examples:
+  kg load article.txt --published 2021-04-30 --publisher "Example Wire"
+  kg load articles/ feed.jsonl https://news.example/story
+  cat story.html | kg load - --format html
+"""
+
+
+@click.command("load", epilog=EXAMPLES)
+@source_options
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What runs the workers.",
+)
+@click.option("--dry-run", is_flag=True, help="Read and count, but keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.pass_obj
+def command(
+    context: Context,
+    sources: tuple[str, ...],
+    format_: str,
+    published: str | None,
+    publisher: str | None,
+    language: str | None,
+    workers: int,
+    engine: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Load files, folders, globs, URLs or - (standard input).
+
+    Loading the same document again changes nothing; with a better date or publisher, or read by a newer
+    version of kg, it replaces what was read before. An input that can't be read is named, and the
+    others are loaded.
+    """
+    from kg.load import load_documents
+    from kg.pipeline import load, try_out
+
+    if engine == "ray":
+        raise NothingRead(
+            "--engine ray is not supported yet; --workers N uses the processors of this machine"
+        )
+    items = load_documents(
+        sources, format=format_, published=published, publisher=publisher, language=language
+    )
+    with _progress(context) as (advance, fail):
+        if dry_run:
+            summary = try_out(items, workers=workers, on_document=advance, on_failure=fail)
+        else:
+            with context.writing() as store:
+                summary = load(store, items, workers=workers, on_document=advance, on_failure=fail)
+    click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
+    if summary.failed and not summary.documents:
+        raise NothingRead("nothing could be read")
+    if summary.failed:
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _progress(context: Context) -> "Iterator[tuple[Callable[[str], None], Callable[[Failure], None]]]":
+    """Give two functions to call with each document and each failure; a bar only on a terminal."""
+    if not context.shows_progress:
+        yield (lambda name: None), (lambda failure: click.echo(f"Error: {failure.error}", err=True))
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def advance(name: str) -> None:
+            progress.update(task, advance=1, description=name[:60].replace("[", "\\["))
+
+        yield advance, lambda failure: progress.console.print(f"Error: {failure.error}", markup=False)
+
+
+def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
+    parts = [f"{summary.documents} document{'' if summary.documents == 1 else 's'}"]
+    counts = {
+        "new": summary.new,
+        "replaced": summary.replaced,
+        "unchanged": summary.unchanged,
+        "not in English, kept without reports": summary.unread,
+        "failed": len(summary.failed),
+    }
+    detail = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    parts.append(f" ({detail})" if detail else "")
+    parts.append(f": {summary.meetings} meeting reports, {summary.affiliations} affiliations read")
+    parts.append("; nothing was kept" if dry_run else f" into {context.target}")
+    return "".join(parts)

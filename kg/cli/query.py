@@ -1,0 +1,48 @@
+"""``kg query``: the named queries."""
+
+import click
+
+from kg.cli.context import Context, format_option, print_answer, show_query_option
+from kg.errors import QueryError
+
+EXAMPLES = """\b
+Examples:
+  kg query --list
+  kg query who-met-where --param place=Riga
+"""
+
+
+@click.command("query", epilog=EXAMPLES)
+@click.argument("name", required=False)
+@click.option("--list", "list_", is_flag=True, help="List the queries with their parameters.")
+@click.option(
+    "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; may be given again."
+)
+@format_option
+@show_query_option
+@click.pass_obj
+def command(
+    context: Context,
+    name: str | None,
+    list_: bool,
+    parameters: tuple[str, ...],
+    format_: str,
+    show_query: bool,
+) -> None:
+    """Run a named query from queries/cypher/."""
+    from kg.query import library
+
+    if list_ or name is None:
+        print_answer(library.listing(), format_)
+        return
+    bound = dict(_pair(parameter) for parameter in parameters)
+    library.query(name).bind(bound)  # wrong parameters are told before the store is opened
+    with context.reading() as store:
+        print_answer(library.run(store, name, bound), format_, show_query)
+
+
+def _pair(parameter: str) -> tuple[str, str]:
+    key, equals, value = parameter.partition("=")
+    if not equals or not key:
+        raise QueryError(f"--param {parameter} isn't KEY=VALUE")
+    return key, value

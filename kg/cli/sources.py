@@ -1,0 +1,40 @@
+"""The options of commands that read documents."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+FORMATS = ("auto", "text", "html", "json", "jsonl", "csv", "feed", "warc", "state", "ftm", "nquads")
+
+
+def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add SOURCE… and what can be said about all of them."""
+    options = [
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCE…"),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            default="auto",
+            show_default=True,
+            help="What the sources are.",
+        ),
+        click.option(
+            "--published",
+            metavar="DATE",
+            help="Publication date of sources that don't state one: YYYY[-MM[-DD]].",
+        ),
+        click.option("--publisher", metavar="NAME", help="Publisher of sources that don't state one."),
+        click.option("--language", metavar="CODE", help="Language of sources that don't state one: en, fr …"),
+        click.option(
+            "--workers",
+            type=click.IntRange(1, 64),
+            default=1,
+            show_default=True,
+            help="How many processes read at the same time.",
+        ),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function

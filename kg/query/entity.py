@@ -1,0 +1,91 @@
+"""``kg show``: everything about one entity, with sources."""
+
+from typing import Any
+
+from kg.query import library
+from kg.query.answer import Answer, Row, plain
+from kg.query.meetings import find_meetings
+from kg.query.names import read_names
+from kg.query.posts import posts_held
+from kg.query.which import candidates, which
+from kg.store.base import Store
+
+_POST = ("id", "name", "post", "role", "rank", "organization", "attested_from", "attested_to")
+
+
+def show(store: Store, id_or_name: str) -> Answer:
+    """Return one row with the entity's properties, posts, meetings and documents."""
+    node = _node(store, id_or_name)
+    if node is None:
+        found = which(read_names(store), id_or_name)
+        if len(found) != 1:
+            return candidates(store, id_or_name, found)
+        node = _node(store, found[0].id)
+    assert node is not None
+    label, properties = node["labels"][0], plain(node["properties"])
+    row: Row = {"id": properties.pop("id"), "label": label}
+    row["name"] = properties.get("name") or properties.get("label") or properties.get("headline")
+    properties.pop("text", None)
+    row |= {name: properties[name] for name in sorted(properties)} | {"label": label}
+    row |= _around(store, row["id"], label, properties)
+    return Answer(
+        question=id_or_name,
+        answer=_sentence(row),
+        understood={"asks": ["show"], "id": row["id"], "label": label},
+        query=library.query("entity").cypher,
+        parameters={"id": row["id"]},
+        rows=[row],
+    )
+
+
+def _node(store: Store, id: str) -> dict[str, Any] | None:
+    for row in library.rows(store, "entity", {"id": id}):
+        node: dict[str, Any] = row["node"]
+        return node
+    return None
+
+
+def _around(store: Store, id: str, label: str, properties: dict[str, Any]) -> Row:
+    """Return what hangs on the entity, by its label."""
+    if label == "Person":
+        posts = [{name: plain(row[name]) for name in _POST} for row in posts_held(store, people=[id])]
+        return {"posts": posts, "meetings": _of(store, id), "documents": _documents(store, id)}
+    if label == "Organization":
+        members = [plain(row) for row in library.rows(store, "members", {"id": id})]
+        return {"members": members, "meetings": _of(store, id), "documents": _documents(store, id)}
+    if label == "Place":
+        countries = (
+            [properties["country"]]
+            if properties.get("kind") == "country" and properties.get("country")
+            else []
+        )
+        meetings = find_meetings(store, {"places": [id], "countries": countries})
+        return {"meetings": meetings, "documents": _documents(store, id)}
+    if label == "Topic":
+        return {"meetings": find_meetings(store, {"topics": [id]})}
+    if label == "Meeting":
+        return {"meetings": find_meetings(store, {"meetings": [id]})}
+    if label == "Document":
+        ids = [row["meeting"] for row in library.rows(store, "meetings-in-document", {"id": id})]
+        return {"meetings": find_meetings(store, {"meetings": ids}) if ids else []}
+    return {"posts": [plain(row) for row in posts_held(store) if row["post"] == id]}
+
+
+def _of(store: Store, id: str) -> list[Row]:
+    return find_meetings(store, {"participants": [[id]]})
+
+
+def _documents(store: Store, id: str) -> list[Row]:
+    documents: dict[str, Row] = {}
+    for row in library.rows(store, "documents-about", {"id": id}):
+        row = plain(row)
+        text = row.pop("text")
+        row.pop("reports")
+        documents.setdefault(row["document"], {**row, "as": []})["as"].append(text)
+    return [documents[key] for key in sorted(documents)]
+
+
+def _sentence(row: Row) -> str:
+    said = f"{row['name'] or row['id']} ({row['label']}, {row['id']})"
+    meetings = row.get("meetings")
+    return said if meetings is None else f"{said}: {len(meetings)} meeting{'' if len(meetings) == 1 else 's'}"

@@ -1,0 +1,176 @@
+"""The named queries: one ``.cypher`` file each, described and typed by its comment header."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date as Day
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kg.errors import QueryError
+from kg.query.answer import Answer, Row, plain
+from kg.schema import data_path
+from kg.store.base import Store
+
+FOLDER = "queries/cypher"
+_FIELD = re.compile(r"// (title|description): (.+)")
+_PARAMETER = re.compile(r"// param (\w+): (string|int|date|list|groups)(\??) = (.+?) — (.+)")
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter of a query. One that may be left out is null then, a list empty."""
+
+    name: str
+    type: str
+    optional: bool
+    example: str
+    description: str
+
+    @property
+    def absent(self) -> list[Any] | None:
+        """What the query gets when the parameter isn't given."""
+        return [] if self.type in ("list", "groups") else None
+
+    @property
+    def usage(self) -> str:
+        """One line that says how to give it."""
+        return f"--param {self.name}={self.example} ({self.type}: {self.description})"
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """A query file: its header and the Cypher below."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    cypher: str
+
+    def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return all parameters in their types, or raise :class:`QueryError` that names the right ones."""
+        known = {parameter.name for parameter in self.parameters}
+        if unknown := sorted(given.keys() - known):
+            raise QueryError(f"{self.name} has no parameter {unknown[0]}: {self._usage()}")
+        bound = {}
+        for parameter in self.parameters:
+            value = given.get(parameter.name)
+            if value is None and not parameter.optional:
+                raise QueryError(f"{self.name} needs {parameter.name}: {parameter.usage}")
+            bound[parameter.name] = parameter.absent if value is None else _coerce(parameter, value)
+        return bound
+
+    def _usage(self) -> str:
+        return "it takes " + (", ".join(parameter.usage for parameter in self.parameters) or "none")
+
+
+@cache
+def queries() -> tuple[Query, ...]:
+    """Return all named queries in the order of their names."""
+    return tuple(read(path) for path in sorted(data_path(FOLDER).glob("*.cypher")))
+
+
+@cache
+def query(name: str) -> Query:
+    """Return the query of this name; the error for an unknown one suggests others."""
+    path = data_path(FOLDER) / f"{name}.cypher"
+    if re.fullmatch(r"[a-z0-9-]+", name) and path.is_file():
+        return read(path)
+    near = get_close_matches(name, [found.name for found in queries()], cutoff=0.4)
+    raise QueryError(f"there is no query {name!r}: " + (f"did you mean {near[0]}? " if near else "") + _LIST)
+
+
+_LIST = "`kg query --list` shows all"
+
+
+def read(path: Path) -> Query:
+    """Read a query file. A header line that isn't understood is an error, not a comment."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    fields: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    for at, line in enumerate(lines):
+        if found := _FIELD.fullmatch(line):
+            fields[found[1]] = found[2]
+        elif found := _PARAMETER.fullmatch(line):
+            name, type, optional, example, text = found.groups()
+            parameters.append(
+                Parameter(name=name, type=type, optional=bool(optional), example=example, description=text)
+            )
+        elif line.startswith("//"):
+            raise QueryError(f"{path.name}: line {at + 1} of the header isn't understood: {line}")
+        else:
+            break
+    if fields.keys() != {"title", "description"}:
+        raise QueryError(f"{path.name} needs a header with a title and a description")
+    body = "\n".join(lines[at:]).strip()
+    return Query(name=path.stem, parameters=tuple(parameters), cypher=body, **fields)
+
+
+def rows(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+    """Run a named query and return its rows as the store gives them."""
+    found = query(name)
+    return list(store.query(found.cypher, found.bind(parameters or {})))
+
+
+def run(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    """Run a named query and return its rows in the envelope of an answer."""
+    found = query(name)
+    bound = found.bind(parameters or {})
+    result = [plain(row) for row in store.query(found.cypher, bound)]
+    number = f"{len(result)} row" + ("" if len(result) == 1 else "s")
+    return Answer(
+        question=found.title,
+        answer=f"{found.title}: {number}",
+        understood={"asks": [found.name]},
+        query=found.cypher,
+        parameters=plain(bound),
+        rows=result,
+    )
+
+
+def free(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    """Run free read-only Cypher and return its rows in the envelope of an answer."""
+    result = [plain(row) for row in store.query(cypher, parameters or {})]
+    number = f"{len(result)} row" + ("" if len(result) == 1 else "s")
+    return Answer(
+        question="",
+        answer=number,
+        understood={"asks": ["cypher"]},
+        query=cypher,
+        parameters=plain(dict(parameters or {})),
+        rows=result,
+    )
+
+
+def _coerce(parameter: Parameter, value: Any) -> Any:
+    try:
+        return _COERCIONS[parameter.type](value)
+    except (ValueError, TypeError):
+        raise QueryError(f"{parameter.name}={value} is no {parameter.type}: {parameter.usage}") from None
+
+
+def _day(value: Any) -> Day:
+    return value if isinstance(value, Day) else Day.fromisoformat(str(value))
+
+
+def _list(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [item.strip() for item in value.split(",") if item.strip()]
+    return [str(item) for item in value]
+
+
+def _groups(value: Any) -> list[list[str]]:
+    if isinstance(value, str):
+        return [[item.strip() for item in group.split("|")] for group in _list(value)]
+    return [[group] if isinstance(group, str) else [str(item) for item in group] for group in value]
+
+
+_COERCIONS: dict[str, Callable[[Any], Any]] = {
+    "string": str,
+    "int": int,
+    "date": _day,
+    "list": _list,
+    "groups": _groups,
+}

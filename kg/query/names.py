@@ -1,0 +1,115 @@
+"""The names that the store knows, and how words are found among them."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from kg.gazetteer.names import fold as fold_spelling
+from kg.gazetteer.names import plain as plain_spelling
+from kg.query import library
+from kg.store.base import Store
+
+# Up to this length a name must be written as it is listed: "WHO" is a body, "who" a question.
+_SHORT = 3
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of the store by its names. ``label`` is that of its node."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str | None = None
+    country: str | None = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Its name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the key under which spellings meet, in whatever script: case, accents and dots don't count."""
+    key = fold_spelling(text)
+    if key.isascii():
+        return key
+    from anyascii import anyascii
+
+    return fold_spelling(anyascii(key))
+
+
+class Names:
+    """All names of a store, indexed for whole names and for single words of them."""
+
+    def __init__(self, entries: Iterable[Name]) -> None:
+        self.entries = tuple(entries)
+        self._whole: dict[str, list[Name]] = {}
+        self._word: dict[str, list[Name]] = {}
+        for entry in self.entries:
+            for key in dict.fromkeys(map(fold, entry.all)):
+                self._whole.setdefault(key, []).append(entry)
+            for word in dict.fromkeys(word for name in entry.all for word in fold(name).split(" ")):
+                self._word.setdefault(word, []).append(entry)
+
+    def whole(self, text: str) -> list[Name]:
+        """Return the entities that have exactly this name, spelling aside."""
+        found = self._whole.get(fold(text), [])
+        if len(plain_spelling(text).replace(" ", "")) > _SHORT:
+            return found
+        written = plain_spelling(text)
+        return [entry for entry in found if written in map(plain_spelling, entry.all)]
+
+    def called(self, text: str) -> list[Name]:
+        """Return the entities with this name, and the people who share it as a surname.
+
+        A surname is an alias of whom some document calls so, but others have it too.
+        """
+        found = self.whole(text)
+        if found and all(entry.label == "Person" and fold(entry.name) != fold(text) for entry in found):
+            return found + [one for one in self.part(text) if one.label == "Person" and one not in found]
+        return found
+
+    def part(self, text: str) -> list[Name]:
+        """Return the entities with one name that has all these words, in whatever order."""
+        words = fold(text).split(" ")
+        return [
+            entry
+            for entry in self._word.get(words[0], [])
+            if any(set(words) <= set(fold(name).split(" ")) for name in entry.all)
+        ]
+
+    def near(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
+        """Yield entities whose name, or a word of it, is spelt like ``text``, the likest first."""
+        from rapidfuzz import fuzz, process
+
+        key = fold(text)
+        keys = self._whole if " " in key else self._whole | self._word
+        likest: dict[str, float] = {}
+        by_id = {entry.id: entry for entry in self.entries}
+        for match, score, _ in process.extract(
+            key, list(keys), scorer=fuzz.ratio, score_cutoff=least, limit=50
+        ):
+            for entry in (
+                keys[match] if " " in key else [*self._whole.get(match, []), *self._word.get(match, [])]
+            ):
+                likest[entry.id] = max(score, likest.get(entry.id, 0.0))
+        for id, score in sorted(likest.items(), key=lambda item: (-item[1], item[0])):
+            yield score, by_id[id]
+
+
+def read_names(store: Store) -> Names:
+    """Read all names of the store."""
+    return Names(
+        Name(
+            id=row["id"],
+            label=row["label"],
+            name=row["name"] or row["id"],
+            aliases=tuple(row["aliases"] or ()),
+            kind=row["kind"],
+            country=row["country"],
+        )
+        for row in library.rows(store, "names")
+    )

@@ -1,0 +1,14 @@
+// title: Posts and who holds them
+// description: Person, role and organization, the most recently attested first; all words must occur in the role.
+// param words: list? = foreign,minister — words of the role, in lower case
+// param people: list? = p-ana — ids of people
+MATCH (person:Person)-[:HOLDS]->(post:Membership)
+WHERE (size($people) = 0 OR person.id IN $people)
+  AND all(word IN $words WHERE toLower(coalesce(post.role, '')) CONTAINS word)
+OPTIONAL MATCH (post)-[:IN_ORGANIZATION]->(organization:Organization)
+OPTIONAL MATCH (organization)-[:PART_OF*1..3]->(whole:Organization)
+RETURN person.id AS id, person.name AS name, post.id AS post, post.role AS role, post.rank AS rank,
+  organization.id AS organization_id, organization.name AS organization,
+  organization.kind AS kind, coalesce(organization.country, whole.country) AS country, whole.id AS whole,
+  post.since AS since, post.until AS until, post.attested_from AS attested_from, post.attested_to AS attested_to
+ORDER BY id, post, organization_id, whole
