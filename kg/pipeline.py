@@ -1,4 +1,4 @@
-"""The whole flow on one page: documents in, reports out of them, kept in a store, and the graph that follows."""
+"""The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor

@@ -10,7 +10,7 @@ _RANK_ONLY = 0.7
 
 
 def affiliations(reading: Reading) -> tuple[AffiliationReport, ...]:
-    """Return the affiliations that a document states, in order, each once, with the sentence that states it."""
+    """Return the affiliations that a document states, each once, with the sentence that states it."""
     found: dict[tuple[str, str | None, str | None, str | None], AffiliationReport] = {}
     for person in reading.posts.stated:
         report = _report(person, reading)

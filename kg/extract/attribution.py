@@ -71,7 +71,7 @@ class Attribution:
         )
 
     def _continues(self, sentence: Sentence) -> bool:
-        """Whether a sentence without a speaker stands inside quotation marks that were opened before its end."""
+        """Whether a sentence without a speaker stands inside quotation marks opened before its end."""
         paragraph = self._text.rfind("\n\n", 0, sentence.start) + 1
         inside, straight = 0, False
         for letter in self._text[paragraph : sentence.start + 2]:

@@ -150,7 +150,7 @@ def _joins_left(token: "Token") -> bool:
 
 
 def _with_complement(doc: "Doc", end: int) -> int:
-    """Extend over "of Foreign Affairs", "of National Defence and Security": capitalised words joined by small ones."""
+    """Extend over "of Foreign Affairs and Security": capitalised words joined by small ones."""
     while end + 1 < len(doc) and doc[end].lower_ in _INSIDE:
         stop = end + 1
         while stop < len(doc) and doc[stop].lower_ in ("the", "of"):

@@ -40,7 +40,7 @@ def place_of(
             else:
                 places.append(mention)
     cities = [m for m in places if m.kind == "place"]
-    best = (cities or places or [None])[0]
+    best = next(iter(cities or places), None)
     return _place(best), _place(venue)
 
 

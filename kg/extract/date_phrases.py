@@ -78,7 +78,8 @@ _PATTERNS = [
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,3}})\s+{_UNITS}\s+(?P<from>ago|later|earlier|before|after that)\b",
+        rf"\b(?P<count>an?|{'|'.join(_NUMBERS)}|\d{{1,3}})\s+{_UNITS}\s+"
+        r"(?P<from>ago|later|earlier|before|after that)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -86,11 +87,13 @@ _PATTERNS = [
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<which>last|next|this|past|the following|the previous|the same|that same|the next)\s+(?P<unit>day|weekend|week|month|year)\b",
+        r"\b(?P<which>last|next|this|past|the following|the previous|the same|that same|the next)\s+"
+        r"(?P<unit>day|weekend|week|month|year)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:(?P<which>last|this|next|coming|the following|the same)\s+)?(?P<weekday>{_weekday})(?:\s+(?P<whose>last|next)\s+week\b)?",
+        rf"\b(?:(?P<which>last|this|next|coming|the following|the same)\s+)?(?P<weekday>{_weekday})"
+        r"(?:\s+(?P<whose>last|next)\s+week\b)?",
         re.IGNORECASE,
     ),
     re.compile(

@@ -107,7 +107,7 @@ def _of_month(
         return Span(Day(year, phrase.month, 1), Day(year, phrase.month, last), f"{year:04}-{phrase.month:02}")
     if not phrase.day2:
         return _day(Day(year, phrase.month, phrase.day))
-    # "December 30 - January 2, 2024": a year that is written is that of the later day, one found of the first.
+    # "December 30 - January 2, 2024": a written year is the later day's, a found one the first's.
     crosses = int(second_month < phrase.month)
     first_day = Day(year - crosses if phrase.year else year, phrase.month, phrase.day)
     last_day = Day(first_day.year + crosses, second_month, phrase.day2)
@@ -137,8 +137,7 @@ def _year_of(phrase: DatePhrase, published: str | None, tense: Tense) -> int | N
         return year if first <= anchor else year - 1
     if phrase.which in _FORTH or tense == "future":
         return year if last >= anchor else year + 1
-    nearest = min((year - 1, year, year + 1), key=lambda y: abs((_ends(phrase, y)[0] - anchor).days))
-    return nearest
+    return min((year - 1, year, year + 1), key=lambda y: abs((_ends(phrase, y)[0] - anchor).days))
 
 
 def _ends(phrase: DatePhrase, year: int) -> tuple[Day, Day]:
@@ -223,4 +222,4 @@ def _day_of(published: str | None) -> Day | None:
 
 def _first_day(published: str) -> Day:
     parts = [int(part) for part in published.split("-")]
-    return Day(*(parts + [1, 1])[:3])
+    return Day(*[*parts, 1, 1][:3])

@@ -17,7 +17,7 @@ from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, lemma
 from kg.gazetteer import country_by_adjective
-from kg.model.report import Participant
+from kg.model.report import Participant, ParticipantKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,7 +113,7 @@ class Discourse:
         return definite and not any(country_by_adjective(child.text) for child in token.children)
 
     def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return a group of people without names that is more than a bare plural: "Riverlandish officials"."""
+        """Return a group without names that is more than a bare plural: "Riverlandish officials"."""
         modifiers = [
             child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
         ]
@@ -176,10 +176,10 @@ def person(mention: Mention) -> Participant:
     )
 
 
-def _participant(mention: Mention, name: str, kind: str, country: str | None) -> Participant:
+def _participant(mention: Mention, name: str, kind: ParticipantKind, country: str | None) -> Participant:
     return Participant(
         name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end
-    )  # type: ignore[arg-type]
+    )
 
 
 def _worded(one: Participant, sentence: Sentence, start: int, end: int) -> Participant:

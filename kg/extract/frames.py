@@ -141,7 +141,7 @@ def _surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
     return heads if len(heads) > 1 else []
 
 
-def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+def _reciprocal(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
     objects += objects_of(verb, "with")
     for particle in children(verb, "prt", "advmod"):
@@ -207,7 +207,7 @@ def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     return msgspec.structs.replace(frame, kind="call", remote=True)
 
 
-def _talk(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+def _talk(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
     objects = objects_of(verb, "with")
     for child in children(verb, "prt", "advmod", "dobj"):
         objects += objects_of(child, "with")
@@ -273,7 +273,7 @@ def _of_noun(noun: "Token", sentence: Sentence) -> Frame | None:
 
 
 def _around_noun(noun: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":
-    """Return the nouns that the noun phrase itself names: "A's meeting with B", "A-B talks", "talks between A and B"."""
+    """Return the nouns of the noun phrase itself: "A's talks with B", "A-B talks", "talks between A and B"."""
     owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
     owners += [
         child
@@ -320,5 +320,5 @@ def _is_purpose_of(inner: Frame, outer: Frame) -> bool:
         return False
     above = list(governors(inner.trigger))
     return outer.trigger in above and not any(
-        child.dep_ in ("advmod",) and child.lower_ == "where" for child in inner.trigger.children
+        child.dep_ == "advmod" and child.lower_ == "where" for child in inner.trigger.children
     )

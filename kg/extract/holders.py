@@ -176,7 +176,7 @@ def _same_post(one: Role, other: Role) -> bool:
 
 
 def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
-    """Yield the people of a document who can be meant by an office, most fitting first: the nearest before it."""
+    """Yield the people of a document who can be meant by an office, the nearest before it first."""
     role = office.role
     if role is None:
         return
@@ -187,7 +187,7 @@ def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
 
 
 def fits(office: Role, held: Role) -> bool:
-    """Whether a post can be short for another: "the minister" for a foreign minister, never across countries."""
+    """Whether a post can be short for another: "the minister" for a foreign minister of that country."""
     if not office.head:
         return False
     if office.country and held.country and office.country != held.country:

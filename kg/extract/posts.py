@@ -20,15 +20,7 @@ _SPLIT = re.compile(r"\s+(of|at)\s+")
 _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 
 
-def read_post(
-    doc: "Doc",
-    start: int,
-    head: "Token",
-    head_end: int,
-    end: int,
-    head_class: HeadClass,
-    determiner: "Token | None",
-) -> Role:
+def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass) -> Role:
     """Split the tokens ``start`` to ``end`` around ``head`` into role, organization and country."""
     left, country, body, past = _left_side(doc, start, head.i)
     core = " ".join(filter(None, (left, doc[head.i : head_end].text)))
@@ -51,7 +43,7 @@ def read_post(
 
 
 def _left_side(doc: "Doc", start: int, head: int) -> "tuple[str, Country | None, str | None, bool]":
-    """Return the modifiers that belong to the role, the country and body before them, and whether it is over."""
+    """Return the modifiers that belong to the role, the country and body before them, whether it is over."""
     country, body, past = None, None, False
     index = start
     while index < head:

@@ -68,7 +68,7 @@ class _Finder:
         determiner = doc[start - 1] if start and doc[start - 1].tag_ in _DETERMINERS else None
         head_end = self._head_end(head)
         end = self._right(head, head_end)
-        role = read_post(doc, start, head, head_end, end, head_class, determiner)
+        role = read_post(doc, start, head, head_end, end, head_class)
         modified = start < head.i or end > head_end
         definite = determiner.lower_ in ("the", "his", "her", "their", "its") if determiner else modified
         first = determiner.i if determiner else start
@@ -174,7 +174,7 @@ class _Finder:
         return end
 
     def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
-        """ "For" leads to a portfolio or to a reason: "Minister for Europe", "the minister for the welcome"."""
+        """Whether "for" leads to a portfolio and not to a reason: "Minister for Europe"."""
         if preposition != "for":
             return True
         first = self.doc[index]

@@ -74,11 +74,11 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs
     )
     if direct:
-        return _of_predicate(noun, verb, by_modifier)
+        return _of_predicate(verb, by_modifier)
     return by_modifier or _by_preposition(noun, verb)
 
 
-def _of_predicate(noun: "Token", verb: "Token", by_modifier: Status | None) -> Status | None:
+def _of_predicate(verb: "Token", by_modifier: Status | None) -> Status | None:
     own = _status_word(verb)
     if own and own not in ("held", "planned"):
         return "planned" if is_negated(verb) else own

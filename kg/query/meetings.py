@@ -65,11 +65,12 @@ def _participants(rows: list[Row]) -> list[Row]:
             "rank": row["rank"],
             "organization": row["organization"],
             "country": row["represents"],
+            "side": row["side"],
         }
         for row in rows
         if row["participant"]
     }
-    return sorted(found.values(), key=lambda one: (one["name"] or "", one["id"]))
+    return sorted(found.values(), key=lambda one: (one.pop("side") or 99, one["name"] or "", one["id"]))
 
 
 def _topics(store: Store, ids: list[str]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, Row
-from kg.query.safe import attribution, capacity, safe, with_country
+from kg.query.safe import attribution, capacity, quotation, safe, with_country
 from kg.query.when import in_words
 
 FORMATS = ("table", "json", "csv", "markdown")
@@ -78,7 +78,7 @@ def readable(row: Row) -> dict[str, str]:
         "where": with_country(row),
         "when": in_words(row["date"]),
         "status": safe(row["status"]),
-        "source": " ".join(f"“{safe(one['quote'])}” — {attribution(one)}" for one in row["sources"]),
+        "source": " ".join(map(quotation, row["sources"])),
     }
 
 

@@ -44,3 +44,9 @@ def attribution(source: dict[str, Any]) -> str:
         speaker = ""
     where = ", ".join(part for part in (outlet, safe(source.get("published"))) if part)
     return f"{speaker}, in {where}" if speaker and where else speaker or where
+
+
+def quotation(source: dict[str, Any]) -> str:
+    """Return the sentence in quotation marks, and who says it."""
+    quote = safe(source["quote"]).strip('“”"')
+    return f"“{quote}” — {attribution(source)}"

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from kg.query.answer import Answer, Row
 from kg.query.render import flattened, is_meeting
-from kg.query.safe import attribution, capacity, safe, with_country
+from kg.query.safe import attribution, capacity, quotation, safe, with_country
 from kg.query.when import in_words
 
 _SOURCES = 3
@@ -91,7 +91,7 @@ def _below(row: Row) -> list[Text]:
     if said := ", ".join(part for part in (*extra, topics) if part):
         lines.append(Text(said))
     shown = row["sources"][:_SOURCES]
-    lines += [Text(f"“{safe(source['quote'])}” — {attribution(source)}", style="dim") for source in shown]
+    lines += [Text(quotation(source), style="dim") for source in shown]
     if (more := len(row["sources"]) - _SOURCES) > 0:
         lines.append(Text(f"and {more} more: kg show {safe(row['meeting'])}", style="dim"))
     return [*lines, Text("")]
@@ -124,7 +124,7 @@ def _list(rows: list[Row]) -> list[RenderableType]:
 def _document(row: Row) -> Text:
     """Return a source with its sentence, or a document with the words that it has for the entity."""
     if row.get("quote"):
-        return Text(f"“{safe(row['quote'])}” — {attribution(row)}")
+        return Text(quotation(row))
     title = safe(row.get("headline") or row["document"])
     words = f" (as {'; '.join(map(safe, row['as']))})" if row.get("as") else ""
     return Text(f"{title} — {attribution(row)}{words}")

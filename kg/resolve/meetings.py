@@ -61,7 +61,7 @@ def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list
 
 
 def _candidates(told: Sequence[Told]) -> list[tuple[Told, Told]]:
-    """Return pairs that share a participant, those with exact dates first: they settle what vague ones can join."""
+    """Return pairs that share a participant, exact dates first: they settle what vague ones can join."""
     by_participant: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         for participant in one.participants:
@@ -160,7 +160,7 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
 
 
 def _last_word(reports: Sequence[Told]) -> Told:
-    """Return the report whose status counts: plans give way to outcomes; among outcomes the latest published."""
+    """Return the report whose status counts: plans give way to outcomes, earlier outcomes to later."""
     outcomes = [one for one in reports if one.report.status not in _TOLD_BEFORE]
     key = lambda one: (one.published or "", _WEIGHT[one.report.status], one.id)  # noqa: E731
     if outcomes:

@@ -92,7 +92,7 @@ def _join_all(group: Sequence[Naming], clusters: Clusters[str]) -> None:
 
 
 def _join_surnames(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
-    """Give a document's lone surname to the only person who is called so and whose post doesn't contradict."""
+    """Give a document's lone surname to the only person of that name whose post doesn't contradict."""
     by_surname: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         words = name_key(naming.name).split()

@@ -10,7 +10,7 @@ from kg.model.entity import Mention, Person, Topic
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
-from kg.model.report import MeetingReport, Participant, PlaceMention, Record, mention_id
+from kg.model.report import MeetingReport, Part, Participant, PlaceMention, Record, mention_id
 from kg.resolve.evidence import (
     Affiliation,
     Source,
@@ -165,11 +165,11 @@ class _Resolution:
     def _whole(self, place: str) -> str | None:
         return next(self.graph.targets("PART_OF", place), None)
 
-    def _mention_place(self, source: Source, place: PlaceMention, part: str, node: str) -> None:
-        id = mention_id(source.id, part, place.start, place.text)  # type: ignore[arg-type]
+    def _mention_place(self, source: Source, place: PlaceMention, part: Part, node: str) -> None:
+        id = mention_id(source.id, part, place.start, place.text)
         mention = Mention(
             id=id, text=place.text, start_offset=place.start, end_offset=place.end, kind="place", part=part
-        )  # type: ignore[arg-type]
+        )
         add_mention(self.graph, source.id, mention, node)
 
     def _attribute(self, source: Source) -> None:
@@ -205,8 +205,9 @@ class _Resolution:
         names = [str(found.properties["name"]) for actor in actors if (found := self.graph.node(actor))]
         meeting = meeting_of(reports, names, str(node.properties["name"]) if node else None)
         self.graph.add(meeting)
-        for actor, (one, source) in actors.items():
-            self._participate(actor, one, source, meeting.id)
+        sides = _sides([one for one, _ in actors.values()])
+        for (actor, (one, source)), side in zip(actors.items(), sides, strict=True):
+            self._participate(actor, one, source, meeting.id, side)
         if place:
             self.graph.link("LOCATED_IN", meeting.id, place)
         for source in sources:
@@ -223,7 +224,7 @@ class _Resolution:
                     found[actor] = (one, source)
         return found
 
-    def _participate(self, actor: str, one: Participant, source: Source, meeting: str) -> None:
+    def _participate(self, actor: str, one: Participant, source: Source, meeting: str, side: int) -> None:
         organization = self._organization(source.record, one.organization, one.country)
         name = self.graph.node(organization) if organization else None
         membership = self.memberships.get((actor, role_key(one.role), organization or ""))
@@ -235,6 +236,7 @@ class _Resolution:
             rank=one.rank,
             organization=str(name.properties["name"]) if name else one.organization,
             membership=membership,
+            side=side,
         )
 
     def _add_circumstances(self, meeting: str, report: MeetingReport, place: str | None) -> None:
@@ -258,3 +260,10 @@ def _fullness(one: Participant) -> tuple[bool, int]:
     return not one.unnamed, sum(
         value is not None for value in (one.role, one.rank, one.organization, one.country)
     )
+
+
+def _sides(participants: Sequence[Participant]) -> list[int]:
+    """Number the sides of a meeting in the order of the text: those of one country or body are one side."""
+    known: dict[str, int] = {}
+    keys = [one.country or one.organization or one.name for one in participants]
+    return [known.setdefault(key, len(known) + 1) for key in keys]
