@@ -30,7 +30,7 @@ demo: $(VENV)/.runtime ## Load the examples into ./demo and ask them a question
 		'  $(BIN)/kg --store demo ask "who met in Astana in 2024" --show-query' \
 		'  $(BIN)/kg --store demo path "Ingrid Solhaug" "Daniyar Seitkali"' \
 		'  $(BIN)/kg --store demo export turtle -o meetings.ttl' \
-		'More questions are in examples/README.md, all commands under $(BIN)/kg --help.'
+		'More questions are in docs/examples.md, all commands under $(BIN)/kg --help.'
 
 test: $(VENV)/.dev ## Run all tests with coverage, on a real Neo4j too where one can be had
 	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)

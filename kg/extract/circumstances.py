@@ -39,13 +39,22 @@ def place_of(
                 venue = venue or mention
             else:
                 places.append(mention)
-    cities = [m for m in places if m.kind == "place"]
-    best = next(iter(cities or places), None)
-    return _place(best), _place(venue)
+    known = [m for m in places if m.kind == "place" and m.country]
+    best = next(iter(known or [m for m in places if m.kind == "place"] or places), None)
+    if known and venue is None:
+        # "at the Hofburg in Vienna": what no map knows, beside a city, is a venue.
+        venue = next((m for m in places if m.kind == "place" and not m.country), None)
+    return as_place(best) if best else None, as_place(venue) if venue else None
 
 
 def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
     """Whether a preposition of place stands before a mention."""
+    if (
+        token.dep_ == "compound"
+        and token.head.pos_ == "NOUN"
+        and sentence.mention_at(token.head) is not mention
+    ):
+        return False  # "in the Black Sea region" is no place of a meeting
     index = token.i - 1
     while index >= 0 and (
         sentence.doc[index].pos_ in ("DET", "ADJ")
@@ -65,9 +74,8 @@ def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Fr
     return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
 
 
-def _place(mention: Mention | None) -> PlaceMention | None:
-    if mention is None:
-        return None
+def as_place(mention: Mention) -> PlaceMention:
+    """Return the mention of a place as it stands in reports."""
     return PlaceMention(
         name=mention.name, country=mention.country, text=mention.text, start=mention.start, end=mention.end
     )

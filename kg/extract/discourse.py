@@ -44,8 +44,7 @@ class Discourse:
 
     def note_pair(self, participants: tuple[Participant, ...]) -> None:
         """Remember who met: they are "the two sides" until others meet."""
-        if len(participants) > 1:
-            self.pair = participants
+        self.pair = participants if len(participants) > 1 else ()
 
     def participants(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return whom a noun or pronoun means, with the words of the sentence."""
@@ -73,7 +72,7 @@ class Discourse:
             return _participant(mention, seat[0], "state", seat[1])
         return None
 
-    def _office(self, mention: Mention) -> Participant:
+    def _office(self, mention: Mention) -> Participant | None:
         """Return the person who holds a post in this document, else the post without a name."""
         bearer = next(bearers(mention, self.people), None)
         if bearer is not None:
@@ -81,6 +80,8 @@ class Discourse:
                 person(bearer), text=mention.text, start=mention.start, end=mention.end
             )
         role = mention.role
+        if role is not None and role.counterpart:
+            return None  # "his colleague" without a name, of nobody that the document knows
         return Participant(
             name=mention.name,
             kind="person",
@@ -95,11 +96,27 @@ class Discourse:
 
     def _pronoun(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         wanted = "male" if token.lower_ in _HE else "female"
-        for one in reversed(self.seen[-_REACH:]):
+        before = [
+            one
+            for noun in self._subjects_before(token, sentence)
+            for one in self.participants(noun, sentence)
+        ]
+        for one in [*reversed(before), *reversed(self.seen[-_REACH:])]:
             if gender_of(one.name) in (wanted, "unknown"):
                 start, end = sentence.words_between(token, token)
                 return (_worded(one, sentence, start, end),)
         return ()
+
+    @staticmethod
+    def _subjects_before(token: "Token", sentence: Sentence) -> "list[Token]":
+        """Return the subjects that stand before a pronoun in its sentence: they are meant before others."""
+        return [
+            noun
+            for noun in sentence.doc[: token.i]
+            if noun.dep_ in ("nsubj", "nsubjpass")
+            and (mention := sentence.mention_at(noun)) is not None
+            and mention.kind in ("person", "office")
+        ]
 
     def _is_pair(self, token: "Token") -> bool:
         """Whether a plural noun stands for those who met: "the parties", "both ministers", "the two"."""

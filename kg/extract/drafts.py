@@ -97,6 +97,10 @@ def _fates_agree(earlier: Draft, later: Draft) -> bool:
         return True
     if {one, other} <= (_OPEN | _NOT_COMING):
         return True
+    if {one, other} == {"held", "denied"}:
+        # One speaker says that they met, another denies it: one meeting, in dispute.
+        speakers = {draft.stated_by.name if draft.stated_by else None for draft in (earlier, later)}
+        return len(speakers) == 2 and None not in speakers and earlier.names == later.names
     # Planned and held are one meeting only where both say when, or the same where.
     dated = earlier.date is not None and later.date is not None and earlier.date.edtf == later.date.edtf
     return dated and earlier.date is not None and earlier.date.edtf is not None
@@ -119,7 +123,7 @@ def _same_place(one: Draft, other: Draft) -> bool:
 def merged(earlier: Draft, later: Draft) -> Draft:
     """Return what both say together; the better sentence leads, and the trigger stays with it."""
     lead, other = (later, earlier) if _score(later) > _score(earlier) else (earlier, later)
-    status = max(earlier.status, later.status, key=lambda status: _WEIGHT[status])
+    status = _outcome(earlier.status, later.status)
     kept = {
         quote.start: quote
         for quote in (*earlier.also, *later.also, other.quote)
@@ -139,6 +143,13 @@ def merged(earlier: Draft, later: Draft) -> Draft:
         weight=max(lead.weight, other.weight),
         also=tuple(quote for _, quote in sorted(kept.items())),
     )
+
+
+def _outcome(one: Status, other: Status) -> Status:
+    """Return what weighs more. A meeting that is claimed and denied in one document isn't shown as held."""
+    if {one, other} == {"held", "denied"}:
+        return "denied"
+    return max(one, other, key=lambda status: _WEIGHT[status])
 
 
 def _better(one: DateMention | None, other: DateMention | None) -> DateMention | None:

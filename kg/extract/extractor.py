@@ -6,7 +6,7 @@ import msgspec
 
 from kg.extract.affiliations import affiliations
 from kg.extract.attribution import Attribution
-from kg.extract.circumstances import date_of, place_of
+from kg.extract.circumstances import as_place, date_of, place_of
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
@@ -23,6 +23,7 @@ from kg.model.report import (
     Extraction,
     MeetingReport,
     Participant,
+    PlaceMention,
     Quote,
     Speaker,
     TopicMention,
@@ -60,6 +61,7 @@ class _Reader:
         self.attribution = Attribution(document.text, document.publisher)
         self.drafts: list[Draft] = []
         self.previous_day: Day | None = None
+        self.previous_place: PlaceMention | None = None
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
@@ -67,12 +69,15 @@ class _Reader:
             found = frames(sentence)
             told = [(frame, self._keep(frame, sentence, found, speaker)) for frame in found]
             self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
-            self._note_people(sentence)
+            self._note(sentence)
         return [draft for draft in self.drafts if is_enough(draft)]
 
-    def _note_people(self, sentence: Sentence) -> None:
+    def _note(self, sentence: Sentence) -> None:
+        """Remember the people and the last place of a sentence for the pronouns of the next."""
         for mention in sentence.mentions:
-            if mention.kind == "person":
+            if mention.kind == "place":
+                self.previous_place = as_place(mention)
+            if mention.kind in ("person", "office"):
                 token = sentence.token_at(mention.start)
                 self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
 
@@ -111,6 +116,8 @@ class _Reader:
         speaker: Speaker | None,
     ) -> Draft:
         place, venue = place_of(frame, sentence, found)
+        if place is None and any(token.lower_ == "there" for token in frame.trigger.children):
+            place = self.previous_place
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         return Draft(

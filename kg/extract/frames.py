@@ -119,10 +119,14 @@ def _is_place(token: "Token", sentence: Sentence) -> bool:
 
 def _surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
     """Return the names directly before a verb, joined by "and": where they stand, parses matter less."""
+    above = {token.i for token in governors(verb)}
     index = verb.i - 1
     while index >= 0 and (
-        sentence.doc[index].pos_ in ("AUX", "ADV", "PART") or sentence.doc[index].lower_ in ("also", "to")
+        sentence.doc[index].pos_ in ("AUX", "ADV", "PART")
+        or (index in above and sentence.doc[index].pos_ in ("VERB", "ADJ"))
     ):
+        index -= 1
+    if index > 0 and sentence.doc[index].text == ",":
         index -= 1
     heads: list[Token] = []
     while index >= 0:
@@ -138,11 +142,21 @@ def _surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
         if before == index or index < 0 or sentence.mention_at(sentence.doc[index]) is None:
             break
     # A single name may be the end of something else ("the talks with A will …"); two are a subject.
-    return heads if len(heads) > 1 else []
+    begins = index < 0 or sentence.doc[index].pos_ not in ("ADP", "PART", "CCONJ")
+    return heads if len(heads) > 1 or (begins and len(heads) == 1 and heads[0].i == verb.i - 1) else []
 
 
-def _reciprocal(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
+def _surface_object(verb: "Token", sentence: Sentence) -> "list[Token]":
+    """Return the person whose name stands directly behind a verb, where the parse has no object."""
+    if any(True for _ in children(verb, "dobj", "dative")) or verb.i + 1 >= len(sentence.doc):
+        return []
+    mention = sentence.mention_at(sentence.doc[verb.i + 1])
+    return [sentence.doc[verb.i + 1]] if mention is not None and mention.kind in ("person", "office") else []
+
+
+def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    objects += _surface_object(verb, sentence)
     objects += objects_of(verb, "with")
     for particle in children(verb, "prt", "advmod"):
         objects += objects_of(particle, "with")
@@ -202,7 +216,7 @@ def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     objects = [
         noun for child in children(verb, "dobj") for noun in conjuncts(child) if _is_person(noun, sentence)
     ]
-    objects += objects_of(verb, "with", "to")
+    objects += [*_surface_object(verb, sentence), *objects_of(verb, "with", "to")]
     frame = _bilateral(verb, who, objects, status)
     return msgspec.structs.replace(frame, kind="call", remote=True)
 
@@ -273,7 +287,7 @@ def _of_noun(noun: "Token", sentence: Sentence) -> Frame | None:
 
 
 def _around_noun(noun: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":
-    """Return the nouns of the noun phrase itself: "A's talks with B", "A-B talks", "talks between A and B"."""
+    """Return the nouns of the noun phrase itself: "A's talks with B", "talks between A and B"."""
     owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
     owners += [
         child

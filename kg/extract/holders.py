@@ -180,7 +180,14 @@ def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
     role = office.role
     if role is None:
         return
-    fitting = [person for person in people if person.role and fits(role, person.role)]
+    if role.counterpart:
+        fitting = [
+            person
+            for person in people
+            if person.role and role.country and person.role.country == role.country
+        ]
+    else:
+        fitting = [person for person in people if person.role and fits(role, person.role)]
     yield from sorted(
         fitting, key=lambda person: (person.start > office.start, abs(office.start - person.start))
     )

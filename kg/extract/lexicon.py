@@ -86,6 +86,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     habitual: Words
     generic_determiners: Words
     conditional: Words
+    open: Words
     status: Mapping[Status, Words]
     with_particle: Mapping[str, str]
     object_control: Words

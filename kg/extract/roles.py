@@ -160,6 +160,7 @@ class _Finder:
                 or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
                 or (word == "at" and self.in_body[end + 1])
             )
+            ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
             if stop == end + 1:
                 break

@@ -51,7 +51,7 @@ def status_of_verb(verb: "Token") -> Status | None:
     if governed:
         return governed
     if is_negated(verb):
-        return "denied"
+        return None if _is_never_yet(verb) else "denied"
     return _by_tense(verb)
 
 
@@ -80,6 +80,10 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
 
 def _of_predicate(verb: "Token", by_modifier: Status | None) -> Status | None:
     own = _status_word(verb)
+    for joined in children(verb, "conj"):
+        # "planned for Monday, has been cancelled": the last word counts.
+        later = _status_word(joined) if not _has_subject(joined) else None
+        own = later if later in ("cancelled", "postponed", "denied") else own
     if own and own not in ("held", "planned"):
         return "planned" if is_negated(verb) else own
     if is_negated(verb):
@@ -121,6 +125,8 @@ def _is_unreal(verb: "Token") -> bool:
             return True
         if _has_conditional_clause(one):
             return True
+        if one == verb and any(lemma(child) in triggers().open for child in children(one, "acomp", "attr")):
+            return True
         if one == verb and set(auxiliaries(one)) & _POSSIBLE:
             return True
         if one == verb and any(child.lower_ in triggers().habitual for child in children(one, "advmod")):
@@ -128,6 +134,12 @@ def _is_unreal(verb: "Token") -> bool:
         if lemma(one) in speech().speech_verbs and one != verb:
             break
     return any(child.lower_ == "ever" for child in verb.children)
+
+
+def _is_never_yet(verb: "Token") -> bool:
+    """Whether "have never met" speaks of all the time so far, and of no meeting in particular."""
+    never = any(child.lower_ == "never" for child in verb.children)
+    return never and bool({"has", "have", "had", "'ve", "’ve"} & set(auxiliaries(verb)))
 
 
 def _has_conditional_clause(verb: "Token") -> bool:
@@ -206,7 +218,7 @@ def _by_tense(verb: "Token") -> Status:
     words = set(auxiliaries(verb))
     if words & _FUTURE or "would" in words:
         return "planned"
-    if verb.tag_ == "VB" and "to" in words:
+    if verb.tag_ in ("VB", "VBN") and "to" in words:
         return _of_infinitive(verb)
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
         return (

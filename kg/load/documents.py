@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 
 from kg.errors import InputError, NothingRead
+from kg.load.dateline import with_dateline
 from kg.load.dates import iso_date
 from kg.load.detect import detect
 from kg.load.language import language_of
@@ -90,10 +91,12 @@ def _reader(format: str, where: str) -> Reader:
 
 
 def _finished(document: Document, name: str) -> Document | Failure:
-    """Check the size of a document and tell its language where nobody did."""
+    """Check the size of a document; tell its date and language by the text where nobody did."""
     if len(document.text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
         return Failure(source=name, error=InputError(f"{name}: one document has more than {limit}; split it"))
+    if document.published is None:
+        document = with_dateline(document)
     if document.language:
         return document
     return msgspec.structs.replace(document, language=language_of(document.text))

@@ -183,6 +183,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     extraction: Extraction
 
 
-def mention_id(report_id: str, part: Part, start: int, text: str) -> str:
-    """Return the id of the words ``text`` at ``start`` in the part that they play in a report."""
-    return stable_id("mn", report_id, part, start, text)
+def mention_id(report_id: str, part: Part, start: int, text: str, name: str = "") -> str:
+    """Return the id of the words ``text`` at ``start`` in the part that they play in a report.
+
+    ``name`` tells apart those who are meant by the same words: "the two ministers" are two mentions.
+    """
+    return stable_id("mn", report_id, part, start, text, name)

@@ -144,6 +144,27 @@ def free(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None)
     )
 
 
+def listing() -> Answer:
+    """Return the named queries with what they take, as rows."""
+    result: list[Row] = [
+        {
+            "name": one.name,
+            "title": one.title,
+            "description": one.description,
+            "parameters": [
+                f"{p.name}={p.example}" + (" (optional)" if p.optional else "") for p in one.parameters
+            ],
+        }
+        for one in queries()
+    ]
+    return Answer(
+        question="which queries are there",
+        answer=f"{len(result)} queries; run one with `kg query NAME --param KEY=VALUE`",
+        understood={"asks": ["queries"]},
+        rows=result,
+    )
+
+
 def _coerce(parameter: Parameter, value: Any) -> Any:
     try:
         return _COERCIONS[parameter.type](value)

@@ -34,7 +34,7 @@ class Affiliation(msgspec.Struct, frozen=True, kw_only=True):
 
 def participant_mention(source: Source, participant: Participant) -> str:
     """Return the id of a participant's mention."""
-    return mention_id(source.id, "participant", participant.start, participant.text)
+    return mention_id(source.id, "participant", participant.start, participant.text, participant.name)
 
 
 def speaker_mention(source: Source, speaker: Speaker) -> str:

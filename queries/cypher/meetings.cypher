@@ -75,7 +75,7 @@ OPTIONAL MATCH (who:Person|Organization)-[takes:PARTICIPATES_IN]->(m)
 OPTIONAL MATCH (who)-[:HOLDS]->(post:Membership)-[:IN_ORGANIZATION]->(body:Organization)
   WHERE post.id = takes.membership
 RETURN m.id AS meeting, who.id AS participant, who.name AS name, takes.role AS role, takes.rank AS rank,
-  coalesce(takes.organization, body.name) AS organization,
+  takes.side AS side, coalesce(takes.organization, body.name) AS organization,
   CASE WHEN who:Organization THEN who.country ELSE body.country END AS represents,
   place.name AS place, place.kind AS place_kind, place.country AS country, country.name AS country_name,
   venue.name AS venue, venue.country AS venue_country, m.date AS date, m.earliest AS earliest, m.latest AS latest,
