@@ -49,12 +49,11 @@ def place_of(
 
 def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
     """Whether a preposition of place stands before a mention."""
-    if (
-        token.dep_ == "compound"
-        and token.head.pos_ == "NOUN"
-        and sentence.mention_at(token.head) is not mention
-    ):
+    last = sentence.token_at(mention.end - 1) or token
+    if last.dep_ == "compound" and last.head.pos_ == "NOUN" and sentence.mention_at(last.head) is not mention:
         return False  # "in the Black Sea region" is no place of a meeting
+    if any(child.tag_ == "POS" for child in last.children):
+        return False  # "at Cairo's request"
     index = token.i - 1
     while index >= 0 and (
         sentence.doc[index].pos_ in ("DET", "ADJ")

@@ -56,6 +56,8 @@ class _Reader:
 
     def __init__(self, document: Document, all_sentences: list[Sentence]) -> None:
         self.published = document.published
+        self.headline = document.headline
+        self.text_start = len(document.text) - len(document.text.lstrip())
         self.sentences = all_sentences
         self.discourse = Discourse(all_sentences)
         self.attribution = Attribution(document.text, document.publisher)
@@ -70,7 +72,15 @@ class _Reader:
             told = [(frame, self._keep(frame, sentence, found, speaker)) for frame in found]
             self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
             self._note(sentence)
-        return [draft for draft in self.drafts if is_enough(draft)]
+        return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
+
+    def _is_only_headline(self, draft: Draft) -> bool:
+        """Whether a headline tells without names ("Ministers to meet") what the text below tells with them."""
+        end = len(self.headline or "")
+        nameless = all(one.unnamed or one.kind == "group" for one in draft.participants)
+        in_headline = bool(end) and draft.quote.end <= self.text_start + end
+        again = any(other.status == draft.status for other in self.drafts if other is not draft)
+        return in_headline and nameless and again
 
     def _note(self, sentence: Sentence) -> None:
         """Remember the people and the last place of a sentence for the pronouns of the next."""

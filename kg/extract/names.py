@@ -119,7 +119,7 @@ def surnames(name: str) -> list[str]:
     if len(words) < 2:
         return []
     start = len(words) - 1
-    found = [words[start]] if words[start][:1].isupper() else []
+    found = [words[start]] if any(letter.isupper() for letter in words[start]) else []
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
         found.append(" ".join(words[start:]))

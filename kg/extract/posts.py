@@ -94,7 +94,7 @@ def _right_side(text: str) -> "tuple[str, str | None, Country | None]":
         name = _ARTICLE.sub(
             "", " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
         ).strip()
-        name = name.split(" for ")[0]
+        name = re.split(r" (?:for|in) ", name)[0]
         # "of the opposition Dawn Party": what describes the body is no part of its name.
         name = re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", name)
         if not _is_body(name, alone=position == len(pairs) - 1):

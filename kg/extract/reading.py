@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # "RIGA, March 11, 2024 (Example Wire) - ": where and when a story was filed, no part of the sentence.
 _DATELINE = re.compile(
     r"^[ \t]*(?P<city>[^\W\d_a-z][^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,3}?)"
-    r"(?:,[^\n().—–]{0,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:-{1,2}|—|–)\s+(?=[“\"A-Z])",
+    r"(?:,[^\n()—–]{0,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:-{1,2}|—|–)\s+(?=[“\"A-Z])",
     re.MULTILINE,
 )
 
