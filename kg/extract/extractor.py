@@ -75,7 +75,7 @@ class _Reader:
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
 
     def _is_only_headline(self, draft: Draft) -> bool:
-        """Whether a headline tells without names ("Ministers to meet") what the text below tells with them."""
+        """Whether a headline tells without names ("Ministers to meet") what the text tells with them."""
         end = len(self.headline or "")
         nameless = all(one.unnamed or one.kind == "group" for one in draft.participants)
         in_headline = bool(end) and draft.quote.end <= self.text_start + end
