@@ -15,7 +15,7 @@ from kg.extract.holders import bearers
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, lemma
+from kg.extract.syntax import lemma, objects_of
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant, ParticipantKind
 
@@ -54,6 +54,9 @@ class Discourse:
             return (found,) if found else self._group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
+        if token.lower_ == "it":
+            before = self._subjects_before(token, sentence, "organization", "state")
+            return tuple(one for noun in before[-1:] for one in self.participants(noun, sentence))
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
             return tuple(_worded(one, sentence, start, end) for one in self.pair)
@@ -108,14 +111,14 @@ class Discourse:
         return ()
 
     @staticmethod
-    def _subjects_before(token: "Token", sentence: Sentence) -> "list[Token]":
+    def _subjects_before(token: "Token", sentence: Sentence, *kinds: str) -> "list[Token]":
         """Return the subjects that stand before a pronoun in its sentence: they are meant before others."""
         return [
             noun
             for noun in sentence.doc[: token.i]
             if noun.dep_ in ("nsubj", "nsubjpass")
             and (mention := sentence.mention_at(noun)) is not None
-            and mention.kind in ("person", "office")
+            and mention.kind in kinds
         ]
 
     def _is_pair(self, token: "Token") -> bool:
@@ -130,41 +133,43 @@ class Discourse:
         return definite and not any(country_by_adjective(child.text) for child in token.children)
 
     def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return a group without names that is more than a bare plural: "Riverlandish officials"."""
+        """Return who is named by origin alone: "Riverlandish officials", "a Riverlandish envoy"."""
         modifiers = [
             child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
         ]
         origin = next((found for child in modifiers for found in [_origin(child, sentence)] if found), None)
-        of_body = next(
-            (
-                m
-                for prep in children(token, "prep")
-                if prep.lower_ in ("of", "from")
-                for pobj in children(prep, "pobj")
-                if (m := sentence.mention_at(pobj))
-            ),
-            None,
-        )
-        plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in ("delegation", "team")
-        if not plural or lemma(token) not in roles().groups or (origin is None and of_body is None):
+        whole = _whole(token, sentence)
+        kind = _kind_of_group(token)
+        if kind is None or (origin is None and whole is None):
             return ()
-        first = modifiers[0] if modifiers else token
-        last = token
-        start, end = sentence.words_between(first, last)
-        if of_body is not None:
-            end = max(end, of_body.end)
-        text = re.sub(r"\s+", " ", sentence.reading.text[start:end])
-        country = origin[1] if origin else of_body.country if of_body else None
+        start, end = sentence.words_between(modifiers[0] if modifiers else token, token)
+        if whole is not None:
+            end = max(end, whole.end)
+        text = sentence.reading.text[start:end]
+        country = origin[1] if origin else whole.country if whole else None
+        name = re.sub(r"\s+", " ", text)
+        single = kind == "person"
         return (
             Participant(
-                name=text,
-                kind="group",
-                country=country,
-                text=sentence.reading.text[start:end],
-                start=start,
-                end=end,
+                name=name, kind=kind, country=country, unnamed=single, text=text, start=start, end=end
             ),
         )
+
+
+def _whole(token: "Token", sentence: Sentence) -> Mention | None:
+    """Return the body or state behind "of" or "from": "leaders of the Atlas Pact"."""
+    nouns = objects_of(token, "of", "from")
+    found = (mention for noun in nouns if (mention := sentence.mention_at(noun)) is not None)
+    return next((mention for mention in found if mention.kind in ("organization", "state")), None)
+
+
+def _kind_of_group(token: "Token") -> ParticipantKind | None:
+    """Return what a common noun stands for: people in the plural, one of them, or a body."""
+    word = lemma(token)
+    if word in roles().groups:
+        plural = token.tag_ in ("NNS", "NNPS") or word in ("delegation", "team")
+        return "group" if plural else "person"
+    return "organization" if word in roles().bodies and token.tag_ in ("NN", "NNP") else None
 
 
 def _origin(token: "Token", sentence: Sentence) -> tuple[str, str | None] | None:

@@ -163,8 +163,9 @@ def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sen
     passive = any(True for _ in children(verb, "auxpass"))
     if passive:
         objects += objects_of(verb, "by")
-    if any(lemma(noun) in triggers().nouns or noun.pos_ == "NUM" for noun in objects if noun.dep_ == "dobj"):
-        return None
+    direct = [noun for noun in objects if noun.dep_ == "dobj"]
+    if direct and not any(_is_person(noun, sentence) for noun in direct):
+        return None  # "met its goals", "met the minister's demands"
     return _bilateral(verb, who, objects, status)
 
 
@@ -189,8 +190,8 @@ def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
 def _is_person(noun: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(noun)
     if mention is not None:
-        return mention.kind in ("person", "office")
-    return noun.pos_ == "PRON" or lemma(noun) in roles().groups
+        return mention.is_actor
+    return noun.pos_ == "PRON" or lemma(noun) in roles().groups | roles().anaphors.pair
 
 
 def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
@@ -217,8 +218,22 @@ def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
         noun for child in children(verb, "dobj") for noun in conjuncts(child) if _is_person(noun, sentence)
     ]
     objects += [*_surface_object(verb, sentence), *objects_of(verb, "with", "to")]
+    if lemma(verb) == "call" and not _telephones(verb, objects, sentence):
+        return None
     frame = _bilateral(verb, who, objects, status)
     return msgspec.structs.replace(frame, kind="call", remote=True)
+
+
+def _telephones(verb: "Token", objects: "list[Token]", sentence: Sentence) -> bool:
+    """Whether "called" means by telephone: a person is called, and called nothing, on nothing, for nothing."""
+    named = any(
+        (mention := sentence.mention_at(noun)) and mention.kind in ("person", "office") for noun in objects
+    )
+    otherwise = any(
+        child.dep_ in ("oprd", "prt", "ccomp", "attr") or child.lower_ in ("for", "upon", "off")
+        for child in verb.children
+    )
+    return _is_remote(verb) or (named and not otherwise)
 
 
 def _talk(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
@@ -250,7 +265,8 @@ def _of_noun(noun: "Token", sentence: Sentence) -> Frame | None:
     if status is None:
         return None
     actors, guests = _around_noun(noun, sentence)
-    actors = [*_from_predicate(noun, verb, bool(objects_of(noun, "between")), sentence), *actors]
+    between = bool(objects_of(noun, "between"))
+    actors = [*_from_predicate(noun, verb, between, sentence), *actors]
     if verb is not None and lemma(verb) in triggers().light_verbs and noun.dep_ in ("dobj", "nsubjpass"):
         guests += [one for one in objects_of(verb, "with") if one not in guests]
     places = [one for one in objects_of(noun, "to") if _is_place(one, sentence)] if kind == "visit" else []
@@ -261,14 +277,10 @@ def _of_noun(noun: "Token", sentence: Sentence) -> Frame | None:
         and objects_of(noun, "of")
     ):
         kind = "session"
-    if (
-        word in triggers().needs_participants
-        and not guests
-        and len(actors) < 2
-        and "phone" not in befores | {"telephone"} & befores
-    ):
+    remote = bool(befores & triggers().speaking.remote)
+    if word in triggers().needs_participants and not guests and not between and not remote:
         return None
-    remote = kind == "call" or bool(befores & triggers().speaking.remote)
+    remote = remote or kind == "call"
     definite = any(
         child.lower_ in ("the", "their", "both", "this", "that") for child in children(noun, "det", "poss")
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.bodies import bodies_and_places
 from kg.extract.holders import attach
-from kg.extract.mentions import Mention, RolePhrase
+from kg.extract.mentions import Mention, RolePhrase, overlaps
 from kg.extract.names import names_beside, people
 from kg.extract.nlp import language_model
 from kg.extract.roles import role_phrases
@@ -47,10 +47,10 @@ class Reading:
 
     @property
     def mentions(self) -> list[Mention]:
-        """All mentions in order; an office is one only where no name stands beside it."""
-        return sorted(
-            [*self.posts.people, *self.posts.offices, *self.bodies], key=lambda mention: mention.start
-        )
+        """All mentions in order, none inside another; an office is one only without a name beside it."""
+        offices = [(office.start, office.end) for office in self.posts.offices]
+        bodies = [body for body in self.bodies if not overlaps(body.start, body.end, offices)]
+        return sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
 
 
 def _dateline(text: str) -> tuple[int, int] | None:
