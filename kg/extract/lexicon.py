@@ -29,6 +29,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_to: Words
     ranks: Words
     honorifics: Words
+    particles: Words
     past: Words
     manner: Words
     bodies: Words

@@ -12,45 +12,13 @@ from typing import TYPE_CHECKING
 from kg.extract.gender import is_given_name
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, RolePhrase, overlaps
+from kg.extract.surnames import KnownNames
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-# Lower-case words inside names: "van der Meulen", "bin Salman", "el-Masry".
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "abu",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "ud",
-        "y",
-        "e",
-    ]
-)
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
 _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
@@ -63,7 +31,7 @@ def people(doc: "Doc", beside_posts: "list[Span] | None" = None) -> list[Mention
     """
     spans = sorted([*_candidates(doc), *(beside_posts or ())], key=lambda span: (span.start, -span.end))
     full = _full_names(spans)
-    known = _Known(full)
+    known = KnownNames(full)
     mentions = _outermost([*(_mention(span, known) for span in spans), *_repeated(doc, known)])
     return [mention for mention in mentions if mention]
 
@@ -93,39 +61,6 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
         start -= 1
     name = _run_after(doc, start) if end - start > 1 else None
     return name if name is not None and name.end == end and len(name) > 1 else None
-
-
-class _Known:
-    """Full names of a document by surname. A surname that two people share means the one named last."""
-
-    def __init__(self, names: list[str]) -> None:
-        self.full = names
-        self.by_surname: dict[str, list[str]] = {}
-        for name in names:
-            for surname in surnames(name):
-                self.by_surname.setdefault(surname, []).append(name)
-
-    def fullest(self, text: str) -> str:
-        """Return the full name that a mention stands for, or the mention itself."""
-        if text in self.full:
-            return text
-        longer = self.by_surname.get(text)
-        return longer[-1] if longer else text
-
-
-def surnames(name: str) -> list[str]:
-    """Return the ways in which the bearer of a full name is called for short: "Meulen", "van der Meulen"."""
-    words = name.split()
-    if len(words) < 2:
-        return []
-    start = len(words) - 1
-    found = [words[start]] if any(letter.isupper() for letter in words[start]) else []
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
-        start -= 1
-        found.append(" ".join(words[start:]))
-    if len(words) > 2 and start == len(words) - 1 and words[1].lower() not in _PARTICLES:
-        found.append(" ".join(words[1:]))
-    return found
 
 
 def _candidates(doc: "Doc") -> "Iterator[Span]":
@@ -167,7 +102,7 @@ def _run_after(doc: "Doc", start: int) -> "Span | None":
     end = start
     while end < len(doc) and end - start < 5 and _can_be_in_name(doc[end], first=end == start):
         end += 1
-    while end > start and doc[end - 1].lower_ in _PARTICLES:
+    while end > start and doc[end - 1].lower_ in roles().particles:
         end -= 1
     span = doc[start:end]
     if not span.text or _is_something_else(span.text) or _leads_to_title(doc, end):
@@ -196,7 +131,7 @@ def _can_be_in_name(token: "Token", *, first: bool) -> bool:
         return bool(
             token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isupper()
         )
-    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc):
+    if token.lower_ in roles().particles and token.i + 1 < len(token.doc):
         return not first or token.nbor(1).text[:1].isupper()
     word = token.lower_.rstrip(".")
     is_title = word in roles().ranks or word in roles().honorifics or roles().head_class(word)
@@ -240,7 +175,7 @@ def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
     word = token.lower_.rstrip(".")
     if word in roles().ranks or word in roles().honorifics or roles().head_class(word):
         return True
-    if token.tag_ in ("DT", "PRP$", "POS", "HYPH", "IN", "CC") and token.lower_ not in _PARTICLES:
+    if token.tag_ in ("DT", "PRP$", "POS", "HYPH", "IN", "CC") and token.lower_ not in roles().particles:
         return True
     if token.text in ("’s", "'s", "-", "–", "—", ","):
         return True
@@ -279,13 +214,13 @@ def _full_names(spans: "list[Span]") -> list[str]:
     ]
 
 
-def _mention(span: "Span", known: _Known) -> Mention:
+def _mention(span: "Span", known: KnownNames) -> Mention:
     return Mention(
         start=span.start_char, end=span.end_char, text=span.text, kind="person", name=known.fullest(span.text)
     )
 
 
-def _repeated(doc: "Doc", known: _Known) -> Iterator[Mention]:
+def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
     """Yield every further place where a full name or a surname of the document stands, as a whole word."""
     words = [*known.full, *known.by_surname]
     single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}

@@ -1,0 +1,29 @@
+"""A word that tells of a meeting, with the nouns around it; still without names, place and date."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.model.report import MeetingKind, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Frame(msgspec.Struct, kw_only=True):
+    """One trigger. ``verb`` is the predicate that it hangs on; ``actors`` are nouns in order of sides.
+
+    ``refers`` marks a noun that takes a meeting up again ("the talks"); ``places`` are nouns that the
+    frame itself makes a place ("visited A").
+    """
+
+    trigger: "Token"
+    verb: "Token | None"
+    kind: MeetingKind
+    status: Status
+    actors: "list[Token]"
+    guests: "list[Token]" = []
+    places: "list[Token]" = []
+    remote: bool = False
+    refers: bool = False
+    weight: float = 0.9

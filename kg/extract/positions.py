@@ -1,0 +1,59 @@
+"""Who stands where around a word, read from the words themselves where parses matter less."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import roles
+from kg.extract.sentences import Sentence
+from kg.extract.syntax import children, governors, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
+    """Return the names directly before a verb, joined by "and": where they stand, parses matter less."""
+    above = {token.i for token in governors(verb)}
+    index = verb.i - 1
+    while index >= 0 and (
+        sentence.doc[index].pos_ in ("AUX", "ADV", "PART")
+        or (index in above and sentence.doc[index].pos_ in ("VERB", "ADJ"))
+    ):
+        index -= 1
+    if index > 0 and sentence.doc[index].text == ",":
+        index -= 1
+    heads: list[Token] = []
+    while index >= 0:
+        mention = sentence.mention_at(sentence.doc[index])
+        if mention is None or mention.kind not in ("person", "office"):
+            break
+        heads.insert(0, sentence.doc[index])
+        while index >= 0 and sentence.mention_at(sentence.doc[index]) is mention:
+            index -= 1
+        before = index
+        while index >= 0 and sentence.doc[index].lower_ in ("and", ",", "&"):
+            index -= 1
+        if before == index or index < 0 or sentence.mention_at(sentence.doc[index]) is None:
+            break
+    # A single name may be the end of something else ("the talks with A will …"); two are a subject.
+    begins = index < 0 or sentence.doc[index].pos_ not in ("ADP", "PART", "CCONJ")
+    return heads if len(heads) > 1 or (begins and len(heads) == 1 and heads[0].i == verb.i - 1) else []
+
+
+def surface_object(verb: "Token", sentence: Sentence) -> "list[Token]":
+    """Return the person whose name stands directly behind a verb, where the parse has no object."""
+    if any(True for _ in children(verb, "dobj", "dative")) or verb.i + 1 >= len(sentence.doc):
+        return []
+    mention = sentence.mention_at(sentence.doc[verb.i + 1])
+    return [sentence.doc[verb.i + 1]] if mention is not None and mention.kind in ("person", "office") else []
+
+
+def is_person(noun: "Token", sentence: Sentence) -> bool:
+    mention = sentence.mention_at(noun)
+    if mention is not None:
+        return mention.is_actor
+    return noun.pos_ == "PRON" or lemma(noun) in roles().groups | roles().anaphors.pair
+
+
+def is_place(token: "Token", sentence: Sentence) -> bool:
+    mention = sentence.mention_at(token)
+    return mention is not None and mention.kind in ("place", "state", "venue")
