@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from kg.extract.frames import Frame
+from kg.model.fate import WEIGHT
 from kg.model.report import (
     DateMention,
     MeetingKind,
@@ -17,16 +18,6 @@ from kg.model.report import (
     Trigger,
 )
 
-# What a document says last of a meeting's fate outweighs what it says of the plan.
-_WEIGHT: dict[Status, int] = {
-    "unknown": 0,
-    "proposed": 1,
-    "planned": 2,
-    "postponed": 3,
-    "denied": 4,
-    "cancelled": 5,
-    "held": 6,
-}
 _OPEN: frozenset[Status] = frozenset({"unknown", "planned", "proposed"})
 _NOT_COMING: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 
@@ -149,7 +140,7 @@ def _outcome(one: Status, other: Status) -> Status:
     """Return what weighs more. A meeting that is claimed and denied in one document isn't shown as held."""
     if {one, other} == {"held", "denied"}:
         return "denied"
-    return max(one, other, key=lambda status: _WEIGHT[status])
+    return max(one, other, key=lambda status: WEIGHT[status])
 
 
 def _better(one: DateMention | None, other: DateMention | None) -> DateMention | None:

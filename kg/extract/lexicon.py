@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
+from kg.datafiles import read_yaml
 from kg.model.report import MeetingKind, Status
 
 HeadClass = Literal["state", "military", "body", "person"]
 Frame = Literal["reciprocal", "host", "visit", "call", "talk", "gather"]
 Words = frozenset[str]
-T = TypeVar("T")
 
 
 class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,27 +105,19 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_topics: Words
 
 
-def _read(name: str, type: type[T]) -> T:
-    import yaml
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8")
-    return msgspec.convert(yaml.load(text, Loader=loader), type)
-
-
 @cache
 def roles() -> Roles:
     """Return the words of posts and ranks."""
-    return _read("roles.yaml", Roles)
+    return msgspec.convert(read_yaml(__file__, "roles.yaml"), Roles)
 
 
 @cache
 def triggers() -> Triggers:
     """Return the words of meetings."""
-    return _read("triggers.yaml", Triggers)
+    return msgspec.convert(read_yaml(__file__, "triggers.yaml"), Triggers)
 
 
 @cache
 def speech() -> Speech:
     """Return the words of saying and of topics."""
-    return _read("speech.yaml", Speech)
+    return msgspec.convert(read_yaml(__file__, "speech.yaml"), Speech)

@@ -17,13 +17,11 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     word = lemma(noun)
     kind = triggers().nouns[word]
     befores = {child.lower_ for child in children(noun, "compound", "amod")}
-    if befores & triggers().not_meetings.get(word, frozenset()):
-        return None
     verb = predicate(noun)
-    if verb is not None and lemma(verb) == "be" and noun.dep_ == "attr":
-        return None  # "it was their third meeting" counts meetings, it tells of none that is new
+    # "It was their third meeting" counts meetings, it tells of none that is new.
+    counts = verb is not None and lemma(verb) == "be" and noun.dep_ == "attr"
     status = status_of_noun(noun, verb)
-    if status is None:
+    if counts or status is None or befores & triggers().not_meetings.get(word, frozenset()):
         return None
     actors, guests = _around_noun(noun, sentence)
     between = bool(objects_of(noun, "between"))
@@ -31,12 +29,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     if verb is not None and lemma(verb) in triggers().light_verbs and noun.dep_ in ("dobj", "nsubjpass"):
         guests += [one for one in objects_of(verb, "with") if one not in guests]
     places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
-    if (
-        kind == "bilateral"
-        and verb is not None
-        and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"}
-        and objects_of(noun, "of")
-    ):
+    if kind == "bilateral" and _is_session(noun, verb):
         kind = "session"
     remote = bool(befores & triggers().speaking.remote)
     if word in triggers().needs_participants and not guests and not between and not remote:
@@ -57,6 +50,12 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         refers=definite and not guests and not actors,
         weight=0.8 if actors or guests else 0.6,
     )
+
+
+def _is_session(noun: "Token", verb: "Token | None") -> bool:
+    """Whether somebody attends a meeting "of" a body, which is the body's session."""
+    attends = verb is not None and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"}
+    return attends and bool(objects_of(noun, "of"))
 
 
 def _around_noun(noun: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":

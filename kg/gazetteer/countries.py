@@ -5,8 +5,8 @@ from functools import cache
 
 import msgspec
 
+from kg.datafiles import read_json
 from kg.gazetteer.entries import Country
-from kg.gazetteer.files import read_json
 from kg.gazetteer.names import fold, matches, plain
 
 
@@ -17,7 +17,7 @@ class _File(msgspec.Struct):
 @cache
 def countries() -> tuple[Country, ...]:
     """Return all countries: independent ones first, then territories, then former states."""
-    return read_json("countries.json", _File).countries
+    return read_json(__file__, "countries.json", _File).countries
 
 
 def country(name_or_code_or_adjective: str) -> Country | None:

@@ -5,15 +5,15 @@ from functools import cache
 
 import msgspec
 
+from kg.datafiles import read_yaml
 from kg.gazetteer.entries import OrganizationEntry
-from kg.gazetteer.files import read_yaml
 from kg.gazetteer.names import fold, matches
 
 
 @cache
 def organizations() -> tuple[OrganizationEntry, ...]:
     """Return all curated organizations in the order of their file."""
-    return tuple(msgspec.convert(read_yaml("organizations.yaml"), list[OrganizationEntry]))
+    return tuple(msgspec.convert(read_yaml(__file__, "organizations.yaml"), list[OrganizationEntry]))
 
 
 def organization(name: str) -> OrganizationEntry | None:

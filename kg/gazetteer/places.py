@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kg.datafiles import read_json, read_yaml
 from kg.gazetteer.countries import countries, country_by_name
 from kg.gazetteer.entries import Country, PlaceEntry
-from kg.gazetteer.files import read_json, read_yaml
 from kg.gazetteer.names import fold, looks_like_name, matches
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _of_city(city: "City") -> PlaceEntry:
 
 @cache
 def _file() -> _Regions:
-    raw = read_yaml("regions.yaml")
+    raw = read_yaml(__file__, "regions.yaml")
     raw["regions"] = [{"kind": "region", **region} for region in raw["regions"]]
     return msgspec.convert(raw, _Regions)
 
@@ -149,7 +149,7 @@ def _curated() -> frozenset[str]:
 def _regions() -> Mapping[str, tuple[PlaceEntry, ...]]:
     """Index the curated regions and the subdivisions; a curated one hides those of its name."""
     index: dict[str, tuple[PlaceEntry, ...]] = {}
-    for region in read_json("subdivisions.json", _Subdivisions).places:
+    for region in read_json(__file__, "subdivisions.json", _Subdivisions).places:
         for key in {fold(name) for name in (region.name, *region.aliases)}:
             index[key] = (*index.get(key, ()), region)
     for region in _file().regions:

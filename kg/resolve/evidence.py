@@ -101,14 +101,13 @@ def namings(
         document = source.record.document.id
         for one in source.report.participants:
             if one.kind == "person":
-                organization = organization_ids.get((document, one.organization or "", one.country or ""))
                 yield Naming(
                     mention=participant_mention(source, one),
                     document=document,
                     name=one.name,
                     role=one.role,
                     rank=one.rank,
-                    organization=organization,
+                    organization=organization_ids.get((document, one.organization or "", one.country or "")),
                     country=one.country,
                     unnamed=one.unnamed,
                 )

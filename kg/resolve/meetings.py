@@ -12,6 +12,7 @@ from datetime import timedelta
 import msgspec
 
 from kg.model.entity import Meeting
+from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
 from kg.model.report import MeetingReport, Status
 from kg.resolve.clusters import Clusters
@@ -19,16 +20,6 @@ from kg.resolve.people import entity_id
 
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
 _NEAR = timedelta(days=31)
-# At the same distance from the meeting, what became of it outweighs what had been planned.
-_WEIGHT: dict[Status, int] = {
-    "unknown": 0,
-    "proposed": 1,
-    "planned": 2,
-    "postponed": 3,
-    "denied": 4,
-    "cancelled": 5,
-    "held": 6,
-}
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
 
@@ -162,10 +153,10 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
 def _last_word(reports: Sequence[Told]) -> Told:
     """Return the report whose status counts: plans give way to outcomes, earlier outcomes to later."""
     outcomes = [one for one in reports if one.report.status not in _TOLD_BEFORE]
-    key = lambda one: (one.published or "", _WEIGHT[one.report.status], one.id)  # noqa: E731
+    key = lambda one: (one.published or "", WEIGHT[one.report.status], one.id)  # noqa: E731
     if outcomes:
         return max(outcomes, key=key)
-    return max(reports, key=lambda one: (_WEIGHT[one.report.status], one.published or "", one.id))
+    return max(reports, key=lambda one: (WEIGHT[one.report.status], one.published or "", one.id))
 
 
 def _length(earliest: str | None, latest: str | None) -> int:

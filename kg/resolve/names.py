@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+
+from kg.datafiles import read_yaml
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -17,19 +17,11 @@ def name_key(name: str) -> str:
     return " ".join(_WORD.findall(anyascii(name).casefold()))
 
 
-def read_yaml(name: str) -> Any:
-    """Read a data file of this room."""
-    import yaml
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(
-        Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8"), Loader=loader
-    )
-
-
 @cache
 def _titles() -> Mapping[str, str]:
-    return {phrase: phrases[0] for phrases in read_yaml("titles.yaml")["same"] for phrase in phrases}
+    return {
+        phrase: phrases[0] for phrases in read_yaml(__file__, "titles.yaml")["same"] for phrase in phrases
+    }
 
 
 def role_key(role: str | None) -> str:

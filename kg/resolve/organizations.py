@@ -5,12 +5,13 @@ from functools import cache
 
 import msgspec
 
+from kg.datafiles import read_yaml
 from kg.gazetteer import OrganizationEntry, country, country_by_adjective, organization, organization_by_id
 from kg.gazetteer.countries import country_by_name
 from kg.model.entity import Organization, OrganizationKind
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
-from kg.resolve.names import name_key, read_yaml
+from kg.resolve.names import name_key
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ class _Words(msgspec.Struct, frozen=True):
 
 @cache
 def _words() -> _Words:
-    return msgspec.convert(read_yaml("organizations.yaml"), _Words)
+    return msgspec.convert(read_yaml(__file__, "organizations.yaml"), _Words)
 
 
 def add_organization(graph: Graph, name: str, code: str | None, document: str, *, group: bool = False) -> str:

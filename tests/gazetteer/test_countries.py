@@ -2,9 +2,10 @@
 
 import pytest
 
+import kg.gazetteer.places
+from kg.datafiles import read_yaml
 from kg.gazetteer import countries, country, country_by_adjective, country_by_seat
 from kg.gazetteer.countries import country_by_name
-from kg.gazetteer.files import read_yaml
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,24 @@ def test_codes_are_not_names() -> None:
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("Turks", "TR"), ("Poles", "PL"), ("Spaniard", "ES"), ("Kazakh", "KZ"), ("Saudi", "SA"), ("Thai", "TH"), ("Filipino", "PH"), ("Swiss", "CH"), ("Icelandic", "IS"), ("Soviet", "SUHH"), ("Kosovar", "XK"), ("Scottish", "GB"), ("New Zealand", "NZ"), ("Burkinabe", "BF"), ("Kyrgyz", "KG"), ("Congolese", "CD")],
+    [
+        ("Turks", "TR"),
+        ("Poles", "PL"),
+        ("Spaniard", "ES"),
+        ("Kazakh", "KZ"),
+        ("Saudi", "SA"),
+        ("Thai", "TH"),
+        ("Filipino", "PH"),
+        ("Swiss", "CH"),
+        ("Icelandic", "IS"),
+        ("Soviet", "SUHH"),
+        ("Kosovar", "XK"),
+        ("Scottish", "GB"),
+        ("New Zealand", "NZ"),
+        ("Burkinabe", "BF"),
+        ("Kyrgyz", "KG"),
+        ("Congolese", "CD"),
+    ],
 )
 def test_adjectives_and_peoples(word: str, code: str) -> None:
     found = country_by_adjective(word)
@@ -122,7 +140,7 @@ def test_no_name_means_two_countries() -> None:
 
 def test_overrides_are_applied_and_say_why() -> None:
     known = {state.code for state in countries()}
-    for section in read_yaml("countries_overrides.yaml").values():
+    for section in read_yaml(kg.gazetteer.places.__file__, "countries_overrides.yaml").values():
         assert section.pop("why")
         assert set(section) <= known
         for code, change in section.items():

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import kg.gazetteer.places
+from kg.datafiles import read_yaml
 from kg.gazetteer import cities, country, place, places_named
-from kg.gazetteer.files import read_yaml
 
 
 @pytest.mark.parametrize(
@@ -109,11 +110,11 @@ def test_english_names_and_what_the_place_calls_itself() -> None:
 
 def test_curated_ids_exist() -> None:
     for id in (
-        *read_yaml("regions.yaml")["former_cities"].values(),
-        *read_yaml("regions.yaml")["english_names"],
+        *read_yaml(kg.gazetteer.places.__file__, "regions.yaml")["former_cities"].values(),
+        *read_yaml(kg.gazetteer.places.__file__, "regions.yaml")["english_names"],
     ):
         assert cities.city(id) is not None, id
-    for region in read_yaml("regions.yaml")["regions"]:
+    for region in read_yaml(kg.gazetteer.places.__file__, "regions.yaml")["regions"]:
         assert region["id"].startswith("wd:") == ("wikidata" in region)
         assert region.get("country") is None or country(region["country"]) is not None
 
