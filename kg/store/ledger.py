@@ -5,9 +5,11 @@ raises the revision in the same transaction, so a graph made from an older revis
 """
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -46,6 +48,8 @@ class Ledger:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
         self._read_only = read_only
+        # sqlite3 shares a statement between the threads of a connection: one thread at a time.
+        self._lock = threading.RLock()
         with self._reported("read" if read_only else "written"):
             self._connection = self._connect()
             try:
@@ -83,7 +87,7 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._reported("written"):
+        with self._lock, self._reported("written"):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -96,14 +100,14 @@ class Ledger:
     @property
     def revision(self) -> int:
         """How often records and judgements have changed."""
-        (revision,) = self._connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+        ((revision,),) = self._rows("SELECT value FROM meta WHERE key = 'revision'")
         return int(revision)
 
     @property
     def projection(self) -> Projection | None:
         """The graph file that was made last, if any."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'projection'").fetchone()
-        return msgspec.json.decode(row[0], type=Projection) if row else None
+        rows = self._rows("SELECT value FROM meta WHERE key = 'projection'")
+        return msgspec.json.decode(rows[0][0], type=Projection) if rows else None
 
     def point_to(self, projection: Projection) -> None:
         """Make readers use another graph file from now on."""
@@ -113,10 +117,8 @@ class Ledger:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        row = self._connection.execute(
-            "SELECT document, extraction FROM documents WHERE id = ?", (document_id,)
-        ).fetchone()
-        return _record(*row) if row else None
+        rows = self._rows("SELECT document, extraction FROM documents WHERE id = ?", document_id)
+        return _record(*rows[0]) if rows else None
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""
@@ -126,16 +128,15 @@ class Ledger:
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents by id, without decoding their reports."""
-        for (document,) in self._connection.execute("SELECT document FROM documents ORDER BY id"):
-            yield msgspec.json.decode(document, type=Document)
+        with closing(self._connect()) as connection:
+            for (document,) in connection.execute("SELECT document FROM documents ORDER BY id"):
+                yield msgspec.json.decode(document, type=Document)
 
     def put(self, record: Record) -> None:
         """Keep a record; one that is there already, just so, changes nothing."""
         id = record.document.id
         row = (id, encode(record.document, id), encode(record.extraction, id))
-        if self._connection.execute(
-            "SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)", row
-        ).fetchone():
+        if self._rows("SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)", *row):
             return
         with self._transaction():
             self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", row)
@@ -156,6 +157,10 @@ class Ledger:
             )
             if cursor.rowcount:
                 self._raise_revision()
+
+    def _rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(sql, parameters).fetchall()
 
     def _raise_revision(self) -> None:
         self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")

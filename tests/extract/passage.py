@@ -11,7 +11,8 @@ import msgspec
 from kg.extract.attribution import Attribution
 from kg.extract.discourse import Discourse
 from kg.extract.extractor import extract
-from kg.extract.frames import Frame, frames
+from kg.extract.frame import Frame
+from kg.extract.frames import frames
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences

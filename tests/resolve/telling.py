@@ -1,5 +1,6 @@
 """Reports made up by hand, in the words of the model, and the resulting graph read in plain terms."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,11 +46,14 @@ def place(name: str, country: str | None = None) -> PlaceMention:
 
 
 def day(edtf: str | None, latest: str | None = None, text: str = "then") -> DateMention:
-    """Return a date: a day, an interval by its first and last day, or one whose year is open."""
+    """Return a date: a day, a month, an interval by its first and last day, or one whose year is open."""
     if edtf is None or edtf.startswith("XXXX"):
         return DateMention(text=text, edtf=edtf, start=600, end=604)
-    spans = {7: (f"{edtf}-01", f"{edtf}-28")}
-    first, last = spans.get(len(edtf), (edtf, latest or edtf))
+    if len(edtf) == len("YYYY-MM"):
+        year, month = map(int, edtf.split("-"))
+        first, last = f"{edtf}-01", f"{edtf}-{monthrange(year, month)[1]}"
+    else:
+        first, last = edtf, latest or edtf
     whole = f"{edtf}/{latest}" if latest else edtf
     return DateMention(text=text, edtf=whole, earliest=first, latest=last, start=600, end=604)
 
@@ -124,7 +128,12 @@ def _placed(report: MeetingReport | AffiliationReport, offset: int) -> MeetingRe
 def decide(left: str, right: str, same: str, by: str = "person:eva", at: str = "2024-05-01") -> Judgement:
     """Return a judgement about two mentions or reports."""
     return Judgement(
-        id=f"j-{by}-{at}-{same}-{left}-{right}", left=left, right=right, same=same, by=by, at=f"{at}T00:00:00Z"
+        id=f"j-{by}-{at}-{same}-{left}-{right}",
+        left=left,
+        right=right,
+        same=same,
+        by=by,
+        at=f"{at}T00:00:00Z",
     )
 
 
@@ -154,7 +163,9 @@ class World:
 
     def after(self, type: str, start: str) -> list[str]:
         """Return where relationships lead from a node, by name or else id."""
-        return sorted(self._title(link.end) for link in self.links if (link.type, link.start) == (type, start))
+        return sorted(
+            self._title(link.end) for link in self.links if (link.type, link.start) == (type, start)
+        )
 
     def before(self, type: str, end: str) -> list[str]:
         """Return where relationships come from that lead to a node, by name or else id."""
@@ -162,7 +173,8 @@ class World:
 
     def meetings(self) -> list[Node]:
         return sorted(
-            self.nodes("Meeting"), key=lambda node: (node.properties.get("date") or "", node.properties["label"])
+            self.nodes("Meeting"),
+            key=lambda node: (node.properties.get("date") or "", node.properties["label"]),
         )
 
     def meeting(self) -> dict[str, Any]:
@@ -183,7 +195,7 @@ class World:
 
     def posts(self) -> list[tuple[str, str | None, str | None, str | None]]:
         """Return person, role, rank and organization of all memberships."""
-        return sorted(
+        found = [
             (
                 holder,
                 node.properties.get("role"),
@@ -192,11 +204,14 @@ class World:
             )
             for node in self.nodes("Membership")
             for holder in self.before("HOLDS", node.id)
-        )
+        ]
+        return sorted(found, key=lambda post: [part or "" for part in post])
 
     def whom(self, record: Record, words: str) -> str:
         """Return the id of whom (or what) words of a document are taken for."""
-        reports = {link.end for link in self.links if (link.type, link.start) == ("CONTAINS", record.document.id)}
+        reports = {
+            link.end for link in self.links if (link.type, link.start) == ("CONTAINS", record.document.id)
+        }
         mentions = {link.end for link in self.links if link.type == "MENTIONS" and link.start in reports}
         found = {
             link.end

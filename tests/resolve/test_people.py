@@ -23,7 +23,11 @@ def test_accents_and_case_make_no_other_person_and_are_kept_as_aliases() -> None
         told("c", meeting(person("JOSÉ NÚÑEZ"), OTHER)),
     )
     (node,) = (node for node in world.nodes("Person") if node.properties["name"] != "Jonas Ekdal")
-    assert {node.properties["name"], *node.properties["aliases"]} == {"José Núñez", "Jose Nunez", "JOSÉ NÚÑEZ"}
+    assert {node.properties["name"], *node.properties["aliases"]} == {
+        "José Núñez",
+        "Jose Nunez",
+        "JOSÉ NÚÑEZ",
+    }
 
 
 def test_homonyms_of_two_states_stay_apart() -> None:
@@ -68,7 +72,9 @@ def test_a_lone_surname_that_does_not_fit_stays_apart(lone) -> None:
 def test_a_lone_surname_that_fits_two_people_is_neither() -> None:
     brother = person("Radu Castan", "Foreign Minister", "Romania", country="RO")
     lone = person("Castan", "Foreign Minister", "Romania", country="RO")
-    world = World(*(told(key, meeting(one, OTHER)) for key, one in zip("abc", (castan(), brother, lone), strict=True)))
+    world = World(
+        *(told(key, meeting(one, OTHER)) for key, one in zip("abc", (castan(), brother, lone), strict=True))
+    )
     assert world.names("Person") == ["Castan", "Jonas Ekdal", "Mirela Castan", "Radu Castan"]
 
 
