@@ -26,6 +26,9 @@ Examples:
 class Group(click.Group):
     """A group that imports its commands late and reports errors by the contract's exit codes."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _globals_first(args))
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -62,6 +65,21 @@ class Group(click.Group):
             raise
         except Exception as error:
             _fail(ctx, error, f"unexpected {type(error).__name__}: {error}", 1)
+
+
+def _globals_first(args: list[str]) -> list[str]:
+    """Let the global options stand anywhere: `kg ask "…" --store demo` is what people type."""
+    end = args.index("--") if "--" in args else len(args)
+    first: list[str] = []
+    rest: list[str] = []
+    position = 0
+    while position < end:
+        word = args[position]
+        width = 2 if word == "--store" and position + 1 < end else 1
+        is_global = width == 2 or word in ("--quiet", "--verbose") or word.startswith("--store=")
+        (first if is_global else rest).extend(args[position : position + width])
+        position += width
+    return [*first, *rest, *args[end:]]
 
 
 def _fail(ctx: click.Context, error: Exception, message: str, code: int) -> None:

@@ -28,6 +28,7 @@ _THEY = frozenset({"they", "them", "both", "themselves", "each"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # How many people back a pronoun reaches.
 _REACH = 6
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 class Discourse:
@@ -55,8 +56,9 @@ class Discourse:
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
         if token.lower_ == "it":
-            before = self._subjects_before(token, sentence, "organization", "state")
-            return tuple(one for noun in before[-1:] for one in self.participants(noun, sentence))
+            nouns = self._before(token, sentence, "organization", "state")
+            subjects = [noun for noun in nouns if noun.dep_ in _SUBJECT]
+            return tuple(one for noun in subjects[-1:] for one in self.participants(noun, sentence))
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
             return tuple(_worded(one, sentence, start, end) for one in self.pair)
@@ -99,11 +101,9 @@ class Discourse:
 
     def _pronoun(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         wanted = "male" if token.lower_ in _HE else "female"
-        before = [
-            one
-            for noun in self._subjects_before(token, sentence)
-            for one in self.participants(noun, sentence)
-        ]
+        nouns = self._before(token, sentence, "person", "office")
+        nouns.sort(key=lambda noun: noun.dep_ in _SUBJECT)  # subjects last: they are meant before others
+        before = [one for noun in nouns for one in self.participants(noun, sentence)]
         for one in [*reversed(before), *reversed(self.seen[-_REACH:])]:
             if gender_of(one.name) in (wanted, "unknown"):
                 start, end = sentence.words_between(token, token)
@@ -111,12 +111,12 @@ class Discourse:
         return ()
 
     @staticmethod
-    def _subjects_before(token: "Token", sentence: Sentence, *kinds: str) -> "list[Token]":
-        """Return the subjects that stand before a pronoun in its sentence: they are meant before others."""
+    def _before(token: "Token", sentence: Sentence, *kinds: str) -> "list[Token]":
+        """Return the nouns before a pronoun in its sentence that name somebody of these kinds."""
         return [
             noun
             for noun in sentence.doc[: token.i]
-            if noun.dep_ in ("nsubj", "nsubjpass")
+            if noun.dep_ not in ("compound", "poss", "amod", "punct", "det", "case")
             and (mention := sentence.mention_at(noun)) is not None
             and mention.kind in kinds
         ]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BREAK = re.compile(r"\n\s*\n")
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
 
 
@@ -102,6 +104,11 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
+        end -= 1
+    # A quotation that goes on in other sentences leaves a lone mark at one end of this one.
+    if text[start : start + 1] in _PAIRS and _PAIRS[text[start]] not in text[start + 1 : end]:
+        start += 1
+    elif text[end - 1 : end] in _PAIRS.values() and _OPENING[text[end - 1]] not in text[start : end - 1]:
         end -= 1
     return start, end
 
