@@ -49,12 +49,13 @@ def _capitals(doc: "Doc") -> Iterator[Mention]:
         country = country_by_adjective(token.text)
         if country and country.capital and token.i + 1 < len(doc) and token.nbor(1).lower_ == "capital":
             span = doc[token.i : token.i + 2]
+            city = place(country.capital, country.code)
             yield Mention(
                 start=span.start_char,
                 end=span.end_char,
                 text=span.text,
                 kind="place",
-                name=country.capital,
+                name=city.name if city else country.capital,
                 country=country.code,
             )
 

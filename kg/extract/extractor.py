@@ -68,8 +68,14 @@ class _Reader:
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
-            found = frames(sentence)
-            told = [(frame, self._keep(frame, sentence, found, speaker)) for frame in found]
+            taking_part = [(frame, self._participants(frame, sentence)) for frame in frames(sentence)]
+            # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
+            live = [frame for frame, who in taking_part if who or frame.refers]
+            told = [
+                (frame, self._keep(frame, sentence, live, who, speaker))
+                for frame, who in taking_part
+                if who or frame.refers
+            ]
             self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
             self._note(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
@@ -92,10 +98,14 @@ class _Reader:
                 self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
 
     def _keep(
-        self, frame: Frame, sentence: Sentence, found: list[Frame], speaker: Speaker | None
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        found: list[Frame],
+        participants: tuple[Participant, ...],
+        speaker: Speaker | None,
     ) -> int | None:
         """Add a frame to the meeting that it tells of, and return that meeting's position."""
-        participants = self._participants(frame, sentence)
         draft = self._draft(frame, sentence, found, participants, speaker)
         index = self._earlier(draft, frame)
         if index is None:
@@ -148,10 +158,10 @@ class _Reader:
         """Return the position of the meeting that a draft tells of again, the latest first."""
         for index in range(len(self.drafts) - 1, -1, -1):
             earlier = self.drafts[index]
-            if frame.refers or not draft.participants:
+            if frame.refers:
                 if self._is_taken_up(draft, earlier):
                     return index
-            elif same_meeting(earlier, draft):
+            elif draft.participants and same_meeting(earlier, draft):
                 return index
         return None
 

@@ -89,6 +89,8 @@ def _only_rank(between: str) -> bool:
     rest = between
     for word in sorted(roles().ranks | roles().honorifics, key=len, reverse=True):
         rest = re.sub(rf"\b{re.escape(word)}\b\.?", " ", rest, flags=re.IGNORECASE)
+    # "the special envoy, Ambassador Doe": a second title of one word goes with the first.
+    rest = re.sub(r"\b\w+\b", lambda word: "" if roles().head_class(word[0].lower()) else word[0], rest)
     return len(between) <= _RANK_WINDOW and bool(_BETWEEN.match(rest))
 
 

@@ -78,6 +78,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaking: Speaking
     sitting: Sitting
     nouns: Mapping[str, MeetingKind]
+    plural_for_one: Words
     needs_participants: Words
     not_meetings: Mapping[str, Words]
     light_verbs: Words

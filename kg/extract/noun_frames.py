@@ -21,7 +21,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     # "It was their third meeting" counts meetings, it tells of none that is new.
     counts = verb is not None and lemma(verb) == "be" and noun.dep_ == "attr"
     status = status_of_noun(noun, verb)
-    if counts or status is None or befores & triggers().not_meetings.get(word, frozenset()):
+    other = befores & triggers().not_meetings.get(word, frozenset())
+    if counts or status is None or other or _are_many(noun):
         return None
     actors, guests = _around_noun(noun, sentence)
     between = bool(objects_of(noun, "between"))
@@ -50,6 +51,14 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         refers=definite and not guests and not actors,
         weight=0.8 if actors or guests else 0.6,
     )
+
+
+def _are_many(noun: "Token") -> bool:
+    """Whether a plural speaks of meetings in general, and not of a number of them with somebody."""
+    if noun.tag_ not in ("NNS", "NNPS") or lemma(noun) in triggers().plural_for_one:
+        return False
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return not (counted or objects_of(noun, "with", "between"))
 
 
 def _is_session(noun: "Token", verb: "Token | None") -> bool:
