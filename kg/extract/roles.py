@@ -179,7 +179,8 @@ class _Finder:
         if preposition != "for":
             return True
         first = self.doc[index]
-        return first.text[:1].isupper() if head.text[:1].isupper() else first.tag_ not in _DETERMINERS
+        name = self.doc[min(index + 1, len(self.doc) - 1)] if first.tag_ in _DETERMINERS else first
+        return name.text[:1].isupper() or (head.text[:1].islower() and first.tag_ not in _DETERMINERS)
 
     def _is_region_of_title(self, index: int) -> bool:
         word = self.doc[index]
