@@ -10,8 +10,8 @@ from kg.cli.group import kg
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CYPHER = re.findall(r"```cypher\n(.+?)```", README, re.S)
-SHOWN = re.search(r"^\$ kg --store demo ask \"(.+?)\"\n(.+?)```", README, re.S | re.M)
+CYPHER = re.findall(r"```cypher\n(.+?)```", README, re.DOTALL)
+SHOWN = re.search(r"^\$ kg --store demo ask \"(.+?)\"\n(.+?)```", README, re.DOTALL | re.MULTILINE)
 
 
 def run(target: str, *arguments: str) -> str:

@@ -1,0 +1,91 @@
+"""Whom pronouns, posts and groups mean, after what was told before."""
+
+import pytest
+
+from tests.extract.passage import meant
+
+MET = "Ingrid Solhaug met Karl Weiss in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        (MET + "He left.", "He", ["Karl Weiss"]),
+        (MET + "She left.", "She", ["Ingrid Solhaug"]),
+        (MET + "They left.", "They", ["Ingrid Solhaug", "Karl Weiss"]),
+        (MET + "The two left.", "two", ["Ingrid Solhaug", "Karl Weiss"]),
+        (MET + "The parties agreed.", "parties", ["Ingrid Solhaug", "Karl Weiss"]),
+        (MET + "Both ministers left.", "ministers", ["Ingrid Solhaug", "Karl Weiss"]),
+        (MET + "Weiss left.", "Weiss", ["Karl Weiss"]),
+        ("President Karl Weiss spoke. The president left.", "president", ["Karl Weiss"]),
+        (
+            "German Chancellor Karl Weiss and Finnish President Eero Laine spoke. The chancellor left.",
+            "chancellor",
+            ["Karl Weiss"],
+        ),
+        ("Finnish President Eero Laine spoke. The Finnish president left.", "president", ["Eero Laine"]),
+        ("The Finnish president left. Later Finnish President Eero Laine spoke.", "Laine", ["Eero Laine"]),
+    ],
+)
+def test_somebody_named(text: str, word: str, names: list[str]) -> None:
+    found = meant(text, word)
+    assert [one.name for one in found] == names
+    assert not any(one.unnamed for one in found)
+    for one in found:
+        assert text[one.start : one.end] == one.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "German Chancellor Karl Weiss spoke. The Georgian president left.",
+        # An analyst of that country doesn't hold its highest post.
+        "Georgian analyst Nino Beridze spoke. The Georgian president left.",
+        "It rained. The Georgian president left.",
+    ],
+)
+def test_a_post_that_nobody_in_the_text_holds_stays_unnamed(text: str) -> None:
+    (found,) = meant(text, "president")
+    assert (found.name, found.unnamed, found.country) == ("President of Georgia", True, "GE")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "kind"),
+    [
+        ("It rained. Georgian diplomats left.", "diplomats", "Georgian diplomats", "group"),
+        ("It rained. Leaders of Hamas left.", "Leaders", "Leaders of Hamas", "group"),
+        (
+            "It rained. A delegation of the Example Party left.",
+            "delegation",
+            "delegation of the Example Party",
+            "group",
+        ),
+        (MET + "Georgian ministers left.", "ministers", "Georgian ministers", "group"),
+        ("It rained. Norway agreed.", "Norway", "Norway", "state"),
+        ("It rained. Ankara agreed.", "Ankara", "Turkey", "state"),
+        ("It rained. NATO agreed.", "NATO", "NATO", "organization"),
+    ],
+)
+def test_groups_states_and_bodies(text: str, word: str, name: str, kind: str) -> None:
+    (found,) = meant(text, word)
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("It rained. He left.", "He"),
+        ("It rained. They left.", "They"),
+        ("It rained. The two left.", "two"),
+        ("It rained. Diplomats left.", "Diplomats"),
+        ("It rained. The rain left.", "rain"),
+        ("Ingrid Solhaug spoke. He left.", "He"),
+    ],
+)
+def test_nobody_is_guessed(text: str, word: str) -> None:
+    assert meant(text, word) == ()
+
+
+def test_a_pronoun_means_the_subject_of_its_own_sentence() -> None:
+    (found,) = meant("It rained. Ingrid Solhaug told Anna Ozola that she had met Karl Weiss.", "she")
+    assert found.name == "Ingrid Solhaug"
