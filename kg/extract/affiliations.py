@@ -21,7 +21,7 @@ def affiliations(reading: Reading) -> tuple[AffiliationReport, ...]:
 
 def _report(person: Mention, reading: Reading) -> AffiliationReport | None:
     role = person.role
-    if role is None or not (role.role or role.rank) or role.counterpart:
+    if role is None or not (role.role or role.rank) or role.counterpart or role.past:
         return None
     span = reading.doc.char_span(person.start, person.end, alignment_mode="expand")
     sentence = span.sent if span is not None else reading.doc[:]

@@ -46,6 +46,8 @@ class Attribution:
         outlet = _outlet(verb, sentence)
         self._outlet = outlet or self._outlet
         for noun in nouns:
+            if noun.pos_ == "PRON" and self._last is not None:
+                return self._last  # "…, she said" goes on with who spoke before
             for one in discourse.participants(noun, sentence):
                 return self._speaker(one, outlet)
             mention = sentence.mention_at(noun)
@@ -88,6 +90,8 @@ def _saying(sentence: Sentence) -> "tuple[Token, list[Token]] | None":
     """Return the verb of saying that governs the most of a sentence, with its subjects."""
     best: tuple[Token, list[Token]] | None = None
     for token in sentence.doc:
+        if token.i > 2 and lemma(token) in speech().speech_verbs and is_speaker(token.nbor(-1), sentence):
+            return token, [token.nbor(-1)]
         if token.lower_ == _ACCORDING:
             nouns = [
                 noun for to in token.children for child in children(to, "pobj") for noun in conjuncts(child)
@@ -102,6 +106,17 @@ def _saying(sentence: Sentence) -> "tuple[Token, list[Token]] | None":
             if nouns and (best is None or token.dep_ == "ROOT"):
                 best = token, nouns
     return best
+
+
+def is_speaker(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a name closes a sentence as its speaker: "…, A told Example Wire", however it was parsed."""
+    mention = sentence.mention_at(noun)
+    last = sentence.token_at(mention.end - 1) if mention is not None else None
+    first = sentence.token_at(mention.start) if mention is not None else None
+    if first is None or last is None or first.i < 2 or last.i + 1 >= len(sentence.doc):
+        return False
+    says = sentence.doc[last.i + 1]
+    return first.nbor(-1).text == "," and says.tag_ in ("VBD", "VBZ") and lemma(says) in speech().speech_verbs
 
 
 def _states(verb: "Token") -> bool:

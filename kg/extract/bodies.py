@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import roles
-from kg.extract.mentions import Mention, overlaps
+from kg.extract.mentions import Mention, Taken
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name, country_by_seat
 
@@ -25,12 +25,9 @@ def bodies_and_places(doc: "Doc", people: list[Mention]) -> list[Mention]:
     A country is a mention of kind ``state``; whether it acts or is where something happens is for the
     sentence to say.
     """
-    found: list[Mention] = []
-    taken = [(mention.start, mention.end) for mention in people]
-    for mention in sorted(_all(doc), key=lambda m: (m.start - m.end, m.start)):
-        if not overlaps(mention.start, mention.end, taken):
-            taken.append((mention.start, mention.end))
-            found.append(mention)
+    taken = Taken((mention.start, mention.end) for mention in people)
+    ordered = sorted(_all(doc), key=lambda m: (m.start - m.end, m.start))
+    found = [mention for mention in ordered if taken.take(mention.start, mention.end)]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -62,8 +59,9 @@ def _capitals(doc: "Doc") -> Iterator[Mention]:
 
 def _of_entity(entity: "Span") -> Mention | None:
     # A comma ends a body's name; what the model adds after it is the next title.
-    start, end = _without_edges(entity.text.split(",")[0], entity.start_char)
-    text = entity.doc.text[start:end]
+    whole = entity.text
+    start, end = _without_edges(whole.split(",")[0], entity.start_char)
+    text = whole[start - entity.start_char : end - entity.start_char]
     if not any(letter.isupper() for letter in text) or "\n" in text:
         return None
     if state := country_by_name(text):

@@ -138,7 +138,8 @@ def date_of(
         token = next((t for t in sentence.doc if t.idx <= phrase.start < t.idx + len(t)), None)
         if token is None or _is_bound(token) or owner(token, sentence, all_frames) is not frame:
             continue
-        tense = tense_of(frame.verb or frame.trigger) if frame.status != "planned" else "future"
+        ahead = frame.status in ("planned", "proposed", "cancelled", "postponed")
+        tense = "future" if ahead else tense_of(frame.verb or frame.trigger)
         found.append(resolve_date(_in_document(phrase, sentence), published, tense, previous))
     exact = sorted(found, key=lambda mention: (_vagueness(mention), mention.start))
     return exact[0] if exact else None

@@ -105,6 +105,8 @@ _PATTERNS = [
         re.IGNORECASE,
     ),
 ]
+# A preposition before a bare month says that it is one.
+_LED = re.compile(r"\b(?:in|since|of|during|by|until|for|from|this|between|and|to)\s+$", re.IGNORECASE)
 # "may" and "march" are verbs unless they are written as names; "sun." and the like need their point.
 _MUST_BE_CAPITAL = re.compile(r"^(may|march|mar|sat|sun|jan|dec)\b")
 
@@ -137,15 +139,26 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
         if start < taken:
             continue
         found = next((match for pattern in _PATTERNS if (match := pattern.match(text, start))), None)
-        if found and not _is_a_verb(found):
+        if found and not _is_another_word(found):
             phrase = _phrase(found)
             taken = phrase.end
             yield phrase
 
 
-def _is_a_verb(match: re.Match[str]) -> bool:
-    month = match.groupdict().get("month")
-    return bool(month and _MUST_BE_CAPITAL.match(month))
+def _is_another_word(match: re.Match[str]) -> bool:
+    """Whether a month or season is a verb or a name: "may meet", "Jan Doe", "prices fall", "May they"."""
+    raw = match.groupdict()
+    month, bare = raw.get("month"), not any(raw.get(name) for name in ("day", "year", "which", "which_year"))
+    weekday = raw.get("weekday") or ""
+    if (month and _MUST_BE_CAPITAL.match(month)) or (weekday.endswith(".") and weekday.islower()):
+        return True
+    if month and bare:
+        led = _LED.search(match.string[: match.start()]) or match[0].lower() != month.lower()
+        short = len(month) == 3 and month.lower() != "may"
+        return short or (month.lower() in ("may", "march") and not led)
+    if raw.get("season") and bare:
+        return match[0].lower() == raw["season"].lower()
+    return False
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase:

@@ -5,7 +5,7 @@ from datetime import date as Day
 import msgspec
 
 from kg.extract.affiliations import affiliations
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, is_speaker
 from kg.extract.circumstances import as_place, date_of, place_of
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
@@ -122,7 +122,7 @@ class _Reader:
         return index
 
     def _participants(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
-        nouns = [*frame.actors, *frame.guests]
+        nouns = [noun for noun in (*frame.actors, *frame.guests) if not is_speaker(noun, sentence)]
         found = [one for noun in nouns for one in self.discourse.participants(noun, sentence)]
         places = {m.start for noun in frame.places if (m := sentence.mention_at(noun)) is not None}
         return distinct(one for one in found if one.start not in places)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
-from kg.extract.lexicon import triggers
+from kg.extract.lexicon import speech, triggers
 from kg.extract.noun_frames import noun_frame
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import governors, lemma
@@ -41,6 +41,10 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
             if not inner.actors:
                 inner.actors = list(frame.actors)
             continue
+        if lemma(frame.trigger) in speech().topic_verbs and any(
+            other.trigger in list(governors(frame.trigger)) for other in found if other is not frame
+        ):
+            continue  # "will meet to discuss X" is one meeting
         yield frame
 
 

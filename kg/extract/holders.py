@@ -1,12 +1,14 @@
 """Who holds the posts of a text: the name beside a post, else the one person whose post it is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from kg.extract.lexicon import roles
-from kg.extract.mentions import Mention, Role, RolePhrase
+from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 
 _BETWEEN = re.compile(r"^[\s,]*$")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
@@ -31,8 +33,10 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
     held: dict[int, Role] = {}
     offices: list[Mention] = []
     titles: list[tuple[int, int]] = []
+    in_posts = Taken((post.head_start, post.end) for post in posts)
     for index, person in enumerate(people):
-        if rank := rank_before(text, person.start):
+        rank = rank_before(text, person.start)
+        if rank and not in_posts.overlaps(person.start - len(rank) - 1, person.start - 1):
             held[index] = Role(rank=rank)
             titles.append((person.start - len(rank) - 1, person.start))
     for post in posts:
@@ -58,22 +62,13 @@ def _title_span(text: str, person: Mention, post: RolePhrase) -> tuple[int, int]
 
 def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     """Return the index of the person in apposition to a post."""
-    before = next(
-        (
-            i
-            for i, person in enumerate(people)
-            if _OPEN.match(text[person.end : post.start]) and person.end <= post.start
-        ),
-        None,
-    )
-    after = next(
-        (
-            i
-            for i, person in enumerate(people)
-            if person.start >= post.end and _only_rank(text[post.end : person.start])
-        ),
-        None,
-    )
+    following = bisect_left(people, post.end, key=lambda person: person.start)
+    preceding = bisect_left(people, post.start, key=lambda person: person.start) - 1
+    before = after = None
+    if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
+        before = preceding
+    if following < len(people) and _only_rank(text[post.end : people[following].start]):
+        after = following
     if before is not None and after is not None:
         # "A Doe, the chair, B Roe and …": with an article the post goes with the name before it.
         return (
@@ -86,22 +81,27 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
 
 def _only_rank(between: str) -> bool:
     """Whether nothing but a comma, ranks and honorifics stand between a post and a name."""
-    rest = between
-    for word in sorted(roles().ranks | roles().honorifics, key=len, reverse=True):
-        rest = re.sub(rf"\b{re.escape(word)}\b\.?", " ", rest, flags=re.IGNORECASE)
+    if len(between) > _RANK_WINDOW:
+        return False
+    rest = _ranks().sub(" ", between)
     # "the special envoy, Ambassador Doe": a second title of one word goes with the first.
     rest = re.sub(r"\b\w+\b", lambda word: "" if roles().head_class(word[0].lower()) else word[0], rest)
-    return len(between) <= _RANK_WINDOW and bool(_BETWEEN.match(rest))
+    return bool(_BETWEEN.match(rest))
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Ranks and honorifics, the longest first, with or without their point."""
+    words = sorted(roles().ranks | roles().honorifics, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b\.?", re.IGNORECASE)
 
 
 def rank_before(text: str, start: int) -> str | None:
     """Return the rank that stands directly before a name: "Lieutenant General", "Gen."."""
     window = text[max(0, start - _RANK_WINDOW) : start]
-    for rank in sorted(roles().ranks, key=len, reverse=True):
-        match = re.search(rf"(?<![\w-]){re.escape(rank)}\.?\s+$", window, re.IGNORECASE)
-        if match and match[0][:1].isupper():
-            return match[0].strip()
-    return None
+    found = [match for match in _ranks().finditer(window) if not window[match.end() :].strip()]
+    word = found[0][0].rstrip(".").lower() if found else ""
+    return found[0][0] if found and found[0][0][:1].isupper() and word in roles().ranks else None
 
 
 def _office(text: str, post: RolePhrase) -> Mention:

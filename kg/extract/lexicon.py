@@ -91,6 +91,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Mapping[Status, Words]
     with_particle: Mapping[str, str]
     object_control: Words
+    accepting: Words
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,5 +1,6 @@
 """What is found in a text before any meeting is: names, posts, bodies and places, with their offsets."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -55,6 +56,21 @@ class Mention(msgspec.Struct, kw_only=True):
         return self.kind in ("person", "office", "organization", "state")
 
 
-def overlaps(start: int, end: int, spans: "list[tuple[int, int]]") -> bool:
-    """Whether the span from ``start`` to ``end`` shares a character with one of ``spans``."""
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+class Taken:
+    """Which characters of a text belong to a span already."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._offsets: set[int] = set()
+        for start, end in spans:
+            self._offsets.update(range(start, end))
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a span if no character of it is taken, and return whether it was free."""
+        if self.overlaps(start, end):
+            return False
+        self._offsets.update(range(start, end))
+        return True
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a character of the span is taken."""
+        return not self._offsets.isdisjoint(range(start, end))

@@ -5,13 +5,12 @@ capitalised word after a rank or title is a name, and a surname means the person
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.gender import is_given_name
 from kg.extract.lexicon import roles
-from kg.extract.mentions import Mention, RolePhrase, overlaps
+from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.surnames import KnownNames
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
 _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
+# What the model calls names that it has never seen.
+_CAN_BE_PEOPLE = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
 
 
 def people(doc: "Doc", beside_posts: "list[Span] | None" = None) -> list[Mention]:
@@ -107,16 +108,7 @@ def _run_after(doc: "Doc", start: int) -> "Span | None":
     span = doc[start:end]
     if not span.text or _is_something_else(span.text) or _leads_to_title(doc, end):
         return None
-    if span.ents and span.ents[0].label_ not in (
-        "PERSON",
-        "ORG",
-        "GPE",
-        "LOC",
-        "NORP",
-        "FAC",
-        "PRODUCT",
-        "WORK_OF_ART",
-    ):
+    if doc[start].ent_type_ not in _CAN_BE_PEOPLE:
         return None
     return _cleaned(span)
 
@@ -205,13 +197,11 @@ def _is_region(text: str) -> bool:
 
 def _full_names(spans: "list[Span]") -> list[str]:
     """Return the names of two words and more in order, without those that a longer one contains."""
-    names = [
-        name for name, _ in Counter(span.text for span in spans if len(span.text.split()) > 1).most_common()
-    ]
-    ordered = sorted(names, key=lambda name: [span.text for span in spans].index(name))
-    return [
-        name for name in ordered if not any(name != other and other.endswith(f" {name}") for other in ordered)
-    ]
+    names = list(dict.fromkeys(text for span in spans if " " in (text := span.text)))
+    ends = {
+        " ".join(words[size:]) for name in names for words in [name.split()] for size in range(1, len(words))
+    }
+    return [name for name in names if name not in ends]
 
 
 def _mention(span: "Span", known: KnownNames) -> Mention:
@@ -242,8 +232,7 @@ def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions; among equal ones the one with the fuller name."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (-(m.end - m.start), m.start, -len(m.name))):
-        if not overlaps(mention.start, mention.end, [(other.start, other.end) for other in kept]):
-            kept.append(mention)
+    taken = Taken()
+    ordered = sorted(mentions, key=lambda m: (-(m.end - m.start), m.start, -len(m.name)))
+    kept = [mention for mention in ordered if taken.take(mention.start, mention.end)]
     return sorted(kept, key=lambda mention: mention.start)

@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from kg.errors import NothingRead
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL_SETTING = "KG_SPACY_MODEL"
 
@@ -36,6 +38,28 @@ def language_model() -> "Language":
             raise NothingRead(
                 f"{MODEL_SETTING}={name}: there is no such spaCy model; install it, or unset the variable"
             ) from error
+
+
+def parsed(text: str) -> "Doc":
+    """Parse a text of any length: one that is longer than the model takes at once is parsed in paragraphs."""
+    from spacy.tokens import Doc
+
+    model = language_model()
+    if len(text) <= model.max_length:
+        return model(text)
+    return Doc.from_docs(list(model.pipe(_pieces(text, model.max_length))), ensure_whitespace=False)
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    """Cut a text after paragraphs, else after sentences or words, into pieces that the model takes."""
+    start = 0
+    while start < len(text):
+        end = min(start + longest, len(text))
+        if end < len(text):
+            cuts = (text.rfind(mark, start + 1, end) + len(mark) for mark in ("\n\n", ". ", " "))
+            end = next((cut for cut in cuts if cut > start + len(text[start:end]) // 2), end)
+        yield text[start:end]
+        start = end
 
 
 def model_name() -> str:

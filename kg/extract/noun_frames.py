@@ -19,7 +19,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     befores = {child.lower_ for child in children(noun, "compound", "amod")}
     verb = predicate(noun)
     # "It was their third meeting" counts meetings, it tells of none that is new.
-    counts = verb is not None and lemma(verb) == "be" and noun.dep_ == "attr"
+    is_there = verb is not None and any(True for _ in children(verb, "expl"))
+    counts = verb is not None and lemma(verb) == "be" and noun.dep_ == "attr" and not is_there
     status = status_of_noun(noun, verb)
     other = befores & triggers().not_meetings.get(word, frozenset())
     if counts or status is None or other or _are_many(noun):
@@ -85,7 +86,8 @@ def _from_predicate(noun: "Token", verb: "Token | None", between: bool, sentence
     if verb is None:
         return []
     word = lemma(verb)
-    holds = noun.dep_ == "dobj" and word in triggers().light_verbs
+    decides = any(word in words for words in triggers().status.values())
+    holds = noun.dep_ == "dobj" and (word in triggers().light_verbs or decides)
     attends = noun.dep_ == "pobj" and (
         word in triggers().participation.verbs or word in triggers().attend_verbs
     )

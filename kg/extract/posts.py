@@ -31,6 +31,7 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
     state = country.name if country and head_class == "state" else None
     if head_class in ("state", "military"):
         role = _in_capitals(role)
+    role = f"former {role}" if past else role
     return Role(
         role=role,
         organization=of_body or body or state,

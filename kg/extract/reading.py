@@ -1,13 +1,14 @@
 """One document read once: its names, bodies and places, and who holds which post in it."""
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.bodies import bodies_and_places
 from kg.extract.holders import attach
-from kg.extract.mentions import Mention, RolePhrase, overlaps
+from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.names import names_beside, people
-from kg.extract.nlp import language_model
+from kg.extract.nlp import parsed
 from kg.extract.roles import role_phrases
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Reading:
         self.dateline = _dateline(text)
         # The dateline is blanked, not cut, so that offsets stay those of the document.
         body = text if not self.dateline else _blanked(text, *self.dateline)
-        self.doc: Doc = language_model()(body)
+        self.doc: Doc = parsed(body)
         named, bodies = self._names()
         self.roles: list[RolePhrase] = role_phrases(self.doc, [*named, *bodies])
         self.posts = attach(self.text, named, self.roles)
@@ -45,11 +46,11 @@ class Reading:
             bodies = bodies_and_places(self.doc, named)
         return named, bodies
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
         """All mentions in order, none inside another; an office is one only without a name beside it."""
-        offices = [(office.start, office.end) for office in self.posts.offices]
-        bodies = [body for body in self.bodies if not overlaps(body.start, body.end, offices)]
+        offices = Taken((office.start, office.end) for office in self.posts.offices)
+        bodies = [body for body in self.bodies if not offices.overlaps(body.start, body.end)]
         return sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
 
 

@@ -58,9 +58,8 @@ class _Finder:
 
     def _is_rank(self, token: "Token") -> bool:
         """ "General", "Admiral" before a name are ranks; so they are after a comma or another title."""
-        return token.lower_ in roles().ranks and (
-            self.in_name[token.i + 1] or token.nbor(-1).lower_ in roles().before_general if token.i else False
-        )
+        after_post = token.i > 0 and token.nbor(-1).lower_ in roles().before_general
+        return token.lower_ in roles().ranks and (self.in_name[token.i + 1] or after_post)
 
     def _phrase(self, head: "Token", head_class: HeadClass) -> RolePhrase:
         doc = self.doc
@@ -158,7 +157,7 @@ class _Finder:
             ok = (
                 word in ("of", "for")
                 or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
-                or (word == "at" and self.in_body[end + 1])
+                or (word == "at" and self._leads_to_body(end + 1))
             )
             ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
@@ -173,6 +172,10 @@ class _Finder:
         ):
             end += 3
         return end
+
+    def _leads_to_body(self, index: int) -> bool:
+        after_article = self.doc[index].tag_ in _DETERMINERS and index + 1 < len(self.doc)
+        return self.in_body[index + 1 if after_article else index]
 
     def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
         """Whether "for" leads to a portfolio and not to a reason: "Minister for Europe"."""

@@ -5,10 +5,10 @@ A parser loses its way in "Chief of the … of the …, Army General A and B's �
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.extract.mentions import Mention
+from kg.extract.mentions import Mention, Taken
 from kg.extract.nlp import language_model
 from kg.extract.reading import Reading
 
@@ -33,7 +33,9 @@ class Sentence:
         self.shortened = shortened
         self.origin = origin
         self.doc = doc
-        self.mentions = [m for m in reading.mentions if m.start >= start and m.end <= end]
+        first = bisect_left(reading.mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(reading.mentions, end, key=lambda mention: mention.start)
+        self.mentions = [mention for mention in reading.mentions[first:last] if mention.end <= end]
         self._starts = [mention.start for mention in self.mentions]
 
     def start_of(self, token: "Token") -> int:
@@ -66,7 +68,7 @@ class Sentence:
 def sentences(reading: Reading) -> list[Sentence]:
     """Return the sentences of a document in order, each parsed without its titles."""
     spans = _spans(reading)
-    cuts = sorted(reading.posts.titles)
+    cuts = Taken(reading.posts.titles)
     shortened = [_shortened(reading.text, start, end, cuts) for start, end in spans]
     docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
     return [
@@ -78,7 +80,8 @@ def sentences(reading: Reading) -> list[Sentence]:
 def _spans(reading: Reading) -> list[tuple[int, int]]:
     """Return sentence spans: never across a paragraph, never ending inside a title or a name."""
     text = reading.text
-    whole = sorted([*reading.posts.titles, *((m.start, m.end) for m in reading.mentions)])
+    whole = [*reading.posts.titles, *((mention.start, mention.end) for mention in reading.mentions)]
+    inside = Taken((first + 1, last) for first, last in whole)
     spans: list[tuple[int, int]] = []
     for sentence in reading.doc.sents:
         start = sentence.start_char
@@ -86,7 +89,7 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
         for end in [*(match.start() for match in breaks), sentence.end_char]:
             if (
                 spans
-                and any(first < start < last for first, last in whole)
+                and inside.overlaps(start, start + 1)
                 and not _BREAK.search(text, spans[-1][1] - 1, start + 1)
             ):
                 start = spans.pop()[0]
@@ -113,13 +116,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _shortened(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> tuple[str, list[int]]:
+def _shortened(text: str, start: int, end: int, cuts: Taken) -> tuple[str, list[int]]:
     """Return the sentence without the cut spans, and for every character its offset in the document."""
-    keep = [True] * (end - start)
-    for first, last in cuts:
-        for offset in range(max(first, start), min(last, end)):
-            keep[offset - start] = False
-    origin = [start + i for i, kept in enumerate(keep) if kept]
+    origin = [offset for offset in range(start, end) if not cuts.overlaps(offset, offset + 1)]
     pieces: list[str] = []
     places: list[int] = []
     for offset in origin:

@@ -47,6 +47,8 @@ def status_of_verb(verb: "Token") -> Status | None:
     """Return the status of a meeting that a verb tells of, or ``None`` where it tells of none."""
     if _is_unreal(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "denied"
     governed = _by_governors(verb)
     if governed:
         return governed
@@ -133,7 +135,9 @@ def _is_unreal(verb: "Token") -> bool:
             return True
         if lemma(one) in speech().speech_verbs and one != verb:
             break
-    return any(child.lower_ == "ever" for child in verb.children)
+    # "Has yet to meet", "did they ever meet": of no meeting that was.
+    beside = [*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())]
+    return any(child.lower_ in ("ever", "yet") for child in beside if child.i < verb.i)
 
 
 def _is_never_yet(verb: "Token") -> bool:
@@ -169,7 +173,8 @@ def _by_governors(verb: "Token") -> Status | None:
             if not is_saying or token.dep_ == "xcomp":
                 if is_negated(above):
                     return "denied" if found in ("planned", "proposed") else None
-                return found
+                accepted = found == "proposed" and lemma(above.head) in triggers().accepting
+                return "planned" if accepted else found
         token = above
     return None
 
@@ -206,6 +211,9 @@ def _by_modifiers(noun: "Token") -> Status | None:
 
 def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     """Read "said after talks with A" as held, "ahead of talks" as planned; else as the main clause has it."""
+    own = _status_word(verb)
+    if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
+        return own  # "called for talks", "denied reports of talks"
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if preposition in _BEFORE and lemma(verb) not in triggers().travel.verbs:
         return "planned" if tense_of(verb) != "past" or preposition != "for" else status_of_verb(verb)

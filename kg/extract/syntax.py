@@ -76,7 +76,7 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
             return objects or objects_of(head, "on")
     if verb.dep_ in ("acl", "relcl") and head.pos_ in _NOMINAL:
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") or head.pos_ == "PROPN" else _owner(head)
-    if head.pos_ in _NOMINAL and verb.dep_ != "conj":
+    if head.pos_ in _NOMINAL - {"ADJ"} and verb.dep_ != "conj":
         return _owner(head)
     return subjects(head, depth + 1)
 

@@ -129,6 +129,11 @@ def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
         noun for child in children(verb, "dobj") for noun in conjuncts(child) if is_person(noun, sentence)
     ]
     objects += [*surface_object(verb, sentence), *objects_of(verb, "with", "to")]
+    for preposition in children(verb, "prep"):
+        # "spoke by telephone with A": the parse hangs "with" on the telephone.
+        objects += [
+            noun for device in children(preposition, "pobj") for noun in objects_of(device, "with", "to")
+        ]
     if lemma(verb) == "call" and not _telephones(verb, objects, sentence):
         return None
     frame = _bilateral(verb, who, objects, status)

@@ -90,9 +90,6 @@ def test_a_denial_is_said_by_who_denies() -> None:
 # --- weaknesses that are known ---
 
 
-@pytest.mark.xfail(
-    strict=True, reason="behind a place 'A told B' is parsed as an apposition and a conjunct of 'meet'"
-)
 @pytest.mark.parametrize(
     "text",
     [

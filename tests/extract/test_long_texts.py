@@ -25,9 +25,6 @@ def test_a_long_text_is_read_to_its_end() -> None:
     assert names(found.meetings[-1]) == ["Ingrid Solhaug", "Karl Weiss"]
 
 
-# --- weaknesses that are known ---
-
-
 def seconds(sentences: int) -> float:
     """Return the time of this process that a text of so many sentences with names takes."""
     first = ["Anna", "Karl", "Nino", "Eero", "Mary", "Paul", "Ingrid", "Jens"]
@@ -42,17 +39,11 @@ def seconds(sentences: int) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True, reason="quadratic: Doc.text and Span.ents per entity, list.index in _full_names"
-)
 def test_time_grows_with_the_text_and_not_faster() -> None:
     seconds(5)
     assert seconds(200) < 7 * seconds(40)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="spaCy refuses texts longer than nlp.max_length (E088)"
-)
 def test_a_text_longer_than_the_model_takes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language_model(), "max_length", 1000)
     found = read(

@@ -99,56 +99,21 @@ def test_status(said: str, status: Status | None) -> None:
 
 NOT_HELD: list[tuple[str, Status | None, str]] = [
     ("{A} hopes to meet {B}.", "planned", "'hopes' gets no status: its lemma isn't found, the tense decides"),
-    ("{A} has yet to meet {B}.", None, "'yet to' isn't known as a denial of what follows"),
-    ("{A} left Oslo without meeting {B}.", "denied", "'without' isn't known as a negation"),
     ("Reports that {A} met {B} are false, Oslo said.", "denied", "a noun with 'that' hides its predicate"),
-    ("{A} denied reports of a meeting with {B}.", "denied", "'denied' doesn't reach through 'reports of'"),
 ]
-PROPOSED: list[tuple[str, Status | None, str]] = [
-    (
-        "{A} called for talks with {B}.",
-        "proposed",
-        "_by_preposition reads every 'for' after a proposal as planned",
-    ),
-    (
-        "{A} asked for a meeting with {B}.",
-        "proposed",
-        "_by_preposition reads every 'for' after a proposal as planned",
-    ),
-    (
-        "{A} accepted an invitation to meet {B} in Oslo.",
-        "planned",
-        "the nearest word wins over 'accepted' above it",
-    ),
-]
-# Nobody is left to meet, so the report is lost, whatever its status.
-LOST: list[tuple[str, Status | None, str]] = [
-    (
-        "{A} is due to meet {B} in Oslo.",
-        "planned",
-        "subjects() stops at an adjective: _owner takes it for a noun",
-    ),
-    ("{A} is ready to meet {B}.", "proposed", "subjects() stops at an adjective: _owner takes it for a noun"),
-    (
-        "{A} demanded a meeting with {B}.",
-        "proposed",
-        "_from_predicate knows only light_verbs: not demand, call, rule",
-    ),
-    (
-        "{A} called off a meeting with {B}.",
-        "cancelled",
-        "_from_predicate knows only light_verbs: not demand, call, rule",
-    ),
-    (
-        "There was no meeting between {A} and {B} in Oslo.",
-        "denied",
-        "a noun after 'be' is never a frame, 'no' or not",
-    ),
-    (
-        "{A} spoke by telephone with {B}.",
-        "held",
-        "'with' hangs on 'telephone' in the parse, and only the verb is asked",
-    ),
+FIXED: list[tuple[str, Status | None]] = [
+    ("{A} has yet to meet {B}.", None),
+    ("{A} left Oslo without meeting {B}.", "denied"),
+    ("{A} denied reports of a meeting with {B}.", "denied"),
+    ("{A} called for talks with {B}.", "proposed"),
+    ("{A} asked for a meeting with {B}.", "proposed"),
+    ("{A} accepted an invitation to meet {B} in Oslo.", "planned"),
+    ("{A} is due to meet {B} in Oslo.", "planned"),
+    ("{A} is ready to meet {B}.", "proposed"),
+    ("{A} demanded a meeting with {B}.", "proposed"),
+    ("{A} called off a meeting with {B}.", "cancelled"),
+    ("There was no meeting between {A} and {B} in Oslo.", "denied"),
+    ("{A} spoke by telephone with {B}.", "held"),
 ]
 
 
@@ -156,9 +121,15 @@ LOST: list[tuple[str, Status | None, str]] = [
     ("said", "status"),
     [
         pytest.param(said, status, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for said, status, reason in [*NOT_HELD, *PROPOSED, *LOST]
+        for said, status, reason in NOT_HELD
     ],
 )
 def test_status_that_is_read_wrong(said: str, status: Status | None) -> None:
+    found = [meeting.status for meeting in meetings(said.format(A=A, B=B))]
+    assert found == ([status] if status else [])
+
+
+@pytest.mark.parametrize(("said", "status"), FIXED)
+def test_status_that_was_read_wrong_before(said: str, status: Status | None) -> None:
     found = [meeting.status for meeting in meetings(said.format(A=A, B=B))]
     assert found == ([status] if status else [])

@@ -1,0 +1,216 @@
+"""``ask`` and its sisters: what they print, in every format."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.cli.conftest import DOCUMENTS, Run
+
+VIENNA = "who met in Vienna and when"
+
+
+def rows(result) -> list[dict]:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)["rows"]
+
+
+def test_a_table_for_people(ask: Run) -> None:
+    result = ask("ask", VIENNA)
+    assert (result.exit_code, result.stderr) == (0, "")
+    for words in (
+        "Ingrid Solhaug",
+        "Levan Tsiklauri",
+        "Vienna, Austria",
+        "14 March 2024",
+        "held",
+        "Meridian Wire",
+    ):
+        assert words in " ".join(result.stdout.split())
+    assert "\x1b" not in result.stdout, "no colours where no terminal is"
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+def test_a_question_may_come_without_quotation_marks(ask: Run) -> None:
+    assert ask("ask", *VIENNA.split()).stdout == ask("ask", VIENNA).stdout
+
+
+def test_json_is_the_envelope_of_the_contract(ask: Run) -> None:
+    answer = json.loads(ask("ask", VIENNA, "--format", "json").stdout)
+    assert {"question", "answer", "understood", "query", "parameters", "rows"} <= answer.keys()
+    assert answer["question"] == VIENNA
+    assert answer["understood"]["asks"] == ["who", "when"]
+    assert answer["query"].lstrip().startswith(("MATCH", "CALL", "UNWIND", "OPTIONAL"))
+    fields = [
+        "meeting",
+        "participants",
+        "place",
+        "country",
+        "date",
+        "earliest",
+        "latest",
+        "status",
+        "kind",
+        "topics",
+        "sources",
+    ]
+    row = next(one for one in answer["rows"] if one["date"] == "2024-03-14")
+    assert row.keys() >= set(fields)
+    assert (row["place"], row["country"], row["status"]) == ("Vienna", "AT", "held")
+    assert all({"id", "name", "role", "rank", "organization"} <= one.keys() for one in row["participants"])
+    assert all({"document", "title", "quote", "stated_by"} <= one.keys() for one in row["sources"])
+
+
+def test_csv_has_a_header_and_a_line_a_row(ask: Run) -> None:
+    (row, *_) = csv.DictReader(io.StringIO(ask("ask", VIENNA, "--format", "csv").stdout))
+    assert row["who"] == "Ingrid Solhaug; Levan Tsiklauri"
+    assert (row["date"], row["place"], row["status"]) == ("2024-03-14", "Vienna", "held")
+
+
+def test_markdown_is_a_table_with_pipes(ask: Run) -> None:
+    lines = [
+        line
+        for line in ask("ask", VIENNA, "--format", "markdown").stdout.splitlines()
+        if line.startswith("|")
+    ]
+    assert len(lines) >= 3
+    assert {line.count("|") - line.count("\\|") for line in lines} == {lines[0].count("|")}
+    assert set(lines[1]) <= set("|-: ")
+
+
+def test_no_match_is_no_error(ask: Run) -> None:
+    result = ask("ask", "who met in Reykjavik", "--format", "json")
+    assert rows(result) == []
+    assert ask("ask", "who met in Reykjavik").exit_code == 0
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+def test_a_question_that_is_not_understood_is_exit_code_1(ask: Run, format: str) -> None:
+    result = ask("ask", "fnord blorb quux", "--format", format)
+    assert result.exit_code == 1
+    if format == "json":
+        assert not json.loads(result.stdout)["understood"].get("asks")
+
+
+def test_show_query_prints_what_can_be_pasted(ask: Run) -> None:
+    shown = ask("ask", VIENNA, "--show-query").stdout
+    plain = ask("ask", VIENNA).stdout
+    assert shown.startswith(plain)
+    assert ":param" in shown[len(plain) :]
+    assert "MATCH" in shown[len(plain) :]
+
+
+def test_show_query_does_not_spoil_csv(ask: Run) -> None:
+    shown, plain = (
+        ask("ask", VIENNA, "--format", "csv", "--show-query"),
+        ask("ask", VIENNA, "--format", "csv"),
+    )
+    assert shown.stdout == plain.stdout
+    assert "MATCH" in shown.stderr
+
+
+def test_the_query_of_an_answer_gives_its_meetings(ask: Run) -> None:
+    listed = {row["meeting"] for row in rows(ask("ask", VIENNA, "--format", "json"))}
+    run = rows(ask("query", "who-met-where", "--param", "place=Vienna", "--format", "json"))
+    assert listed <= {value for row in run for value in row.values() if isinstance(value, str)}
+
+
+def test_find_by_part_misspelt_and_foreign(ask: Run) -> None:
+    for text, name in (("solhaug", "Ingrid Solhaug"), ("Solhoug", "Ingrid Solhaug"), ("Вена", "Vienna")):
+        found = rows(ask("find", text, "--format", "json"))
+        assert name in [row["name"] for row in found], text
+    assert len(rows(ask("find", "a", "--limit", "2", "--format", "json"))) <= 2
+    assert rows(ask("find", "zzzzqqqq", "--format", "json")) == []
+
+
+def test_show_by_name_and_by_id(ask: Run) -> None:
+    (one, *_) = rows(ask("find", "Solhaug", "--format", "json"))
+    by_name, by_id = ask("show", "Ingrid Solhaug"), ask("show", one["id"])
+    assert by_name.exit_code == by_id.exit_code == 0
+    for words in ("Ingrid Solhaug", "Foreign", "Norway", "Meridian Wire"):
+        assert words in by_id.stdout
+    assert json.loads(ask("show", one["id"], "--format", "json").stdout)["rows"]
+    assert rows(ask("show", "zzzzqqqq", "--format", "json")) == []
+
+
+def test_path_over_held_meetings(ask: Run) -> None:
+    result = ask("path", "Ingrid Solhaug", "Levan Tsiklauri")
+    assert result.exit_code == 0
+    assert "Vienna" in result.stdout
+    assert "Bergen" not in ask("path", "Ingrid Solhaug", "Ratna Kusumawati").stdout
+    assert rows(ask("path", "Ingrid Solhaug", "Ratna Kusumawati", "--any-status", "--format", "json"))
+
+
+def test_stats(ask: Run) -> None:
+    counted = rows(ask("stats", "--format", "json"))
+    assert {"of": "label", "name": "Document", "number": DOCUMENTS} in counted
+    assert len(rows(ask("stats", "--top", "3", "--format", "json"))) == 3
+
+
+def test_query_list_names_title_and_parameters(ask: Run) -> None:
+    listed = {row["name"]: row for row in rows(ask("query", "--list", "--format", "json"))}
+    assert "who-met-where" in listed
+    assert all(row["title"] and row["description"] for row in listed.values())
+    assert "place=Riga" in ask("query", "--list", "--format", "csv").stdout
+    assert ask("query").stdout == ask("query", "--list").stdout
+
+
+def test_query_list_needs_no_store(tmp_path) -> None:
+    from tests.cli.conftest import run
+
+    assert run("--store", str(tmp_path / "none"), "query", "--list").exit_code == 0
+
+
+def test_query_with_parameters(ask: Run) -> None:
+    found = rows(ask("query", "who-met-where", "--param", "place=Bergen", "--format", "json"))
+    assert "Ratna Kusumawati" in json.dumps(found)
+    assert ":param" in ask("query", "who-met-where", "--param", "place=Bergen", "--show-query").stdout
+
+
+def test_cypher_with_parameters(ask: Run) -> None:
+    query = "MATCH (m:Meeting) WHERE m.status = $status RETURN m.label AS label, m.earliest AS day"
+    (row,) = rows(ask("cypher", query, "--param", "status=cancelled", "--format", "json"))
+    assert row["day"] == "2024-09-09"
+    assert "Bergen" in row["label"]
+
+
+@pytest.mark.parametrize(
+    "query", ["CREATE (n:Person {id: 'x'})", "MATCH (n) SET n.name = 'x'", "MATCH (n) DELETE n"]
+)
+def test_cypher_refuses_to_write(ask: Run, query: str) -> None:
+    before = ask("stats").stdout
+    result = ask("cypher", query)
+    assert (result.exit_code, "read" in result.stderr) == (2, True)
+    assert ask("stats").stdout == before
+
+
+def test_export_to_a_file_and_to_standard_output(ask: Run, tmp_path) -> None:
+    result = ask("export", "nquads", "-o", str(tmp_path / "all.nq"))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "all.nq" in result.stderr
+    written = (tmp_path / "all.nq").read_text(encoding="utf-8")
+    assert "Ingrid Solhaug" in written
+    assert ask("export", "nquads").stdout == ask("export", "nquads", "-o", "-").stdout == written
+    assert ask("export", "turtle").stdout.startswith("@prefix")
+
+
+def test_quiet_says_nothing_of_an_export(demo: str, tmp_path) -> None:
+    from tests.cli.conftest import run
+
+    result = run("--quiet", "--store", demo, "export", "nquads", "-o", str(tmp_path / "all.nq"))
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_export_to_where_nothing_can_be_written(ask: Run, tmp_path) -> None:
+    result = ask("export", "nquads", "-o", str(tmp_path / "none" / "all.nq"))
+    assert result.exit_code != 0
+    (line,) = result.stderr.strip().splitlines()
+    assert "all.nq" in line
+
+
+def test_export_under_another_base(ask: Run) -> None:
+    text = ask("export", "nquads", "--base", "https://meetings.example/id/", "--created", "2024-05-01").stdout
+    assert "<https://meetings.example/id/" in text
+    assert "w3id.org/kg-meetings/id/" not in text
+    assert "2024-05-01" in text
