@@ -1,11 +1,13 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime
 
 import msgspec
 
+from kg.errors import InputError, KgError
 from kg.load import Failure
 from kg.model.document import Document
 from kg.model.report import DocumentHead, Extraction, Record
@@ -50,12 +52,20 @@ def load(
     """
     summary = Summary()
     try:
-        for document, extraction in _read(store, items, workers, summary, on_failure):
-            on_document(document.headline or document.id)
-            _keep(store, document, extraction, summary)
+        for item, said in _extracted(_changed(store, items, summary), workers):
+            if isinstance(item, Failure):
+                _fail(item, summary, on_failure)
+            else:
+                on_document(item.headline or item.id)
+                _keep(store, item, said, summary)
     finally:
         refresh(store)
     return summary
+
+
+def _fail(failure: Failure, summary: Summary, on_failure: Callable[[Failure], None]) -> None:
+    summary.failed.append({"source": failure.source, "error": str(failure.error)})
+    on_failure(failure)
 
 
 def try_out(
@@ -67,15 +77,13 @@ def try_out(
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    for item in extract_all(items, workers):
+    for item, said in _extracted(items, workers):
         if isinstance(item, Failure):
-            summary.failed.append({"source": item.source, "error": str(item.error)})
-            on_failure(item)
+            _fail(item, summary, on_failure)
         else:
-            on_document(item.document.title or item.document.id)
+            on_document(item.headline or item.id)
             summary.new += 1
-            summary.meetings += len(item.meetings)
-            summary.affiliations += len(item.affiliations)
+            _count(said, summary)
     return summary
 
 
@@ -91,34 +99,24 @@ def refresh(store: Store) -> bool:
 
 def extract_all(items: Iterable[Document | Failure], workers: int = 1) -> Iterator[Extraction | Failure]:
     """Yield what each document says, in the order of the documents, storing nothing."""
-    for item, extraction in _extracted(items, workers):
-        yield item if isinstance(item, Failure) else extraction or _unread(item)
+    for item, said in _extracted(items, workers):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield said or _unread(item)
 
 
-def _read(
-    store: Store,
-    items: Iterable[Document | Failure],
-    workers: int,
-    summary: Summary,
-    on_failure: Callable[[Failure], None],
-) -> Iterator[tuple[Document, Extraction | None]]:
-    """Yield documents that are new or changed with what they say; ``None`` for a language that isn't read."""
-
-    def changed() -> Iterator[Document | Failure]:
-        for item in items:
-            if isinstance(item, Failure):
-                summary.failed.append({"source": item.source, "error": str(item.error)})
-                on_failure(item)
-                continue
-            document = _completed(store, item)
-            if document is None:
-                summary.unchanged += 1
-            else:
-                yield document
-
-    for document, extraction in _extracted(changed(), workers):
-        assert isinstance(document, Document)
-        yield document, extraction
+def _changed(
+    store: Store, items: Iterable[Document | Failure], summary: Summary
+) -> Iterator[Document | Failure]:
+    """Pass on failures and the documents that are new or changed; count the others."""
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif (document := _completed(store, item)) is None:
+            summary.unchanged += 1
+        else:
+            yield document
 
 
 def _completed(store: Store, document: Document) -> Document | None:
@@ -135,20 +133,28 @@ def _completed(store: Store, document: Document) -> Document | None:
     return completed
 
 
-def _keep(store: Store, document: Document, extraction: Extraction | None, summary: Summary) -> None:
-    is_new = store.record(document.id) is None
+def _keep(store: Store, document: Document, said: Extraction | None, summary: Summary) -> None:
+    earlier = store.record(document.id)
+    completed = earlier.document.completed_by(document) if earlier else document
+    if completed != document and said is not None:
+        # Another copy was kept while this one was read: what only that one knew may change dates.
+        document, said = completed, _extract(completed)
+    is_new = earlier is None
     kept = msgspec.structs.replace(
-        document,
+        completed,
         loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        load_status="loaded" if extraction else UNREAD,
+        load_status="loaded" if said else UNREAD,
     )
-    said = extraction or _unread(document)
-    store.put(Record(document=kept, extraction=said))
+    store.put(Record(document=kept, extraction=said or _unread(document)))
     summary.new += is_new
     summary.replaced += not is_new
-    summary.unread += extraction is None
-    summary.meetings += len(said.meetings)
-    summary.affiliations += len(said.affiliations)
+    _count(said, summary)
+
+
+def _count(said: Extraction | None, summary: Summary) -> None:
+    summary.unread += said is None
+    summary.meetings += len(said.meetings) if said else 0
+    summary.affiliations += len(said.affiliations) if said else 0
 
 
 def _is_read(document: Document) -> bool:
@@ -171,25 +177,49 @@ def _extract(document: Document) -> Extraction:
     return extract(document)
 
 
+def _try_extract(document: Document) -> Extraction | Failure | None:
+    """Read one document; an error of the extractor is a failure of this document and of no other."""
+    if not _is_read(document):
+        return None
+    try:
+        return _extract(document)
+    except KgError:
+        raise
+    except Exception as error:
+        reason = f"can't be read out ({type(error).__name__}: {error}); please report it with the document"
+        return Failure(source=document.id, error=InputError(f"{document.id}: {reason}"))
+
+
 def _extracted(
     items: Iterable[Document | Failure], workers: int
-) -> Iterator[tuple[Document | Failure, Extraction | None]]:
-    """Yield every item with what it says, in order; ``workers`` processes read at the same time."""
+) -> Iterator[tuple[Document, Extraction | None] | tuple[Failure, None]]:
+    """Yield every item with what it says, in order; ``workers`` processes read at the same time.
+
+    A document comes with ``None`` where its language isn't read.
+    """
+    for item, said in _in_order(items, workers):
+        if isinstance(item, Failure):
+            yield item, None
+        elif isinstance(said, Failure):
+            yield said, None
+        else:
+            yield item, said
+
+
+def _in_order(
+    items: Iterable[Document | Failure], workers: int
+) -> Iterator[tuple[Document | Failure, Extraction | Failure | None]]:
     if workers <= 1:
         for item in items:
-            readable = isinstance(item, Document) and _is_read(item)
-            yield item, _extract(item) if isinstance(item, Document) and readable else None
+            yield item, _try_extract(item) if isinstance(item, Document) else None
         return
     with ProcessPoolExecutor(workers) as pool:
-        waiting: list[tuple[Document | Failure, Future[Extraction] | None]] = []
+        waiting: deque[tuple[Document | Failure, Future[Extraction | Failure | None] | None]] = deque()
         for item in items:
-            readable = isinstance(item, Document) and _is_read(item)
-            waiting.append(
-                (item, pool.submit(_extract, item) if isinstance(item, Document) and readable else None)
-            )
+            waiting.append((item, pool.submit(_try_extract, item) if isinstance(item, Document) else None))
             # A window keeps the workers busy without holding a whole archive in memory.
             if len(waiting) >= workers * 4:
-                first, result = waiting.pop(0)
+                first, result = waiting.popleft()
                 yield first, result.result() if result else None
         for item, result in waiting:
             yield item, result.result() if result else None

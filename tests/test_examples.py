@@ -254,10 +254,6 @@ def test_nobody_is_there_twice(demo: str) -> None:
         assert len([name for name in names if surname in name]) == 1, surname
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a body that is quoted in two reports counts as a person: _attribute in kg/resolve/resolver.py",
-)
 def test_no_body_is_a_person(demo: str) -> None:
     assert not [name for name in people(demo) if "Ministry" in name or "Hall" in name]
 

@@ -35,21 +35,26 @@ class Context(msgspec.Struct, kw_only=True):
 
         store = open_store(self.target, read_only=True)
         try:
-            if store.stale:
+            if store.stale and self._bring_up_to_date():
                 store.close()
-                self._bring_up_to_date()
                 store = open_store(self.target, read_only=True)
             yield store
         finally:
             store.close()
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self) -> bool:
+        """Derive the graph anew and return whether that could be done: not while somebody is loading."""
+        from kg.errors import StoreError
         from kg.pipeline import refresh
         from kg.store.open import open_store
 
-        self.say("bringing the graph up to date …")
-        with open_store(self.target) as store:
-            refresh(store)
+        try:
+            with open_store(self.target) as store:
+                self.say("bringing the graph up to date …")
+                return refresh(store)
+        except StoreError as error:
+            self.say(f"the answer may lack what is being loaded ({error})")
+            return False
 
     @contextmanager
     def writing(self) -> "Iterator[Store]":

@@ -37,8 +37,10 @@ def command(
     created: str | None,
 ) -> None:
     """Write the graph as FORMAT, in the vocabulary of docs/rdf.md. (Only turtle and nquads so far.)"""
-    from kg.export import export
+    from kg.export import FORMATS, export
 
+    if format_ not in FORMATS:
+        raise click.UsageError(f"{format_} is not supported yet; choose one of {', '.join(FORMATS)}")
     target = sys.stdout.buffer if output in (None, "-") else output
     with context.reading() as store:
         export(

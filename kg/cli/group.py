@@ -97,6 +97,7 @@ def _fail(ctx: click.Context, error: Exception, message: str, code: int) -> None
 @click.option(
     "--store",
     envvar="KG_STORE",
+    show_envvar=True,
     default=DEFAULT_STORE,
     show_default=True,
     metavar="PATH|URI",

@@ -54,6 +54,7 @@ class Attribution:
             if mention is not None and mention.kind != "place":
                 return Speaker(
                     name=mention.name,
+                    kind="organization",
                     outlet=self._publisher or outlet,
                     text=mention.text,
                     start=mention.start,
@@ -64,6 +65,7 @@ class Attribution:
     def _speaker(self, one: Participant, outlet: str | None) -> Speaker:
         return Speaker(
             name=one.name,
+            kind=one.kind,
             role=one.role,
             organization=one.organization,
             outlet=self._publisher or outlet or self._outlet,

@@ -138,11 +138,25 @@ def date_of(
         token = next((t for t in sentence.doc if t.idx <= phrase.start < t.idx + len(t)), None)
         if token is None or _is_bound(token) or owner(token, sentence, all_frames) is not frame:
             continue
+        if _is_of_the_decision(token, frame):
+            continue
         ahead = frame.status in ("planned", "proposed", "cancelled", "postponed")
         tense = "future" if ahead else tense_of(frame.verb or frame.trigger)
         found.append(resolve_date(_in_document(phrase, sentence), published, tense, previous))
     exact = sorted(found, key=lambda mention: (_vagueness(mention), mention.start))
     return exact[0] if exact else None
+
+
+def _is_of_the_decision(token: "Token", frame: Frame) -> bool:
+    """Whether a date says when a meeting was called off, and not when it would have been."""
+    if frame.status not in ("cancelled", "postponed", "denied") or frame.verb in (None, frame.trigger):
+        return False
+    one = token
+    while one not in (frame.trigger, frame.verb) and one.head != one:
+        one = one.head
+        if one.pos_ in ("VERB", "AUX") and one != frame.verb:
+            return False
+    return one == frame.verb and lemma(one) in triggers().status[frame.status]
 
 
 def _is_bound(token: "Token") -> bool:

@@ -83,12 +83,18 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """Who says it: the person or body that the outlet quotes, or the outlet alone (``name`` None)."""
 
     name: str | None = None
+    kind: ParticipantKind | None = None
     role: str | None = None
     organization: str | None = None
     outlet: str | None = None
     text: str | None = None
     start: int | None = None
     end: int | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a person speaks; where nobody says, somebody with a post does."""
+        return self.kind == "person" or (self.kind is None and self.role is not None)
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):

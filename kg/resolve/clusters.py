@@ -1,4 +1,4 @@
-"""Grouping what belongs together: a union–find whose result doesn't depend on the order of joining."""
+"""Grouping what belongs together: a union–find in which some pairs may never meet."""
 
 from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
@@ -11,7 +11,11 @@ class Clusters(Generic[K]):
 
     def __init__(self, keys: Iterable[K], apart: Iterable[tuple[K, K]] = ()) -> None:
         self._parent: dict[K, K] = {key: key for key in keys}
-        self._apart = [(one, other) for one, other in apart if one in self._parent and other in self._parent]
+        self._foes: dict[K, set[K]] = {}
+        for one, other in apart:
+            if one in self._parent and other in self._parent and one != other:
+                self._foes.setdefault(one, set()).add(other)
+                self._foes.setdefault(other, set()).add(one)
 
     def join(self, one: K, other: K) -> bool:
         """Put two keys and all that is with them together, unless a forbidden pair would meet."""
@@ -20,10 +24,13 @@ class Clusters(Generic[K]):
         left, right = self._root(one), self._root(other)
         if left == right:
             return True
-        for a, b in self._apart:
-            if {self._root(a), self._root(b)} == {left, right}:
-                return False
+        if right in self._foes.get(left, ()):
+            return False
         self._parent[right] = left
+        for foe in self._foes.pop(right, ()):
+            self._foes[foe].discard(right)
+            self._foes[foe].add(left)
+            self._foes.setdefault(left, set()).add(foe)
         return True
 
     def together(self, one: K, other: K) -> bool:

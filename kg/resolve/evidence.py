@@ -110,9 +110,10 @@ def namings(
                     organization=organization_ids.get((document, one.organization or "", one.country or "")),
                     country=one.country,
                     unnamed=one.unnamed,
+                    table=source.id,
                 )
         speaker = source.report.stated_by
-        if speaker and speaker.name and speaker.text:
+        if speaker and speaker.name and speaker.text and speaker.is_person:
             yield Naming(
                 mention=speaker_mention(source, speaker),
                 document=document,

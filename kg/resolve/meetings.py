@@ -16,10 +16,12 @@ from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
 from kg.model.report import MeetingReport, Status
 from kg.resolve.clusters import Clusters
+from kg.resolve.decisions import decisions
 from kg.resolve.people import entity_id
 
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
 _NEAR = timedelta(days=31)
+_REMEMBERED = timedelta(days=183)
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
 
@@ -35,49 +37,103 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[list[Told]]:
-    """Return the reports of each meeting, in the order of their ids."""
-    ordered = sorted(told, key=lambda one: one.id)
-    decided = list(judgements)
-    apart = [(j.left, j.right) for j in decided if j.same == "no"]
-    # Two entries of one document are two meetings: the extractor has seen their words, and kept them apart.
-    clusters = Clusters((one.id for one in ordered), apart)
-    for judgement in decided:
-        if judgement.same == "yes":
-            clusters.join(judgement.left, judgement.right)
-    for one, other in _candidates(ordered):
-        if _same(one, other):
-            clusters.join(one.id, other.id)
-    by_id = {one.id: one for one in ordered}
-    return [[by_id[id] for id in members] for members in clusters.sets()]
+    """Return the reports of each meeting.
+
+    Exact reports come first and settle which meetings there are. A vaguer one joins the only meeting that
+    it fits, with all of whose reports it agrees; where it fits two, it stays a meeting of its own.
+    """
+    same, apart = decisions(judgements)
+    by_id = {one.id: one for one in told}
+    seeds = Clusters(sorted(by_id), apart)
+    for one, other in same:
+        seeds.join(one, other)
+    groups = _Groups({frozenset(pair) for pair in apart})
+    decided = [[by_id[id] for id in members] for members in seeds.sets()]
+    for members in sorted(decided, key=lambda group: (-len(group), min(map(_vagueness, group)), group[0].id)):
+        groups.place(members)
+    return groups.found
 
 
-def _candidates(told: Sequence[Told]) -> list[tuple[Told, Told]]:
-    """Return pairs that share a participant, exact dates first: they settle what vague ones can join."""
-    by_participant: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        for participant in one.participants:
-            by_participant[participant].append(one)
-    pairs = {
-        (group[i].id, group[j].id): (group[i], group[j])
-        for group in by_participant.values()
-        for i in range(len(group))
-        for j in range(i + 1, len(group))
-    }
-    return [pairs[key] for key in sorted(pairs, key=lambda key: (_vague(pairs[key]), key))]
+class _Groups:
+    """Meetings while they are found, with an index by participant and month."""
+
+    def __init__(self, apart: set[frozenset[str]]) -> None:
+        self.found: list[list[Told]] = []
+        self._apart = apart
+        self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def place(self, members: list[Told]) -> None:
+        """Put reports that belong together into the meeting that they fit, or make them a new one."""
+        fitting = [i for i in self._near(members[0]) if len(members) == 1 and self._fits(members[0], i)]
+        if fitting and (len(fitting) == 1 or not _vagueness(members[0])):
+            position = min(fitting, key=lambda i: (-len(self.found[i]), self.found[i][0].id))
+            self.found[position] += members
+        else:
+            position = len(self.found)
+            self.found.append(list(members))
+        for one in members:
+            for participant in one.participants:
+                for month in _months(one):
+                    if position not in self._index[participant][month]:
+                        self._index[participant][month].append(position)
+
+    def _near(self, one: Told) -> list[int]:
+        """Return the meetings of a participant in the same month, or all where a date is open."""
+        months = _months(one)
+        near = {
+            position
+            for participant in one.participants
+            for month, positions in self._index[participant].items()
+            if _OPEN in (month, *months) or month in months
+            for position in positions
+        }
+        return sorted(near)
+
+    def _fits(self, one: Told, position: int) -> bool:
+        """Whether a report agrees with all reports of a meeting, and is positively like one of them."""
+        group = self.found[position]
+        forbidden = any(frozenset((one.id, other.id)) in self._apart for other in group)
+        return (
+            not forbidden and all(_agree(one, other) for other in group) and any(_same(one, o) for o in group)
+        )
 
 
-def _vague(pair: tuple[Told, Told]) -> int:
-    return sum(one.report.date is None or one.report.date.earliest is None for one in pair)
+# The month of reports that don't say their day: they are near to all.
+_OPEN = "open"
+
+
+def _months(one: Told) -> list[str]:
+    """Return the months that a report's date touches, at most a few; an open or long date has none."""
+    span = _span(one)
+    if span is None or (span[1] - span[0]).days > _NEAR.days:
+        return [_OPEN]
+    return sorted({f"{span[0]:%Y-%m}", f"{span[1]:%Y-%m}"})
+
+
+def _vagueness(one: Told) -> int:
+    """Return how many days beside the first a date leaves open; more than all where it has none."""
+    span = _span(one)
+    vague_place = 0 if one.places else 1
+    return (span[1] - span[0]).days + vague_place if span else 10**6
+
+
+def _agree(one: Told, other: Told) -> bool:
+    """Whether two reports can be of one meeting: nothing that they say contradicts."""
+    if one.document == other.document or one.report.format != other.report.format:
+        return False
+    shared = one.participants & other.participants
+    inside = len(shared) == min(len(one.participants), len(other.participants))
+    if not inside or not _places_agree(one, other):
+        return False
+    first, second = _span(one), _span(other)
+    return not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
 
 
 def _same(one: Told, other: Told) -> bool:
-    if one.document == other.document or (one.report.format != other.report.format):
-        return False
-    shared = one.participants & other.participants
+    """Whether two reports that agree are of one meeting: they share who, and say when or are near in time."""
     smaller = min(len(one.participants), len(other.participants))
-    if not shared or len(shared) < smaller or (smaller < 2 and one.report.kind != other.report.kind):
-        return False
-    return _places_agree(one, other) and _dates_agree(one, other)
+    enough = smaller >= 2 or (smaller == 1 and one.report.kind == other.report.kind)
+    return enough and _dates_agree(one, other)
 
 
 def _places_agree(one: Told, other: Told) -> bool:
@@ -121,6 +177,9 @@ def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
     ):
         return False
     published = Day.fromisoformat(bare.published)
+    if bare.report.status in ("cancelled", "postponed", "denied") and bare.places:
+        # What was called off is told of again without its day for long, and there is seldom a second.
+        return span[0] - _NEAR <= published <= span[1] + _REMEMBERED
     if bare.report.status == "held":
         return span[0] <= published <= span[1] + _NEAR
     return span[0] - _NEAR <= published <= span[1]

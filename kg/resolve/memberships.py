@@ -11,6 +11,9 @@ from kg.resolve.evidence import Affiliation
 from kg.resolve.names import role_key
 from kg.resolve.people import KnownPerson, entity_id
 
+# Person, role key, organization or "".
+_Key = tuple[str, str, str]
+
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
     """An affiliation whose person and organization are known."""
@@ -28,15 +31,32 @@ def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str,
     groups: dict[tuple[str, str, str], list[Post]] = defaultdict(list)
     for post in posts:
         groups[post.person.id, role_key(post.source.report.role), post.organization or ""].append(post)
+    into: dict[_Key, _Key] = {key: key for key in groups}
     for (person, role, organization), group in list(groups.items()):
         fuller = [key for key in groups if key[:2] == (person, role) and key[2]]
         if not organization and len(fuller) == 1:
+            into[person, role, organization] = fuller[0]
             groups[fuller[0]] += groups.pop((person, role, organization))
         elif not role and (named := [key for key in groups if key[0] == person and key[1]]):
             # A rank alone ("General Doe") adds to a post that is known; it is none of its own.
+            into[person, role, organization] = min(named)
             groups[min(named)] += group
             del groups[person, role, organization]
-    return {key: _add(graph, key, group) for key, group in sorted(groups.items())}
+    made = {key: _add(graph, key, group) for key, group in sorted(groups.items())}
+    return {key: made[_last(into, key)] for key in into} | {
+        # A participant told without the organization holds the person's only post of that role.
+        (person, role, ""): id
+        for (person, role, _), id in made.items()
+        if sum(key[:2] == (person, role) for key in made) == 1
+    }
+
+
+def _last(
+    into: dict[tuple[str, str, str], tuple[str, str, str]], key: tuple[str, str, str]
+) -> tuple[str, str, str]:
+    while into[key] != key:
+        key = into[key]
+    return key
 
 
 def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:

@@ -88,7 +88,9 @@ def _add_other(
 ) -> str:
     whole = _whole(name)
     code = code or _country_in(name)
-    scope = code or ("" if whole or not _is_national(name) else document)
+    # "Officials" and "Foreign Ministry" are as many as there are countries.
+    open_ended = kind == "group" or _is_national(name)
+    scope = code or ("" if whole or not open_ended else document)
     node = graph.add(
         Organization(
             id=stable_id("o", name_key(name), scope), name=name, kind=kind or _kind(name), country=code

@@ -7,17 +7,22 @@ apart: a wrong merge costs more trust than a missed one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
 from kg.model.judgement import Judgement
 from kg.resolve.clusters import Clusters
+from kg.resolve.decisions import decisions
 from kg.resolve.names import name_key, role_key
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True):
-    """One mention of a person. ``mention`` is its id, ``organization`` that of the post's organization."""
+    """One mention of a person. ``mention`` is its id, ``organization`` that of the post's organization.
+
+    ``table`` is the report of a meeting in which the mention is a participant.
+    """
 
     mention: str
     document: str
@@ -27,6 +32,7 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
     organization: str | None = None
     country: str | None = None
     unnamed: bool = False
+    table: str | None = None
 
 
 class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,12 +48,10 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
 def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -> Mapping[str, KnownPerson]:
     """Return the person of every mention id."""
     ordered = sorted(namings, key=lambda naming: naming.mention)
-    decided = list(judgements)
-    apart = [(j.left, j.right) for j in decided if j.same == "no"]
-    clusters = Clusters((naming.mention for naming in ordered), apart)
-    for judgement in decided:
-        if judgement.same == "yes":
-            clusters.join(judgement.left, judgement.right)
+    same, apart = decisions(judgements)
+    clusters = Clusters((naming.mention for naming in ordered), [*apart, *_at_one_table(ordered)])
+    for one, other in same:
+        clusters.join(one, other)
     _join_within_documents(ordered, clusters)
     _join_full_names(ordered, clusters)
     _join_surnames(ordered, clusters)
@@ -58,6 +62,16 @@ def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -
         known = _known([by_mention[mention] for mention in members])
         found |= dict.fromkeys(members, known)
     return found
+
+
+def _at_one_table(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of participants of one report: nobody meets himself."""
+    tables: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if naming.table:
+            tables[naming.table].append(naming)
+    for table in tables.values():
+        yield from ((a.mention, b.mention) for a, b in combinations(table, 2) if a.name != b.name)
 
 
 def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -> None:

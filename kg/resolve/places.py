@@ -12,9 +12,7 @@ from kg.resolve.names import name_key
 
 def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> str:
     """Add a place with the country around it, and return its id. ``context``: countries of the document."""
-    found = (place(mention.name, mention.country) if mention.country else None) or place(
-        mention.name, None, context
-    )
+    found = place(mention.name, mention.country, () if mention.country else context)
     if found is None:
         node = Place(
             id=stable_id("pl", name_key(mention.name), mention.country or ""),

@@ -10,7 +10,7 @@ from kg.model.entity import Mention, Person, Topic
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
-from kg.model.report import MeetingReport, Part, Participant, PlaceMention, Record, mention_id
+from kg.model.report import Part, Participant, PlaceMention, Record, mention_id
 from kg.resolve.evidence import (
     Affiliation,
     Source,
@@ -60,7 +60,6 @@ class _Resolution:
             self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
         self.memberships = self._add_affiliations()
         self._add_meetings(judgements)
-        self._drop_idle_people()
 
     def _add_organizations(self) -> None:
         """Add the organizations of posts first: people are told apart by them."""
@@ -149,14 +148,12 @@ class _Resolution:
         )
 
     def _places(self, source: Source) -> list[str]:
-        """Add place and venue with their mentions; return ids from the place up to its country."""
+        """Add the place with its mention; return ids from the place up to its country."""
         report = source.report
         context = {one.country for one in report.participants if one.country}
         place = add_place(self.graph, report.place, context) if report.place else None
         if report.place and place:
             self._mention_place(source, report.place, "place", place)
-        if report.venue:
-            self._mention_place(source, report.venue, "venue", add_venue(self.graph, report.venue, place))
         chain = [place] if place else []
         while chain and (above := self._whole(chain[-1])) and above not in chain:
             chain.append(above)
@@ -177,17 +174,16 @@ class _Resolution:
         speaker = source.report.stated_by
         if speaker is None or not speaker.name or not speaker.text:
             return
-        known = self.people.get(speaker_mention(source, speaker))
-        is_person = known is not None and (len(known.namings) > 1 or speaker.role)
-        if known is not None and is_person:
-            node, kind = known.id, "person"
+        id = speaker_mention(source, speaker)
+        kind = "person" if speaker.is_person else speaker.kind or "organization"
+        if speaker.is_person:
+            node = self.people[id].id
         else:
-            node, kind = (
-                add_organization(self.graph, speaker.name, None, source.record.document.id),
-                "organization",
+            node = add_organization(
+                self.graph, speaker.name, None, source.record.document.id, group=kind == "group"
             )
         mention = Mention(
-            id=speaker_mention(source, speaker),
+            id=id,
             text=speaker.text,
             start_offset=speaker.start,
             end_offset=speaker.end,
@@ -212,7 +208,7 @@ class _Resolution:
             self.graph.link("LOCATED_IN", meeting.id, place)
         for source in sources:
             self.graph.link("REPORTS", source.id, meeting.id)
-            self._add_circumstances(meeting.id, source.report, place)
+            self._add_circumstances(meeting.id, source, place)
 
     def _participations(self, sources: Sequence[Source]) -> dict[str, tuple[Participant, Source]]:
         """Return the participants of all reports; the report that says most of a post describes it."""
@@ -239,21 +235,16 @@ class _Resolution:
             side=side,
         )
 
-    def _add_circumstances(self, meeting: str, report: MeetingReport, place: str | None) -> None:
+    def _add_circumstances(self, meeting: str, source: Source, place: str | None) -> None:
+        """Add venue and topics. A venue is one together with the place of the meeting."""
+        report = source.report
         if report.venue:
-            self.graph.link("HELD_AT", meeting, stable_id("pl", name_key(report.venue.name), place or ""))
-            add_venue(self.graph, report.venue, place)
+            venue = add_venue(self.graph, report.venue, place)
+            self._mention_place(source, report.venue, "venue", venue)
+            self.graph.link("HELD_AT", meeting, venue)
         for topic in report.topics:
-            self.graph.link(
-                "ABOUT",
-                meeting,
-                self.graph.add(Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)),
-            )
-
-    def _drop_idle_people(self) -> None:
-        """Take out people whom nothing refers to: bodies that speak were counted among them at first."""
-        referred = {r.end for r in self.graph.relationships() if r.type == "REFERS_TO"}
-        self.graph.keep(lambda node: node.label != "Person" or node.id in referred)
+            node = Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)
+            self.graph.link("ABOUT", meeting, self.graph.add(node))
 
 
 def _fullness(one: Participant) -> tuple[bool, int]:

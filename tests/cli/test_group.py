@@ -37,7 +37,6 @@ def test_the_help_of_kg_lists_all_commands_and_global_options() -> None:
         assert word in text
 
 
-@pytest.mark.xfail(strict=True, reason="--store is declared without show_envvar: no help mentions KG_STORE")
 def test_the_help_of_kg_names_the_variable_for_the_store() -> None:
     assert "KG_STORE" in run("--help").stdout
 
@@ -93,9 +92,6 @@ def test_wrong_usage_is_exit_code_2(ask: Run, arguments: list[str]) -> None:
     assert result.stderr.strip().splitlines()[-1].startswith("Error: ")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a format that isn't there yet gives exit code 1: export raises a bare KgError"
-)
 @pytest.mark.parametrize("format", ["csv", "graphml"])
 def test_a_format_that_is_not_there_yet_is_wrong_usage(ask: Run, format: str) -> None:
     assert ask("export", format).exit_code == 2

@@ -130,10 +130,6 @@ def test_a_second_writer_is_told_who_writes(tmp_path) -> None:
     assert target in line
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="while a load runs the graph is behind, so every reader tries to write and fails on the lock (exit code 3)",
-)
 def test_the_last_graph_can_be_asked_while_a_load_runs(tmp_path) -> None:
     target = str(tmp_path / "store")
     first = told("a", meeting(person("Mirela Castan"), person("Jonas Ekdal"), at=place("Riga", "LV")))

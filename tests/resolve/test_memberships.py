@@ -113,11 +113,6 @@ def test_a_participation_names_its_membership() -> None:
     [person("Mirela Castan", "Foreign Minister"), person("Mirela Castan", "Foreign Minister", country="RO")],
     ids=["role", "role and country"],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="a participation told without the organization has no membership, though the person's only post "
-    "of that role is known: add_memberships joins such posts, but the ids that it returns forget it",
-)
 def test_a_participation_without_the_organization_names_its_membership(guest) -> None:
     world = World(told("a", minister(), meeting(guest, OTHER)))
     (node,) = world.nodes("Membership")

@@ -119,10 +119,6 @@ def test_one_ministry_under_its_usual_wordings(other: str) -> None:
     assert len([node for node in world.nodes("Organization") if node.properties["kind"] == "ministry"]) == 1
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="'officials' of two documents are one organization, so that chains of meetings run through it",
-)
 def test_nameless_groups_of_two_documents_are_two() -> None:
     one = told("a", meeting(body("officials", kind="group"), OTHER))
     other = told("b", meeting(body("officials", kind="group"), person("Per Lunde")))
@@ -154,10 +150,6 @@ def test_the_outlet_alone_is_no_speaker() -> None:
     assert not [link for link in world.links if link.type == "STATED_BY"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a body that is quoted twice counts as a person: _attribute takes whoever has more than one mention for one",
-)
 @pytest.mark.parametrize("across", [True, False], ids=["two documents", "one document"])
 def test_a_body_that_says_it_twice_is_no_person(across: bool) -> None:
     first = meeting(OTHER, person("Mirela Castan"), by=says("Foreign Ministry"))

@@ -1,7 +1,5 @@
 """Which places are meant, up to their countries."""
 
-import pytest
-
 from tests.resolve.telling import World, day, meeting, person, place, told
 
 A, B = person("Jonas Ekdal"), person("Mirela Castan")
@@ -66,19 +64,11 @@ def test_words_for_a_place_refer_to_it() -> None:
     assert world.whom(record, "Harbour Hall") == world.the("Place", "Harbour Hall").id
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a city that isn't listed in the country that the text gives is taken for one elsewhere",
-)
 def test_the_country_that_the_text_gives_is_not_overruled() -> None:
     world = World(at("a", at=place("Bergen", "IS")))
     assert world.after("PART_OF", world.the("Place", "Bergen").id) == ["Iceland"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a venue told without its city is a second place: the meeting is held at one, the words mean the other",
-)
 def test_a_venue_whose_city_another_document_gives() -> None:
     on = day("2024-03-14")
     bare = at("a", on=on, venue=place("Harbour Hall"))
