@@ -139,10 +139,6 @@ def test_the_ministry_of_georgia_denied_it(demo: str) -> None:
     assert "Foreign Ministry" in denial["stated_by"]
 
 
-MINISTER = (
-    "08: 'the Georgian minister' isn't taken for Levan Tsiklauri, whom the text names: the talks in Rome stay planned, "
-    "beside those of an unnamed minister"
-)
 MET = "who did Levan Tsiklauri meet in 2024"
 
 
@@ -150,7 +146,7 @@ MET = "who did Levan Tsiklauri meet in 2024"
     ("other", "place", "status"),
     [
         (SOLHAUG, "Vienna", "held"),
-        not_yet(MINISTER, MONTEFIORE, "Rome", "held"),
+        (MONTEFIORE, "Rome", "held"),
         ("Zaza Kobalia", "Geneva", "denied"),
     ],
 )
@@ -180,7 +176,6 @@ def test_what_the_generals_discussed(demo: str) -> None:
     assert topics == ["military transparency", "prevention of incidents at sea"]
 
 
-@pytest.mark.xfail(strict=True, reason=MINISTER)
 def test_the_chain_from_the_minister_to_the_president(demo: str) -> None:
     found = answer(demo, "path", SOLHAUG, SEITKALI)
     names = [name for name in (SOLHAUG, TSIKLAURI, MONTEFIORE, SEITKALI) if name in found["answer"]]
@@ -188,7 +183,6 @@ def test_the_chain_from_the_minister_to_the_president(demo: str) -> None:
     assert len(found["rows"]) == 3
 
 
-@pytest.mark.xfail(strict=True, reason=MINISTER)
 def test_a_meeting_has_those_who_met_and_nobody_near_them(demo: str) -> None:
     found = rows(demo, "who met Chiara Montefiore in Rome")
     assert {frozenset(who(row)) for row in found} == {frozenset({TSIKLAURI, MONTEFIORE})}

@@ -56,6 +56,7 @@ def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -
     _join_full_names(ordered, clusters)
     _join_surnames(ordered, clusters)
     _join_posts(ordered, clusters)
+    _join_short_posts(ordered, clusters)
     by_mention = {naming.mention: naming for naming in ordered}
     found: dict[str, KnownPerson] = {}
     for members in clusters.sets():
@@ -147,6 +148,36 @@ def _join_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
         known = holders.get((role_key(naming.role), naming.organization), [])
         if known and all(clusters.together(known[0].mention, other.mention) for other in known):
             clusters.join(known[0].mention, naming.mention)
+
+
+def _join_short_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
+    """Give "the Riverlandish minister" to the only minister of Riverland whom the same document names.
+
+    That she is a minister may be known from other documents alone.
+    """
+    of_organization: dict[str, list[Naming]] = defaultdict(list)
+    in_document: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if not naming.unnamed:
+            in_document[naming.document].append(naming)
+            if naming.role and naming.organization:
+                of_organization[naming.organization].append(naming)
+    for naming in namings:
+        word = role_key(naming.role)
+        if not (naming.unnamed and naming.organization and word) or " " in word:
+            continue
+        holders = [held for held in of_organization[naming.organization] if _ends_with(held.role, word)]
+        present = [
+            one
+            for one in in_document[naming.document]
+            if any(clusters.together(one.mention, held.mention) for held in holders)
+        ]
+        if present and all(clusters.together(present[0].mention, other.mention) for other in present):
+            clusters.join(present[0].mention, naming.mention)
+
+
+def _ends_with(role: str | None, word: str) -> bool:
+    return role_key(role).split(" ")[-1] == word or role_key(role).split(" ")[0] == word
 
 
 def _known(namings: Sequence[Naming]) -> KnownPerson:
