@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
+from kg.model import derivation
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.report import Record
@@ -170,9 +171,13 @@ class EmbeddedStore:
 _NO_GRAPH = "the graph in {} is missing or damaged: any `kg load` makes it anew from the documents kept there"
 
 
-@cache
 def _format() -> str:
-    return f"{_FORMAT} kglite {version('kglite')}"
+    return f"{_FORMAT} kglite {_kglite()} derivation {derivation.DERIVATION}"
+
+
+@cache
+def _kglite() -> str:
+    return version("kglite")
 
 
 def _empty() -> "kglite.KnowledgeGraph":

@@ -12,6 +12,7 @@ from typing import Any, Self
 import msgspec
 
 from kg.errors import StoreError
+from kg.model import derivation
 from kg.model.document import Document
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
@@ -55,9 +56,10 @@ class Neo4jStore:
 
     @property
     def stale(self) -> bool:
-        """Whether the graph was never finished or is behind the records and judgements."""
+        """Whether the graph was never finished, is behind the records, or made by older rules."""
         state = self._state()
-        return state.get("projected") is None or state["projected"] != state["revision"]
+        is_behind = state.get("projected") is None or state["projected"] != state["revision"]
+        return is_behind or state.get("derivation") != derivation.DERIVATION
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
@@ -119,7 +121,8 @@ class Neo4jStore:
             self._project_nodes(label, {id: row for id, row in wanted.items() if id not in ours})
         for type in types:
             self._project_links(type, links.get(type, {}), label_of)
-        self._bolt.write(_STATE + "SET s.projected = $seen", seen=seen)
+        done = _STATE + "SET s.projected = $seen, s.derivation = $derivation"
+        self._bolt.write(done, seen=seen, derivation=derivation.DERIVATION)
 
     def _project_nodes(self, label: str, wanted: Rows) -> None:
         kept = _KEPT.get(label)

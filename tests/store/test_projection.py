@@ -147,3 +147,12 @@ def test_reading_by_a_name_that_is_no_word_is_refused(store: Store) -> None:
     for read in (read_nodes, read_relationships):
         with pytest.raises(ValueError, match="not a name"):
             list(read(store, "X) DETACH DELETE (n"))
+
+
+def test_newer_rules_make_the_graph_stale(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.project(Graph())
+    assert not store.stale
+    monkeypatch.setattr("kg.model.derivation.DERIVATION", "newer")
+    assert store.stale
+    store.project(Graph())
+    assert not store.stale
