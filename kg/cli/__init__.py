@@ -3,6 +3,12 @@
 
 def main() -> None:
     """Run ``kg``."""
-    from kg.cli.group import kg
+    import sys
 
-    kg()
+    try:
+        from kg.cli.group import kg
+
+        kg()
+    except KeyboardInterrupt:
+        # Before the commands have taken over; later they say what was kept.
+        sys.exit(130)

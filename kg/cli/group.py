@@ -55,7 +55,9 @@ class Group(click.Group):
         except KgError as error:
             _fail(ctx, error, str(error), error.exit_code)
         except KeyboardInterrupt:
-            click.echo("stopped; what was read is kept: run the same command again to go on", err=True)
+            click.echo(
+                "stopped; what was kept until now stays: run the same command again to go on", err=True
+            )
             ctx.exit(130)
         except BrokenPipeError:
             # The reader of our output has gone (`kg … | head`): that is no error.

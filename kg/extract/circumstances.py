@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "from", "inside"})
-# Prepositions that lead away from where a meeting is: "from Ankara", "to Baku" only for visits.
+# Prepositions that lead away from where a meeting is; "to" leads there for visits only.
 _AWAY = frozenset({"from"})
 _OUTSIDE = frozenset({"since", "until", "till"})
 
@@ -34,7 +34,7 @@ def place_of(
         token = sentence.token_at(mention.start)
         if token is None or not _is_location(token, mention, sentence, frame):
             continue
-        if owner(token, sentence, all_frames) is frame:
+        if owner(token, sentence, all_frames) is frame and not _is_in_topic(token, frame):
             if mention.kind == "venue":
                 venue = venue or mention
             else:
@@ -71,6 +71,17 @@ def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Fr
     if mention.kind == "state" and word == "at":
         return False
     return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
+
+
+def _is_in_topic(token: "Token", frame: Frame) -> bool:
+    """Whether a place belongs to what was talked about: "talks on the situation in A"."""
+    one = token
+    while one != frame.trigger and one.head != one:
+        one = one.head
+        topical = one.dep_ == "prep" and one.lower_ in speech().topic_prepositions
+        if topical and not any(lemma(noun) in triggers().occasions for noun in one.children):
+            return True
+    return False
 
 
 def as_place(mention: Mention) -> PlaceMention:

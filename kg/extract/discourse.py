@@ -61,7 +61,7 @@ class Discourse:
             return tuple(one for noun in subjects[-1:] for one in self.participants(noun, sentence))
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
-            return tuple(_worded(one, sentence, start, end) for one in self.pair)
+            return tuple(_worded(one, sentence, start, end) for one in self.pair or self._last_two(token))
         return self._group(token, sentence)
 
     def _of_mention(self, mention: Mention) -> Participant | None:
@@ -121,9 +121,15 @@ class Discourse:
             and mention.kind in kinds
         ]
 
+    def _last_two(self, token: "Token") -> tuple[Participant, ...]:
+        """Return the only two people of a post so far: "the two ministers", before any meeting is told of."""
+        word = lemma(token)
+        holders = {one.name: one for one in self.seen if word in (one.role or "").lower().split()}
+        return tuple(holders.values()) if len(holders) == 2 else ()
+
     def _is_pair(self, token: "Token") -> bool:
         """Whether a plural noun stands for those who met: "the parties", "both ministers", "the two"."""
-        if lemma(token) not in roles().anaphors.pair or not self.pair:
+        if lemma(token) not in roles().anaphors.pair or not (self.pair or self._last_two(token)):
             return False
         if token.lower_ in ("two", "both", "duo", "pair"):
             return True

@@ -71,7 +71,8 @@ def same_meeting(earlier: Draft, later: Draft) -> bool:
         return False
     if not _fates_agree(earlier, later):
         return False
-    if earlier.remote != later.remote:
+    kinds = {earlier.kind, later.kind}
+    if earlier.remote != later.remote or ("ceremony" in kinds and len(kinds) > 1):
         return False
     shared = earlier.names & later.names
     smaller = min(len(earlier.names), len(later.names))

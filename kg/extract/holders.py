@@ -9,11 +9,16 @@ import msgspec
 
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
+from kg.gazetteer import country
+from kg.gazetteer.countries import country_by_name
 
 _BETWEEN = re.compile(r"^[\s,]*$")
+_OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+){0,2})")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
 # The longest rank has five words; honorifics add one.
 _RANK_WINDOW = 45
+# How many names back the owner of a counterpart is looked for.
+_NEAR = 8
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -48,9 +53,20 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
             offices.append(_office(text, post))
             titles.append((post.head_end, post.end))
     named = [msgspec.structs.replace(person, role=held.get(i)) for i, person in enumerate(people)]
-    full = complete(named, offices)
+    full = complete(text, named, offices)
+    offices = [_named_after_owner(text, office, full) for office in offices]
     stated = [full[index] for index in sorted(held)]
     return Attached(full, offices, titles, stated)
+
+
+def _named_after_owner(text: str, office: Mention, people: list[Mention]) -> Mention:
+    """Read "his Riverlandish counterpart" without a name as the post of the one whose counterpart it is."""
+    if office.role is None or not office.role.counterpart:
+        return office
+    known = {person.name: person.role for person in people if person.role}
+    before = [person for person in people if person.end <= office.start][-_NEAR:]
+    role = _of_counterpart(office.role, _first_before(text, before, known))
+    return msgspec.structs.replace(office, role=role, name=_office_name(role) or office.name)
 
 
 def _title_span(text: str, person: Mention, post: RolePhrase) -> tuple[int, int]:
@@ -106,9 +122,7 @@ def rank_before(text: str, start: int) -> str | None:
 
 def _office(text: str, post: RolePhrase) -> Mention:
     words = text[post.start : post.end]
-    name = " ".join(
-        filter(None, (post.role.role, f"of {post.role.organization}" if post.role.organization else None))
-    )
+    name = _office_name(post.role)
     return Mention(
         start=post.start,
         end=post.end,
@@ -120,27 +134,36 @@ def _office(text: str, post: RolePhrase) -> Mention:
     )
 
 
+def _office_name(role: Role) -> str:
+    of_body = f"of {role.organization}" if role.organization else None
+    return " ".join(filter(None, (role.role, of_body)))
+
+
 def _joined(first: Role | None, second: Role) -> Role:
-    """Add what a second phrase says of the same person; the first post stays, gaps are filled."""
+    """Add what a second phrase says of the same person; the first post stays, gaps are filled.
+
+    A title of one's own says more than being somebody's counterpart.
+    """
     if first is None:
         return second
+    if first.counterpart and second.role and not second.counterpart:
+        first, second = second, msgspec.structs.replace(first, counterpart=False)
     filled = {name: getattr(second, name) for name in first.__struct_fields__ if not getattr(first, name)}
     return msgspec.structs.replace(first, **filled)
 
 
-def complete(people: list[Mention], offices: list[Mention]) -> list[Mention]:
+def complete(text: str, people: list[Mention], offices: list[Mention]) -> list[Mention]:
     """Give every mention of a person what the document says of their post anywhere.
 
     An office without a name ("the Riverlandish president") fills in the country of the only person of
     that post ("President Jo Doe").
     """
     known: dict[str, Role] = {}
-    last: Role | None = None
-    for person in people:
+    for index, person in enumerate(people):
         if person.role:
-            role = _of_counterpart(person.role, last) if person.role.counterpart else person.role
+            owner = _first_before(text, people[:index][-_NEAR:], known) if person.role.counterpart else None
+            role = _of_counterpart(person.role, owner) if person.role.counterpart else person.role
             known[person.name] = _joined(known.get(person.name), role)
-            last = known[person.name]
     for name, role in list(known.items()):
         if not role.country and not role.organization and role.head:
             found = {
@@ -152,13 +175,34 @@ def complete(people: list[Mention], offices: list[Mention]) -> list[Mention]:
             if len(found) == 1 and not rivals:
                 country, organization = found.pop()
                 known[name] = msgspec.structs.replace(role, country=country, organization=organization)
+    for person in people:
+        held = known.get(person.name)
+        if held is not None and held.head_class == "state" and not held.organization:
+            known[person.name] = _with_state(held, text[person.end : person.end + _RANK_WINDOW])
     return [msgspec.structs.replace(person, role=known.get(person.name)) for person in people]
+
+
+def _with_state(role: Role, following: str) -> Role:
+    """Fill in the state of a post: the one that is known, or follows the name ("King Doe of Riverland")."""
+    named = _OF_COUNTRY.match(following)
+    words = named[1].split() if named and not role.country else []
+    found = (country_by_name(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    state = country(role.country) if role.country else next((one for one in found if one), None)
+    return msgspec.structs.replace(role, country=state.code, organization=state.name) if state else role
+
+
+def _first_before(text: str, before: list[Mention], known: dict[str, Role]) -> Role | None:
+    """Return the post whose counterpart is meant: of the first in the sentence, else of the last before."""
+    if not before:
+        return None
+    start = max(text.rfind(mark, 0, before[-1].end) for mark in (". ", "\n"))
+    inside = [person for person in before if person.start > start]
+    ordered = [*inside, *reversed(before)]
+    return next((known[person.name] for person in ordered if person.name in known), None)
 
 
 def _of_counterpart(role: Role, other: Role | None) -> Role:
     """Read "her Riverlandish counterpart": the post of the person named before, in the other country."""
-    from kg.gazetteer import country
-
     state = country(role.country) if role.country else None
     if other is None or other.counterpart:
         return role

@@ -92,6 +92,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with_particle: Mapping[str, str]
     object_control: Words
     accepting: Words
+    occasions: Words
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -120,9 +120,9 @@ def _leads_to_title(doc: "Doc", index: int) -> bool:
 
 def _can_be_in_name(token: "Token", *, first: bool) -> bool:
     if token.text in ("-", "–") and not first:
-        return bool(
-            token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text[:1].isupper()
-        )
+        return bool(token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).is_alpha)
+    if not first and _ends_hyphenated(token.doc, token.i + 1):
+        return True
     if token.lower_ in roles().particles and token.i + 1 < len(token.doc):
         return not first or token.nbor(1).text[:1].isupper()
     word = token.lower_.rstrip(".")
@@ -141,7 +141,7 @@ def _cleaned(span: "Span") -> "Span | None":
     doc = span.doc
     while start < end and _is_before_name(doc, start, end):
         start += 1
-    while start < end and not doc[end - 1].text[:1].isupper():
+    while start < end and not doc[end - 1].text[:1].isupper() and not _ends_hyphenated(doc, end):
         end -= 1
     for token in doc[start:end]:
         # Titles that the model pulled in behind a name, and line breaks, end it.
@@ -155,6 +155,14 @@ def _cleaned(span: "Span") -> "Span | None":
     if not any(token.text[:1].isupper() for token in name) or _is_something_else(text):
         return None
     return name
+
+
+def _ends_hyphenated(doc: "Doc", end: int) -> bool:
+    """Whether a name ends in a part with a small letter behind a hyphen: "Suk-yeol"."""
+    joined = end >= 3 and doc[end - 2].text in ("-", "–") and not doc[end - 2].whitespace_
+    return (
+        joined and not doc[end - 3].whitespace_ and doc[end - 1].is_alpha and doc[end - 3].text[:1].isupper()
+    )
 
 
 def _is_title(token: "Token") -> bool:
@@ -171,7 +179,7 @@ def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
         return True
     if token.text in ("’s", "'s", "-", "–", "—", ","):
         return True
-    # "Azerbaijan Ilham …" in "President of Azerbaijan Ilham …"; not the only word of a name.
+    # The country in "President of Riverland Jo Doe"; not the only word of a name.
     more = end - start > 1
     return more and (
         bool(country_by_adjective(token.text) or country_by_name(token.text))

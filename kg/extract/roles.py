@@ -41,6 +41,8 @@ class _Finder:
         self.in_body = [False] * (len(doc) + 1)
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if mention.kind == "venue":
+                continue
             marks = self.in_name if mention.kind == "person" else self.in_body
             for index in range(span.start, span.end) if span is not None else ():
                 marks[index] = True
@@ -53,6 +55,7 @@ class _Finder:
                 and token.tag_.startswith("NN")
                 and not self.in_name[token.i]
                 and not self._is_rank(token)
+                and not (self.in_body[token.i] and self.in_body[token.i + 1])
             ):
                 yield self._phrase(token, head_class)
 
@@ -152,12 +155,13 @@ class _Finder:
         doc = self.doc
         if end < len(doc) and not self.in_name[end] and self._is_region_of_title(end):
             end += 1
+        is_state = roles().head_class(head.lemma_.lower()) == "state"
         while end + 1 < len(doc):
             word = doc[end].lower_
             ok = (
                 word in ("of", "for")
                 or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
-                or (word == "at" and self._leads_to_body(end + 1))
+                or (word == "at" and not is_state and self._leads_to_body(end + 1))
             )
             ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1

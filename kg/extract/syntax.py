@@ -14,8 +14,9 @@ _LONGEST_CHAIN = 8
 
 
 def lemma(token: "Token") -> str:
-    """Return the lemma in lower case."""
-    return str(token.lemma_).lower()
+    """Return the lemma in lower case. The model leaves capitalised plurals as they are: "Ministers"."""
+    word = str(token.lemma_).lower()
+    return word.removesuffix("s") if token.tag_ == "NNPS" else word
 
 
 def children(token: "Token", *deps: str) -> "Iterator[Token]":

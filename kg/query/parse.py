@@ -37,6 +37,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _BY_PLACE = re.compile(r"\W*in (?:which|what)\b|\b(?:in|to)\W*$|\bhost\w*", re.IGNORECASE)
+_WHICH_ROLES = re.compile(r"\b(?:which|what)\s+(\w+s)\b(?=\s+(?!of\b|for\b))", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 
 
@@ -63,6 +64,7 @@ class Question(msgspec.Struct, kw_only=True):
     of_meetings: bool = False
     by_place: bool = False
     unclear: str | None = None
+    role: str | None = None
 
 
 def parse(text: str, known: Callable[[str], bool]) -> Question:
@@ -72,6 +74,7 @@ def parse(text: str, known: Callable[[str], bool]) -> Question:
     masked = _mask_names(text, known)
     if relative := RELATIVE.search(masked):
         question.unclear = relative[0]
+    question.role, masked = _read_role(masked)
     question.days, masked = find_days(masked)
     masked = _read_order(question, masked)
     masked = _read_phrases(question, masked)
@@ -103,6 +106,15 @@ def _mask_names(text: str, known: Callable[[str], bool]) -> str:
             ):
                 masked[start:stop] = _MASK * (stop - start)
     return "".join(masked)
+
+
+def _read_role(masked: str) -> tuple[str | None, str]:
+    """Read "which generals met" as "who met", of those with a general among them."""
+    for found in _WHICH_ROLES.finditer(masked):
+        role = found[1].lower().removesuffix("s")
+        if role in words().posts:
+            return role, masked[: found.start()] + "who".ljust(len(found[0])) + masked[found.end() :]
+    return None, masked
 
 
 def _read_order(question: Question, masked: str) -> str:

@@ -99,6 +99,7 @@ def _from_meetings(
         answer.rows = rows
         return answer
     left_out = _left_out(store, filters, rows)
+    rows = [row for row in rows if not question.role or _has_role(row, question.role)]
     if question.order and rows:
         dated = [row for row in rows if row["latest"] or row["earliest"]]
         if question.order == "last":  # "the last meeting" is one that took place, where there is one
@@ -123,6 +124,12 @@ def _from_meetings(
         notes.append(f"({left_out} more left out, whose date or year is unknown)")
     answer.answer = " ".join([answer.answer, *notes])
     return answer
+
+
+def _has_role(row: Row, role: str) -> bool:
+    """Whether somebody of this post or rank took part: "general" is also a Lieutenant General."""
+    held = (f"{one['role'] or ''} {one['rank'] or ''}".lower().split() for one in row["participants"])
+    return any(role in words for words in held)
 
 
 def _left_out(store: Store, filters: dict[str, Any], rows: list[Row]) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import meant
+from tests.extract.passage import meant, meeting
 
 MET = "Ingrid Solhaug met Karl Weiss in Oslo. "
 
@@ -89,3 +89,27 @@ def test_nobody_is_guessed(text: str, word: str) -> None:
 def test_a_pronoun_means_the_subject_of_its_own_sentence() -> None:
     (found,) = meant("It rained. Ingrid Solhaug told Anna Ozola that she had met Karl Weiss.", "she")
     assert found.name == "Ingrid Solhaug"
+
+
+def test_a_counterpart_without_a_name_holds_the_same_post() -> None:
+    text = "The Finnish foreign minister, Eero Laine, met his Georgian counterpart in Oslo on Monday."
+    assert [(one.name, one.unnamed) for one in meeting(text).participants] == [
+        ("Eero Laine", False),
+        ("Foreign Minister of Georgia", True),
+    ]
+
+
+def test_a_counterpart_is_that_of_the_subject_and_not_of_who_is_named_last() -> None:
+    text = (
+        "Finnish President Eero Laine will meet German Chancellor Karl Weiss and his Georgian counterpart, "
+        "Nino Beridze, on Friday."
+    )
+    assert meeting(text).participants[-1].role == "President"
+
+
+def test_two_of_a_post_are_the_pair_before_any_meeting() -> None:
+    text = (
+        "Finnish Prime Minister Eero Laine is in Oslo. Prime Minister Ingrid Solhaug of Norway hopes for more trade. "
+        "The two Prime Ministers held talks on Monday."
+    )
+    assert {one.name for one in meeting(text).participants} == {"Eero Laine", "Ingrid Solhaug"}

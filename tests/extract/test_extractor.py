@@ -258,3 +258,15 @@ def test_a_meeting_that_will_not_be_lay_ahead(text: str) -> None:
     report = meeting(text)
     assert report.date is not None
     assert report.date.edtf == "2024-03-15"
+
+
+def test_the_place_of_what_is_talked_about_is_not_where() -> None:
+    text = "Finnish President Eero Laine hosted Karl Weiss in Oslo for talks on the situation in Gaza."
+    place = meeting(text).place
+    assert place is not None
+    assert place.name == "Oslo"
+
+
+def test_a_hyphenated_given_name_is_whole() -> None:
+    text = "Foreign Minister Eero Laine met President Kim Jae-won of South Korea in Oslo."
+    assert "Kim Jae-won" in names(meeting(text))

@@ -1,7 +1,5 @@
 """Long texts: read to the end, in time that grows with them."""
 
-import time
-
 import pytest
 
 from kg.extract.extractor import extract
@@ -23,25 +21,6 @@ def test_a_long_text_is_read_to_its_end() -> None:
     found = extract(document)
     check(document, found)
     assert names(found.meetings[-1]) == ["Ingrid Solhaug", "Karl Weiss"]
-
-
-def seconds(sentences: int) -> float:
-    """Return the time of this process that a text of so many sentences with names takes."""
-    first = ["Anna", "Karl", "Nino", "Eero", "Mary", "Paul", "Ingrid", "Jens"]
-    text = " ".join(
-        f"Finnish Minister {first[i % 8]} Kal{'aeiou'[i % 5]}{'bdfgk'[i // 5 % 5]}en met Georgian President "
-        f"{first[(i + 3) % 8]} B{'aeiou'[i // 25 % 5]}ri{'dzgkl'[i // 5 % 5]}ian in Oslo on {1 + i % 28} May."
-        for i in range(sentences)
-    )
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
-@pytest.mark.slow
-def test_time_grows_with_the_text_and_not_faster() -> None:
-    seconds(5)
-    assert seconds(200) < 7 * seconds(40)
 
 
 def test_a_text_longer_than_the_model_takes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
