@@ -1,22 +1,20 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, datetime
 
 import msgspec
 
-from kg.errors import InputError, KgError
 from kg.load import Failure
 from kg.model.document import Document
-from kg.model.report import DocumentHead, Extraction, Record
+from kg.model.report import Extraction, Record
+from kg.reading import Readers, is_read, unread
 from kg.store.base import Store
 
 Progress = Callable[[str], None]
-# The extractor reads English; documents in other languages are kept without reports.
-LANGUAGES = frozenset({"en"})
 UNREAD = "language not read"
+# One reader in this process, which is what most calls want.
+_ONE = Readers()
 
 
 class Summary(msgspec.Struct, kw_only=True):
@@ -40,7 +38,7 @@ def load(
     store: Store,
     items: Iterable[Document | Failure],
     *,
-    workers: int = 1,
+    readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
     on_failure: Callable[[Failure], None] = lambda failure: None,
 ) -> Summary:
@@ -52,12 +50,12 @@ def load(
     """
     summary = Summary()
     try:
-        for item, said in _extracted(_changed(store, items, summary), workers):
+        for item, said in readers.read(_changed(store, items, summary, readers)):
             if isinstance(item, Failure):
                 _fail(item, summary, on_failure)
             else:
                 on_document(item.headline or item.id)
-                _keep(store, item, said, summary)
+                _keep(store, item, said, summary, readers)
     finally:
         refresh(store)
     return summary
@@ -71,13 +69,13 @@ def _fail(failure: Failure, summary: Summary, on_failure: Callable[[Failure], No
 def try_out(
     items: Iterable[Document | Failure],
     *,
-    workers: int = 1,
+    readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
     on_failure: Callable[[Failure], None] = lambda failure: None,
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    for item, said in _extracted(items, workers):
+    for item, said in readers.read(items):
         if isinstance(item, Failure):
             _fail(item, summary, on_failure)
         else:
@@ -97,29 +95,31 @@ def refresh(store: Store) -> bool:
     return True
 
 
-def extract_all(items: Iterable[Document | Failure], workers: int = 1) -> Iterator[Extraction | Failure]:
+def extract_all(
+    items: Iterable[Document | Failure], readers: Readers = _ONE
+) -> Iterator[Extraction | Failure]:
     """Yield what each document says, in the order of the documents, storing nothing."""
-    for item, said in _extracted(items, workers):
+    for item, said in readers.read(items):
         if isinstance(item, Failure):
             yield item
         else:
-            yield said or _unread(item)
+            yield said or unread(item)
 
 
 def _changed(
-    store: Store, items: Iterable[Document | Failure], summary: Summary
+    store: Store, items: Iterable[Document | Failure], summary: Summary, readers: Readers
 ) -> Iterator[Document | Failure]:
     """Pass on failures and the documents that are new or changed; count the others."""
     for item in items:
         if isinstance(item, Failure):
             yield item
-        elif (document := _completed(store, item)) is None:
+        elif (document := _completed(store, item, readers)) is None:
             summary.unchanged += 1
         else:
             yield document
 
 
-def _completed(store: Store, document: Document) -> Document | None:
+def _completed(store: Store, document: Document, readers: Readers) -> Document | None:
     """Return the document with all that is known of it, or ``None`` where it is kept just so already."""
     earlier = store.record(document.id)
     if earlier is None:
@@ -128,24 +128,27 @@ def _completed(store: Store, document: Document) -> Document | None:
     same = msgspec.structs.replace(
         completed, loaded_at=earlier.document.loaded_at, load_status=earlier.document.load_status
     )
-    if same == earlier.document and (not _is_read(same) or earlier.extraction.extractor == _extractor()):
+    up_to_date = not is_read(same) or earlier.extraction.extractor == readers.name
+    if same == earlier.document and up_to_date:
         return None
     return completed
 
 
-def _keep(store: Store, document: Document, said: Extraction | None, summary: Summary) -> None:
+def _keep(
+    store: Store, document: Document, said: Extraction | None, summary: Summary, readers: Readers
+) -> None:
     earlier = store.record(document.id)
     completed = earlier.document.completed_by(document) if earlier else document
     if completed != document and said is not None:
         # Another copy was kept while this one was read: what only that one knew may change dates.
-        document, said = completed, _extract(completed)
+        document, said = completed, readers.extract(completed)
     is_new = earlier is None
     kept = msgspec.structs.replace(
         completed,
         loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
         load_status="loaded" if said else UNREAD,
     )
-    store.put(Record(document=kept, extraction=said or _unread(document)))
+    store.put(Record(document=kept, extraction=said or unread(document)))
     summary.new += is_new
     summary.replaced += not is_new
     _count(said, summary)
@@ -155,71 +158,3 @@ def _count(said: Extraction | None, summary: Summary) -> None:
     summary.unread += said is None
     summary.meetings += len(said.meetings) if said else 0
     summary.affiliations += len(said.affiliations) if said else 0
-
-
-def _is_read(document: Document) -> bool:
-    return document.language is None or document.language in LANGUAGES
-
-
-def _unread(document: Document) -> Extraction:
-    return Extraction(document=DocumentHead.of(document))
-
-
-def _extractor() -> str:
-    from kg.extract.extractor import extractor
-
-    return extractor()
-
-
-def _extract(document: Document) -> Extraction:
-    from kg.extract.extractor import extract
-
-    return extract(document)
-
-
-def _try_extract(document: Document) -> Extraction | Failure | None:
-    """Read one document; an error of the extractor is a failure of this document and of no other."""
-    if not _is_read(document):
-        return None
-    try:
-        return _extract(document)
-    except KgError:
-        raise
-    except Exception as error:
-        reason = f"can't be read out ({type(error).__name__}: {error}); please report it with the document"
-        return Failure(source=document.id, error=InputError(f"{document.id}: {reason}"))
-
-
-def _extracted(
-    items: Iterable[Document | Failure], workers: int
-) -> Iterator[tuple[Document, Extraction | None] | tuple[Failure, None]]:
-    """Yield every item with what it says, in order; ``workers`` processes read at the same time.
-
-    A document comes with ``None`` where its language isn't read.
-    """
-    for item, said in _in_order(items, workers):
-        if isinstance(item, Failure):
-            yield item, None
-        elif isinstance(said, Failure):
-            yield said, None
-        else:
-            yield item, said
-
-
-def _in_order(
-    items: Iterable[Document | Failure], workers: int
-) -> Iterator[tuple[Document | Failure, Extraction | Failure | None]]:
-    if workers <= 1:
-        for item in items:
-            yield item, _try_extract(item) if isinstance(item, Document) else None
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: deque[tuple[Document | Failure, Future[Extraction | Failure | None] | None]] = deque()
-        for item in items:
-            waiting.append((item, pool.submit(_try_extract, item) if isinstance(item, Document) else None))
-            # A window keeps the workers busy without holding a whole archive in memory.
-            if len(waiting) >= workers * 4:
-                first, result = waiting.popleft()
-                yield first, result.result() if result else None
-        for item, result in waiting:
-            yield item, result.result() if result else None

@@ -12,6 +12,7 @@ from kg.load.source import Failure
 from kg.model.document import Document
 from kg.model.report import Record
 from kg.pipeline import extract_all, load, refresh, try_out
+from kg.reading import Readers
 from kg.store.base import Store
 
 RIGA = (
@@ -170,7 +171,7 @@ def test_two_workers_give_the_same_graph(make_store: Callable[..., Store]) -> No
     alone = content(store)
     for id in ("riga", "oslo"):  # so that the workers have to read them anew
         store.put(emptied(store, id))
-    summary = load(store, [failure("one.txt"), *documents()], workers=2)
+    summary = load(store, [failure("one.txt"), *documents()], readers=Readers(workers=2))
     assert counts(summary) == (0, 2, 1)
     assert len(summary.failed) == 1
     assert content(store) == alone
@@ -195,7 +196,7 @@ def test_two_copies_in_one_load_complete_each_other(store: Store, workers: int) 
         Document.of(OSLO, id="oslo", language="en", published="2024-05-02"),
         Document.of(OSLO, id="oslo"),
     )
-    summary = load(store, [known, bare], workers=workers)
+    summary = load(store, [known, bare], readers=Readers(workers=workers))
     record = store.record("oslo")
     assert record is not None
     assert record.document.published == "2024-05-02"

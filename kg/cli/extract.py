@@ -25,16 +25,18 @@ def command(
     publisher: str | None,
     language: str | None,
     workers: int,
+    extractor: str,
 ) -> None:
     """Print what `load` would read out of each document, one line of JSON each; nothing is stored."""
     from kg.load import Failure, load_documents
     from kg.pipeline import extract_all
+    from kg.reading import Readers
 
     items = load_documents(
         sources, format=format_, published=published, publisher=publisher, language=language
     )
     read = failed = 0
-    for item in extract_all(items, workers):
+    for item in extract_all(items, Readers(extractor=extractor, workers=workers)):
         if isinstance(item, Failure):
             failed += 1
             click.echo(f"Error: {item.error}", err=True)

@@ -43,6 +43,7 @@ def command(
     publisher: str | None,
     language: str | None,
     workers: int,
+    extractor: str,
     engine: str,
     dry_run: bool,
     as_json: bool,
@@ -55,6 +56,7 @@ def command(
     """
     from kg.load import load_documents
     from kg.pipeline import load, try_out
+    from kg.reading import Readers
 
     if engine == "ray":
         raise NothingRead(
@@ -63,12 +65,13 @@ def command(
     items = load_documents(
         sources, format=format_, published=published, publisher=publisher, language=language
     )
+    readers = Readers(extractor=extractor, workers=workers)
     with _progress(context) as (advance, fail):
         if dry_run:
-            summary = try_out(items, workers=workers, on_document=advance, on_failure=fail)
+            summary = try_out(items, readers=readers, on_document=advance, on_failure=fail)
         else:
             with context.writing() as store:
-                summary = load(store, items, workers=workers, on_document=advance, on_failure=fail)
+                summary = load(store, items, readers=readers, on_document=advance, on_failure=fail)
     click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
     if summary.failed and not summary.documents:
         raise NothingRead("nothing could be read")

@@ -7,6 +7,16 @@ import click
 
 FORMATS = ("auto", "text", "html", "json", "jsonl", "csv", "feed", "warc", "state", "ftm", "nquads")
 
+extractor_option = click.option(
+    "--extractor",
+    envvar="KG_EXTRACTOR",
+    show_envvar=True,
+    default="rules",
+    show_default=True,
+    metavar="NAME",
+    help="What reads the documents; packages can add others (docs/extraction.md).",
+)
+
 
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add SOURCE… and what can be said about all of them."""
@@ -34,6 +44,7 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="How many processes read at the same time.",
         ),
+        extractor_option,
     ]
     for option in reversed(options):
         function = option(function)

@@ -34,9 +34,16 @@ from kg.model.report import (
 VERSION = "1"
 
 
-def extractor() -> str:
-    """Return name and version of the extractor and of the model that it uses."""
-    return f"rules {VERSION}, {model_name()}"
+class Rules:
+    """These rules as an extractor; see :mod:`kg.extract.extractors`."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the rules and of the model that they use."""
+        return f"rules {VERSION}, {model_name()}"
+
+    def __call__(self, document: Document) -> Extraction:
+        return extract(document)
 
 
 def extract(document: Document) -> Extraction:
@@ -47,7 +54,7 @@ def extract(document: Document) -> Extraction:
         document=DocumentHead.of(document),
         meetings=tuple(_report(draft) for draft in found),
         affiliations=affiliations(reading),
-        extractor=extractor(),
+        extractor=Rules().name,
     )
 
 

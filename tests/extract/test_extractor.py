@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.extract.extractor import extract, extractor
+from kg.extract.extractor import Rules, extract
 from kg.model.document import Document
 from kg.model.report import Extraction
 from tests.extract.passage import found_in, gold, meeting, meetings, names, read, spans
@@ -133,7 +133,7 @@ def check(document: Document, found: Extraction) -> None:
 def test_reports_keep_the_contract(document: Document) -> None:
     found = found_in(document)
     assert found.document.id == document.id
-    assert found.extractor == extractor()
+    assert found.extractor == Rules().name
     check(document, found)
 
 

@@ -1,0 +1,65 @@
+"""Whether two names, roles or phrases mean the same: by their words, without accents, case and articles."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from kg.gazetteer import country_by_adjective
+from kg.gazetteer.countries import country_by_name
+from kg.model.report import Participant
+
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "and", "for", "in", "on", "at", "s", "his", "her", "its", "their"]
+)
+
+
+@lru_cache(maxsize=100_000)
+def words(text: str | None) -> frozenset[str]:
+    """Return the words of a text that matter."""
+    return frozenset(re.findall(r"\w+", anyascii(text or "").lower())) - _SMALL
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether all words of the shorter name are in the longer one, or half of those of the longer one.
+
+    "Solhaug" is like "Ingrid Solhaug"; "Norwegian Foreign Minister" is like "Foreign Minister of Norway".
+    """
+    left, right = words(one), words(other)
+    shared = left & right
+    if not shared:
+        return _same_country(one, other)
+    return len(shared) == min(len(left), len(right)) or len(shared) * 2 >= max(len(left), len(right))
+
+
+def same_words(one: str | None, other: str | None) -> bool:
+    """Whether two phrases consist of the same words; two that aren't there are the same too."""
+    return words(one) == words(other) or _same_country(one, other)
+
+
+def same_participant(one: Participant, other: Participant) -> bool:
+    """Whether two participants are the same: the same words in the text, or names that are alike."""
+    overlaps = one.start < other.end and other.start < one.end
+    return overlaps or any(
+        alike(left, right) for left in {one.name, one.text} for right in {other.name, other.text}
+    )
+
+
+def same_phrase(one: str | None, other: str | None) -> bool:
+    """Whether one phrase is part of the other, word by word: "Monday" and "on Monday" are the same."""
+    left, right = words(one), words(other)
+    return bool(left and right) and (left <= right or right <= left)
+
+
+@lru_cache(maxsize=10_000)
+def _country(text: str) -> str | None:
+    bare = re.sub(r"^(?:the|The)\s+|['’]s?$", "", text)
+    found = country_by_name(bare) or country_by_adjective(bare)
+    return found.code if found else None
+
+
+def _same_country(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    left = _country(one)
+    return left is not None and left == _country(other)
