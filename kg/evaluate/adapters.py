@@ -131,7 +131,7 @@ def _events(lines: list[Line], _path: Path) -> Iterator[Gold]:
             tuple(_event(event, document.text) for event in events),
             (),
             frozenset({"meetings", "participants", "place"}),
-            frozenset({"meetings", "participants"}),
+            frozenset({"meetings", "participants", "place"}),
         )
 
 

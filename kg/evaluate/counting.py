@@ -40,6 +40,9 @@ def _all(gold: Gold, found: Extraction) -> Iterator[Outcome]:
     pairs = matched(gold, found)
     yield from _meetings(gold, found, pairs)
     for right, other in pairs:
+        if "venue" not in gold.annotated and other.place is None:
+            # Where venues aren't told apart, they are the place.
+            other = msgspec.structs.replace(other, place=other.venue)
         yield from _details(right, other)
     yield from _affiliations(gold, found)
 

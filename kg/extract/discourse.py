@@ -12,10 +12,10 @@ import msgspec
 from kg.extract.bodies import seat_of
 from kg.extract.gender import gender_of
 from kg.extract.holders import bearers
-from kg.extract.lexicon import roles
+from kg.extract.lexicon import roles, triggers
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import lemma, objects_of
+from kg.extract.syntax import children, conjuncts, governors, lemma, objects_of
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant, ParticipantKind
 
@@ -51,18 +51,41 @@ class Discourse:
         """Return whom a noun or pronoun means, with the words of the sentence."""
         mention = sentence.mention_at(token)
         if mention is not None:
-            found = self._of_mention(mention)
+            found = self._of_mention(mention) or _misread(mention, token)
             return (found,) if found else self._group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
         if token.lower_ == "it":
-            nouns = self._before(token, sentence, "organization", "state")
-            subjects = [noun for noun in nouns if noun.dep_ in _SUBJECT]
-            return tuple(one for noun in subjects[-1:] for one in self.participants(noun, sentence))
+            return self._body(token, sentence)
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
-            return tuple(_worded(one, sentence, start, end) for one in self.pair or self._last_two(token))
-        return self._group(token, sentence)
+            said = self._speakers(token, sentence) if token.lower_ == "they" else ()
+            return tuple(
+                _worded(one, sentence, start, end) for one in said or self.pair or self._last_two(token)
+            )
+        return self._group(token, sentence) or _unknown_name(token, sentence)
+
+    def _body(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return the body or state that "it" means: the subject of the clause above, else of one before."""
+        said = self._speakers(token, sentence)
+        if said:
+            return said
+        nouns = self._before(token, sentence, "organization", "state")
+        subjects = [noun for noun in nouns if noun.dep_ in _SUBJECT]
+        return tuple(one for noun in subjects[-1:] for one in self.participants(noun, sentence))
+
+    def _speakers(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return who says it of themselves: "the government announced that it would boycott the talks"."""
+        for verb in governors(token.head):
+            nouns = [
+                noun for child in children(verb, *_SUBJECT) if child.i < token.i for noun in conjuncts(child)
+            ]
+            found = [one for noun in nouns if noun != token for one in self.participants(noun, sentence)]
+            if found:
+                several = len(found) > 1 or found[0].kind == "group"
+                fits = several if token.lower_ == "they" else not several and found[0].kind != "person"
+                return tuple(found) if fits else ()
+        return ()
 
     def _of_mention(self, mention: Mention) -> Participant | None:
         if mention.kind == "person":
@@ -139,14 +162,15 @@ class Discourse:
         return definite and not any(country_by_adjective(child.text) for child in token.children)
 
     def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return who is named by origin alone: "Riverlandish officials", "a Riverlandish envoy"."""
+        """Return who is named by origin or office alone: "Riverlandish officials", "opposition leaders"."""
         modifiers = [
             child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
         ]
         origin = next((found for child in modifiers for found in [_origin(child, sentence)] if found), None)
         whole = _whole(token, sentence)
         kind = _kind_of_group(token)
-        if kind is None or (origin is None and whole is None):
+        is_bare = origin is None and whole is None
+        if kind is None or (is_bare and kind != "group"):
             return ()
         start, end = sentence.words_between(modifiers[0] if modifiers else token, token)
         if whole is not None:
@@ -154,10 +178,10 @@ class Discourse:
         text = sentence.reading.text[start:end]
         country = origin[1] if origin else whole.country if whole else None
         name = re.sub(r"\s+", " ", text)
-        single = kind == "person"
+        unnamed = kind == "person" or is_bare
         return (
             Participant(
-                name=name, kind=kind, country=country, unnamed=single, text=text, start=start, end=end
+                name=name, kind=kind, country=country, unnamed=unnamed, text=text, start=start, end=end
             ),
         )
 
@@ -186,6 +210,31 @@ def _origin(token: "Token", sentence: Sentence) -> tuple[str, str | None] | None
     if mention is not None and mention.kind in ("organization", "state"):
         return mention.name, mention.country
     return None
+
+
+def _misread(mention: Mention, token: "Token") -> Participant | None:
+    """Return the person whose surname was taken for a place: places don't meet, but for seats of government."""
+    acts = token.dep_ in (*_SUBJECT, "dobj", "pobj", "conj", "poss")
+    if mention.kind != "place" or not acts or " " in mention.text:
+        return None
+    return _participant(mention, mention.text, "person", None)
+
+
+def _unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+    """Return the person that a capitalised word stands for where somebody must stand."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or lemma(token) in triggers().occasions:
+        return ()
+    first = last = token
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and sentence.mention_at(first.nbor(-1)) is None:
+        first = first.nbor(-1)
+    start, end = sentence.words_between(first, last)
+    text = sentence.reading.text[start:end]
+    if "\n" in text or country_by_adjective(text) or any(letter.isdigit() for letter in text):
+        return ()
+    is_body = token.lower_ in roles().bodies or text.isupper()
+    return (
+        Participant(name=text, kind="organization" if is_body else "person", text=text, start=start, end=end),
+    )
 
 
 def person(mention: Mention) -> Participant:

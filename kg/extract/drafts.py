@@ -60,9 +60,11 @@ def is_enough(draft: Draft) -> bool:
         return bool(named)
     if draft.kind == "visit":
         return bool(named) and draft.place is not None
-    if draft.kind in ("multilateral", "session", "ceremony"):
+    # Whom a state or body met may be left open; of a person's meeting with nobody there is little to tell.
+    is_body = bool(named) and draft.participants[0].kind != "person"
+    if is_body or draft.kind in ("multilateral", "session", "ceremony"):
         return bool(named) and (draft.place is not None or draft.date is not None)
-    return bool(named) and draft.participants[0].kind == "group" and draft.place is not None
+    return False
 
 
 def same_meeting(earlier: Draft, later: Draft) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class Frame(msgspec.Struct, kw_only=True):
     """One trigger. ``verb`` is the predicate that it hangs on; ``actors`` are nouns in order of sides.
 
+    ``occasion`` marks a noun that nobody is said to attend ("at the summit").
     ``refers`` marks a noun that takes a meeting up again ("the talks"); ``places`` are nouns that the
     frame itself makes a place ("visited A").
     """
@@ -26,4 +27,5 @@ class Frame(msgspec.Struct, kw_only=True):
     places: "list[Token]" = []
     remote: bool = False
     refers: bool = False
+    occasion: bool = False
     weight: float = 0.9

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
 from kg.extract.lexicon import speech, triggers
+from kg.extract.mentions import Mention
 from kg.extract.noun_frames import noun_frame
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import governors, lemma
@@ -23,13 +24,24 @@ def frames(sentence: Sentence) -> list[Frame]:
 
 
 def _frame(token: "Token", sentence: Sentence) -> Frame | None:
-    if sentence.mention_at(token) is not None and token.pos_ != "VERB":
+    mention = sentence.mention_at(token)
+    if mention is not None and token.pos_ != "VERB" and not _names_event(token, mention, sentence):
         return None
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
         return verb_frame(token, sentence)
     if token.pos_ in ("NOUN", "PROPN") and lemma(token) in triggers().nouns:
         return noun_frame(token, sentence)
     return None
+
+
+def _names_event(token: "Token", mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name is that of a gathering, and its last word what it is: "the Atlas Economic Forum"."""
+    return (
+        mention.kind == "organization"
+        and lemma(token) in triggers().nouns
+        and sentence.end_of(token) == mention.end
+        and " " in mention.text
+    )
 
 
 def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
@@ -45,7 +57,18 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
             other.trigger in list(governors(frame.trigger)) for other in found if other is not frame
         ):
             continue  # "will meet to discuss X" is one meeting
+        if frame.occasion and any(_is_within(frame, other) for other in found if other is not frame):
+            continue  # "met during the summit": it says when and where
         yield frame
+
+
+def _is_within(frame: Frame, other: Frame) -> bool:
+    """Whether a noun stands behind "at" or "during" under the trigger, or the verb, of another frame."""
+    noun = frame.trigger
+    if noun.dep_ != "pobj" or other.occasion:
+        return False
+    above = list(governors(noun))
+    return other.trigger in above or (other.verb is not None and other.verb in above)
 
 
 def _is_purpose_of(inner: Frame, outer: Frame) -> bool:

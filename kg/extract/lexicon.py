@@ -100,6 +100,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     speech_verbs: Words
     told: Words
+    addressing: Words
     listeners: Words
     topic_verbs: Words
     topic_prepositions: Words

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
-from kg.extract.lexicon import triggers
+from kg.extract.lexicon import speech, triggers
 from kg.extract.positions import is_place, surface_subjects
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun
@@ -11,6 +11,11 @@ from kg.extract.syntax import children, conjuncts, lemma, objects_of, predicate,
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_ON = frozenset({"on", "during", "after", "before", "following", "for"})
+_WITHIN = frozenset({"in", "during", "at", "over", "by", "on"})
+# "Hosted a dinner for A": who gives it is there, and so is the one for whom.
+_GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
 
 
 def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
@@ -27,9 +32,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         return None
     actors, guests = _around_noun(noun, sentence)
     between = bool(objects_of(noun, "between"))
-    actors = [*_from_predicate(noun, verb, between, sentence), *actors]
-    if verb is not None and lemma(verb) in triggers().light_verbs and noun.dep_ in ("dobj", "nsubjpass"):
-        guests += [one for one in objects_of(verb, "with") if one not in guests]
+    attending = _from_predicate(noun, verb, between or bool(actors), sentence)
+    guests += [one for one in _guests_of_predicate(noun, verb, guests) if one not in (*guests, *actors)]
+    own, actors = actors, [*attending, *actors]
     places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
     if kind == "bilateral" and _is_session(noun, verb):
         kind = "session"
@@ -50,6 +55,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         places=places,
         remote=remote,
         refers=definite and not guests and not actors,
+        occasion=not guests and not attending and bool(own or not definite),
         weight=0.8 if actors or guests else 0.6,
     )
 
@@ -81,19 +87,48 @@ def _around_noun(noun: "Token", sentence: Sentence) -> "tuple[list[Token], list[
     return [*owners, *between], guests
 
 
-def _from_predicate(noun: "Token", verb: "Token | None", between: bool, sentence: Sentence) -> "list[Token]":
-    """Return the subject where the verb says that it takes part: "A held talks", "A attended the summit"."""
+def _from_predicate(noun: "Token", verb: "Token | None", owned: bool, sentence: Sentence) -> "list[Token]":
+    """Return the subject where the verb says that it takes part: "A held talks", "A attended the summit".
+
+    ``owned`` says that the noun itself names who takes part: "talks between A and B", "A's visit".
+    """
+    if verb is None or not _takes_part(noun, verb, owned):
+        return []
+    return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one != noun]
+
+
+def _takes_part(noun: "Token", verb: "Token", owned: bool) -> bool:
+    word = lemma(verb)
+    between = bool(objects_of(noun, "between"))
+    if noun.dep_ == "dobj":
+        # "A asked for a meeting with C": the one who asks wants to be there.
+        decides = any(word in words for words in triggers().status.values())
+        return not between and (word in triggers().light_verbs or decides)
+    if noun.dep_ != "pobj":
+        return False
+    if word in triggers().participation.verbs or word in triggers().attend_verbs:
+        return True
+    preposition = noun.head.lower_
+    if preposition in _ON and triggers().nouns[lemma(noun)] == "visit":
+        return not owned  # "is in A on a visit", "said during a visit to A"
+    if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
+        return not between  # "flew to A for talks", "was in A for the summit"
+    # "A said after talks with C": who speaks of talks with somebody had them.
+    return bool(objects_of(noun, "with")) and not between
+
+
+def _guests_of_predicate(noun: "Token", verb: "Token | None", guests: "list[Token]") -> "list[Token]":
+    """Return the others where they hang on the verb: "held talks in A with B", "told B in a call"."""
     if verb is None:
         return []
-    word = lemma(verb)
-    decides = any(word in words for words in triggers().status.values())
-    holds = noun.dep_ == "dobj" and (word in triggers().light_verbs or decides)
-    attends = noun.dep_ == "pobj" and (
-        word in triggers().participation.verbs or word in triggers().attend_verbs
-    )
-    # "A flew to B for talks with C", "A said after talks with C": who speaks of talks with somebody had them.
-    beside = noun.dep_ == "pobj" and bool(objects_of(noun, "with"))
-    if not (holds or attends or beside) or (between and not attends):
-        return []
-    # "The talks … were held", "A asked for a meeting with C": the one who asks wants to be there.
-    return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one != noun]
+    if noun.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
+        found = objects_of(verb, "with")
+        is_meal = triggers().nouns[lemma(noun)] == "bilateral" and not (found or guests)
+        return found or (objects_of(noun, "for") if is_meal and lemma(verb) in _GIVING else [])
+    if noun.dep_ == "pobj" and not guests and noun.head.head == verb:
+        if lemma(verb) in triggers().travel.verbs:
+            return objects_of(verb, "with")
+        addressed = [one for child in children(verb, "dobj") for one in conjuncts(child)]
+        if noun.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
+            return addressed
+    return []
