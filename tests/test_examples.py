@@ -104,7 +104,6 @@ def test_who_met_in_astana(demo: str, people: tuple[str, str], date: str, status
     assert (row["date"], row["status"], row["country"]) == (date, status, "KZ")
 
 
-@pytest.mark.xfail(strict=True, reason="08: 'They finally met there on 4 July' is not read")
 def test_the_generals_were_told_of_by_three_documents(demo: str) -> None:
     row = meeting(rows(demo, ASTANA), MEULEN, ABULADZE)
     assert len({source["document"] for source in row["sources"]}) == 3

@@ -248,7 +248,7 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(store: Store, m
 def test_extracting_gives_one_answer_an_input_in_order(workers: int) -> None:
     riga, oslo, paris = documents()
     plain = Document.of("The bridge was painted green.", id="bridge", language="en")
-    items = list(extract_all([riga, failure("one.txt"), plain, paris, oslo], workers))
+    items = list(extract_all([riga, failure("one.txt"), plain, paris, oslo], Readers(workers=workers)))
     assert [item.source if isinstance(item, Failure) else item.document.id for item in items] == [
         "riga",
         "one.txt",
@@ -261,7 +261,7 @@ def test_extracting_gives_one_answer_an_input_in_order(workers: int) -> None:
 
 def test_more_documents_than_the_workers_hold_at_once() -> None:
     many = [Document.of("The bridge was painted green.", id=f"bridge {n}", language="en") for n in range(20)]
-    assert [item.document.id for item in extract_all(many, 2)] == [one.id for one in many]
+    assert [item.document.id for item in extract_all(many, Readers(workers=2))] == [one.id for one in many]
 
 
 def test_trying_out_counts_and_names_failures() -> None:

@@ -6,7 +6,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.lexicon import speech
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, conjuncts, lemma, subjects
+from kg.extract.syntax import children, conjuncts, governors, lemma, subjects
 from kg.model.report import Participant, Speaker
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Attribution:
             if noun.pos_ == "PRON" and self._last is not None:
                 return self._last  # "…, she said" goes on with who spoke before
             for one in discourse.participants(noun, sentence):
+                if one.kind == "group" and one.unnamed:
+                    break  # "officials said": nobody that could be asked
                 return self._speaker(one, outlet)
             mention = sentence.mention_at(noun)
             if mention is not None and mention.kind != "place":
@@ -111,14 +113,38 @@ def _saying(sentence: Sentence) -> "tuple[Token, list[Token]] | None":
 
 
 def is_speaker(noun: "Token", sentence: Sentence) -> bool:
-    """Whether a name closes a sentence as its speaker: "…, A told Example Wire", however it was parsed."""
+    """Whether a name closes a sentence as its speaker: "…, A told Example Wire", however it was parsed.
+
+    The speaker may be one of two ("…, A and B reported") and have a place ("…, the ministry in A said").
+    """
     mention = sentence.mention_at(noun)
-    last = sentence.token_at(mention.end - 1) if mention is not None else None
     first = sentence.token_at(mention.start) if mention is not None else None
-    if first is None or last is None or first.i < 2 or last.i + 1 >= len(sentence.doc):
+    if mention is None or first is None:
         return False
-    says = sentence.doc[last.i + 1]
-    return first.nbor(-1).text == "," and says.tag_ in ("VBD", "VBZ") and lemma(says) in speech().speech_verbs
+    index = first.i
+    while index > 0 and sentence.doc[index - 1].pos_ in ("DET", "ADJ", "CCONJ", "PROPN", "NOUN"):
+        index -= 1
+    if index < 2 or sentence.doc[index - 1].text != ",":
+        return False
+    last = sentence.token_at(mention.end - 1) or first
+    for token in sentence.doc[last.i + 1 : last.i + _FAR]:
+        if token.tag_ in ("VBD", "VBZ", "VBN"):
+            return lemma(token) in speech().speech_verbs
+        if token.pos_ not in ("ADP", "PROPN", "NOUN", "DET", "CCONJ", "PART", "ADJ"):
+            return False
+    return False
+
+
+# How many words may stand between a speaker and the verb of saying: "… the ministry in the capital said".
+_FAR = 7
+
+
+def says_after(noun: "Token", trigger: "Token") -> bool:
+    """Whether a speaker tells of a meeting of their own: "…, A said after meeting B"."""
+    return trigger.i > noun.i and any(
+        above.dep_ == "prep" and above.lower_ in ("after", "following", "before", "during", "at")
+        for above in governors(trigger)
+    )
 
 
 def _states(verb: "Token") -> bool:

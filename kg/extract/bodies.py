@@ -80,7 +80,8 @@ def _is_title(text: str) -> bool:
 
 def _place(text: str, start: int, end: int, is_venue: bool) -> Mention:
     entry = place(text)
-    if entry is None and (is_venue or text.split()[-1].lower() in roles().bodies):
+    last = text.split()[-1].lower()
+    if last in roles().venues or (entry is None and (is_venue or last in roles().bodies)):
         return Mention(start=start, end=end, text=text, kind="venue", name=text)
     return Mention(
         start=start,

@@ -25,7 +25,9 @@ _OUTSIDE = frozenset({"since", "until", "till"})
 def place_of(
     frame: Frame, sentence: Sentence, all_frames: list[Frame]
 ) -> tuple[PlaceMention | None, PlaceMention | None]:
-    """Return place and venue of a frame."""
+    """Return place and venue of a frame. A call has none: each side is where it is."""
+    if frame.remote:
+        return None, None
     places = [m for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
     venue: Mention | None = None
     for mention in sentence.mentions:
@@ -99,18 +101,30 @@ def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame 
         for frame in all_frames
         if frame.verb is not None and frame.verb.i not in marks and not _is_saying(frame.verb, frame)
     }
-    one = token
+    one = below = token
     while True:
-        if one.i in marks:
+        if one.i in marks and not _is_behind_aside(one, below):
             return marks[one.i]
         if _is_saying(one, None) or one.head == one:
             break
-        one = one.head
+        one, below = one.head, one
     if _is_saying(one, None) and _directly_under(token, one):
         return None
     before = [frame for frame in all_frames if frame.trigger.i < token.i]
     nearest = min(before or all_frames, key=lambda frame: abs(frame.trigger.i - token.i), default=None)
     return nearest if nearest is not None and not _other_clause(token, nearest, sentence) else None
+
+
+def _is_behind_aside(verb: "Token", below: "Token") -> bool:
+    """Whether words behind the comma that closes an aside were hung on its verb.
+
+    "A received B, who is on a visit, at the palace": it is A who received at the palace.
+    """
+    if verb.dep_ != "relcl" or below.dep_ != "prep" or below.i < verb.i:
+        return False
+    first = verb.left_edge
+    opened = first.i > 0 and first.nbor(-1).text == ","
+    return opened and below.i > 0 and below.nbor(-1).text == ","
 
 
 def _is_saying(token: "Token", frame: Frame | None) -> bool:

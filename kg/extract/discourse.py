@@ -4,27 +4,27 @@ The state moves through the document with the sentences. Every answer is somebod
 posts, anywhere in the document); where that is open, nobody is.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kg.extract.bodies import seat_of
 from kg.extract.gender import gender_of
+from kg.extract.groups import group, unknown_name
 from kg.extract.holders import bearers
-from kg.extract.lexicon import roles, triggers
+from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, conjuncts, governors, lemma, objects_of
+from kg.extract.syntax import children, conjuncts, governors, lemma
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant, ParticipantKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HE = frozenset({"he", "him", "himself"})
+_HE = frozenset({"he", "him", "himself", "his"})
 _SHE = frozenset({"she", "her", "herself"})
-_THEY = frozenset({"they", "them", "both", "themselves", "each"})
+_THEY = frozenset({"they", "them", "both", "themselves", "each", "their"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # How many people back a pronoun reaches.
 _REACH = 6
@@ -38,6 +38,7 @@ class Discourse:
         self.people = sentences[0].reading.posts.people if sentences else []
         self.seen: list[Participant] = []
         self.pair: tuple[Participant, ...] = ()
+        self.several: tuple[Participant, ...] = ()
 
     def note(self, participants: tuple[Participant, ...]) -> None:
         """Remember people in the order in which they come up."""
@@ -47,23 +48,31 @@ class Discourse:
         """Remember who met: they are "the two sides" until others meet."""
         self.pair = participants if len(participants) > 1 else ()
 
+    def note_subjects(self, sentence: Sentence) -> None:
+        """Remember those of whom a sentence speaks together: the next one calls them "they"."""
+        roots = [token for token in sentence.doc if token.dep_ == "ROOT"]
+        nouns = [noun for root in roots for child in children(root, *_SUBJECT) for noun in conjuncts(child)]
+        found = [one for noun in nouns for one in self.participants(noun, sentence)]
+        self.several = tuple(found) if len(found) > 1 or any(one.kind == "group" for one in found) else ()
+
     def participants(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return whom a noun or pronoun means, with the words of the sentence."""
         mention = sentence.mention_at(token)
         if mention is not None:
             found = self._of_mention(mention) or _misread(mention, token)
-            return (found,) if found else self._group(token, sentence)
+            return (found,) if found else group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
-        if token.lower_ == "it":
+        if token.lower_ in ("it", "its"):
             return self._body(token, sentence)
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
             said = self._speakers(token, sentence) if token.lower_ == "they" else ()
             return tuple(
-                _worded(one, sentence, start, end) for one in said or self.pair or self._last_two(token)
+                _worded(one, sentence, start, end)
+                for one in said or self.pair or self._last_two(token) or self.several
             )
-        return self._group(token, sentence) or _unknown_name(token, sentence)
+        return group(token, sentence) or unknown_name(token, sentence)
 
     def _body(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return the body or state that "it" means: the subject of the clause above, else of one before."""
@@ -131,6 +140,17 @@ class Discourse:
             if gender_of(one.name) in (wanted, "unknown"):
                 start, end = sentence.words_between(token, token)
                 return (_worded(one, sentence, start, end),)
+        return self._named_after(token, sentence, wanted)
+
+    def _named_after(self, token: "Token", sentence: Sentence, wanted: str) -> tuple[Participant, ...]:
+        """Return the subject behind a pronoun that opens the sentence: "On his visit to A, B said …"."""
+        for noun in sentence.doc[token.i + 1 :]:
+            mention = sentence.mention_at(noun) if noun.dep_ in _SUBJECT else None
+            if mention is not None and mention.kind in ("person", "office"):
+                found = self.participants(noun, sentence)
+                start, end = sentence.words_between(token, token)
+                fits = [one for one in found if gender_of(one.name) in (wanted, "unknown")]
+                return tuple(_worded(one, sentence, start, end) for one in fits)
         return ()
 
     @staticmethod
@@ -161,80 +181,13 @@ class Discourse:
         definite = any(child.lower_ in ("the", "both", "two") for child in token.children)
         return definite and not any(country_by_adjective(child.text) for child in token.children)
 
-    def _group(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return who is named by origin or office alone: "Riverlandish officials", "opposition leaders"."""
-        modifiers = [
-            child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
-        ]
-        origin = next((found for child in modifiers for found in [_origin(child, sentence)] if found), None)
-        whole = _whole(token, sentence)
-        kind = _kind_of_group(token)
-        is_bare = origin is None and whole is None
-        if kind is None or (is_bare and kind != "group"):
-            return ()
-        start, end = sentence.words_between(modifiers[0] if modifiers else token, token)
-        if whole is not None:
-            end = max(end, whole.end)
-        text = sentence.reading.text[start:end]
-        country = origin[1] if origin else whole.country if whole else None
-        name = re.sub(r"\s+", " ", text)
-        unnamed = kind == "person" or is_bare
-        return (
-            Participant(
-                name=name, kind=kind, country=country, unnamed=unnamed, text=text, start=start, end=end
-            ),
-        )
-
-
-def _whole(token: "Token", sentence: Sentence) -> Mention | None:
-    """Return the body or state behind "of" or "from": "leaders of the Atlas Pact"."""
-    nouns = objects_of(token, "of", "from")
-    found = (mention for noun in nouns if (mention := sentence.mention_at(noun)) is not None)
-    return next((mention for mention in found if mention.kind in ("organization", "state")), None)
-
-
-def _kind_of_group(token: "Token") -> ParticipantKind | None:
-    """Return what a common noun stands for: people in the plural, one of them, or a body."""
-    word = lemma(token)
-    if word in roles().groups:
-        plural = token.tag_ in ("NNS", "NNPS") or word in ("delegation", "team")
-        return "group" if plural else "person"
-    return "organization" if word in roles().bodies and token.tag_ in ("NN", "NNP") else None
-
-
-def _origin(token: "Token", sentence: Sentence) -> tuple[str, str | None] | None:
-    """Return the country or body that a modifier names."""
-    if country := country_by_adjective(token.text):
-        return country.name, country.code
-    mention = sentence.mention_at(token)
-    if mention is not None and mention.kind in ("organization", "state"):
-        return mention.name, mention.country
-    return None
-
 
 def _misread(mention: Mention, token: "Token") -> Participant | None:
-    """Return the person whose surname was taken for a place: places don't meet, but for seats of government."""
+    """Return the person whose surname was taken for a place: only seats of government meet."""
     acts = token.dep_ in (*_SUBJECT, "dobj", "pobj", "conj", "poss")
     if mention.kind != "place" or not acts or " " in mention.text:
         return None
     return _participant(mention, mention.text, "person", None)
-
-
-def _unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-    """Return the person that a capitalised word stands for where somebody must stand."""
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or lemma(token) in triggers().occasions:
-        return ()
-    first = last = token
-    while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and sentence.mention_at(first.nbor(-1)) is None:
-        first = first.nbor(-1)
-    start, end = sentence.words_between(first, last)
-    text = sentence.reading.text[start:end]
-    if "\n" in text or country_by_adjective(text) or any(letter.isdigit() for letter in text):
-        return ()
-    is_body = token.lower_ in roles().bodies or text.isupper()
-    return (
-        Participant(name=text, kind="organization" if is_body else "person", text=text, start=start, end=end),
-    )
 
 
 def person(mention: Mention) -> Participant:

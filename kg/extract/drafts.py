@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kg.extract.frames import Frame
+from kg.extract.frame import Frame
 from kg.model.fate import WEIGHT
 from kg.model.report import (
     DateMention,

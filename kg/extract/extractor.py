@@ -5,7 +5,7 @@ from datetime import date as Day
 import msgspec
 
 from kg.extract.affiliations import affiliations
-from kg.extract.attribution import Attribution, is_speaker
+from kg.extract.attribution import Attribution, is_speaker, says_after
 from kg.extract.circumstances import as_place, date_of, place_of
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
@@ -31,7 +31,7 @@ from kg.model.report import (
 )
 
 # Raise it with every change of what the same text gives: documents are read again then.
-VERSION = "1"
+VERSION = "2"
 
 
 class Rules:
@@ -79,12 +79,14 @@ class _Reader:
             # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
             live = [frame for frame, who in taking_part if who or frame.refers]
             told = [
-                (frame, self._keep(frame, sentence, live, who, speaker))
+                (frame, self._keep(frame, sentence, live, side, speaker))
                 for frame, who in taking_part
                 if who or frame.refers
+                for side in self._sides(frame, who, sentence)
             ]
             self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
             self._note(sentence)
+            self.discourse.note_subjects(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
 
     def _is_only_headline(self, draft: Draft) -> bool:
@@ -129,10 +131,25 @@ class _Reader:
         return index
 
     def _participants(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
-        nouns = [noun for noun in (*frame.actors, *frame.guests) if not is_speaker(noun, sentence)]
+        nouns = [
+            noun
+            for noun in (*frame.actors, *frame.guests)
+            if not is_speaker(noun, sentence) or says_after(noun, frame.trigger)
+        ]
         found = [one for noun in nouns for one in self.discourse.participants(noun, sentence)]
         places = {m.start for noun in frame.places if (m := sentence.mention_at(noun)) is not None}
         return distinct(one for one in found if one.start not in places)
+
+    def _sides(
+        self, frame: Frame, who: tuple[Participant, ...], sentence: Sentence
+    ) -> list[tuple[Participant, ...]]:
+        """Return who met whom: everybody, but for those who were met one by one."""
+        if not frame.separate:
+            return [who]
+        guests = {one.name for noun in frame.guests for one in self.discourse.participants(noun, sentence)}
+        hosts = tuple(one for one in who if one.name not in guests)
+        met = [one for one in who if one.name in guests]
+        return [(*hosts, one) for one in met] if len(met) > 1 and hosts else [who]
 
     def _draft(
         self,
@@ -143,8 +160,8 @@ class _Reader:
         speaker: Speaker | None,
     ) -> Draft:
         place, venue = place_of(frame, sentence, found)
-        if place is None and any(token.lower_ == "there" for token in frame.trigger.children):
-            place = self.previous_place
+        if place is None:
+            place = self._pointed_at(frame)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         return Draft(
@@ -160,6 +177,18 @@ class _Reader:
             stated_by=speaker,
             weight=frame.weight,
         )
+
+    def _pointed_at(self, frame: Frame) -> PlaceMention | None:
+        """Return the place that "there" or "here" means: the last one, or where the story was filed."""
+        words = {
+            token.lower_
+            for verb in (frame.trigger, frame.verb)
+            if verb is not None
+            for token in verb.children
+        }
+        if "there" in words:
+            return self.previous_place
+        return self.sentences[0].reading.filed_in if "here" in words and self.sentences else None
 
     def _earlier(self, draft: Draft, frame: Frame) -> int | None:
         """Return the position of the meeting that a draft tells of again, the latest first."""

@@ -14,6 +14,7 @@ class Frame(msgspec.Struct, kw_only=True):
     """One trigger. ``verb`` is the predicate that it hangs on; ``actors`` are nouns in order of sides.
 
     ``occasion`` marks a noun that nobody is said to attend ("at the summit").
+    ``separate`` says that each guest was met alone ("held separate talks with A and B").
     ``refers`` marks a noun that takes a meeting up again ("the talks"); ``places`` are nouns that the
     frame itself makes a place ("visited A").
     """
@@ -28,4 +29,5 @@ class Frame(msgspec.Struct, kw_only=True):
     remote: bool = False
     refers: bool = False
     occasion: bool = False
+    separate: bool = False
     weight: float = 0.9

@@ -9,16 +9,20 @@ from kg.extract.mentions import Mention
 from kg.extract.noun_frames import noun_frame
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import governors, lemma
-from kg.extract.verb_frames import verb_frame
+from kg.extract.verb_frames import gerund_frame, verb_frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Frame", "frames"]
 
+_OTHER_TIME = frozenset({"after", "following", "before", "since", "ahead"})
+
 
 def frames(sentence: Sentence) -> list[Frame]:
     """Return the frames of a sentence in the order of their triggers."""
+    if any(lemma(token) in triggers().sports for token in sentence.doc):
+        return []
     found = [frame for token in sentence.doc if (frame := _frame(token, sentence)) is not None]
     return list(_without_echoes(found))
 
@@ -29,9 +33,23 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
         return None
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
         return verb_frame(token, sentence)
+    if _is_gerund(token, sentence):
+        return gerund_frame(token)
     if token.pos_ in ("NOUN", "PROPN") and lemma(token) in triggers().nouns:
         return noun_frame(token, sentence)
     return None
+
+
+def _is_gerund(token: "Token", sentence: Sentence) -> bool:
+    """Whether "meeting" is a verb that the parser took for a noun: "denied meeting B", "after meeting B"."""
+    if token.lower_ not in ("meeting", "visiting") or token.i == 0 or token.i + 1 >= len(sentence.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    mention = sentence.mention_at(after)
+    follows = before.pos_ in ("VERB", "ADP", "SCONJ", "AUX")
+    return (
+        follows and token.dep_ == "compound" and mention is not None and mention.kind in ("person", "office")
+    )
 
 
 def _names_event(token: "Token", mention: Mention, sentence: Sentence) -> bool:
@@ -75,6 +93,8 @@ def _is_purpose_of(inner: Frame, outer: Frame) -> bool:
     """Whether one frame's trigger hangs on the other's, with a participant of its own."""
     if inner.kind in ("visit", "multilateral", "session", "ceremony") or not inner.guests:
         return False
+    if any(token.lower_ in _OTHER_TIME for token in (inner.trigger.head, inner.trigger)):
+        return False  # "after talks with A, flew to B": two occasions
     above = list(governors(inner.trigger))
     return outer.trigger in above and not any(
         child.dep_ == "advmod" and child.lower_ == "where" for child in inner.trigger.children

@@ -24,6 +24,7 @@ _NEAR = 8
 class Attached(msgspec.Struct, frozen=True):
     """Who holds what: ``titles`` are spans of posts beside a name, up to or from that name.
 
+    ``commas`` are those behind a name that only close the title before it.
     ``stated`` pairs each person whose post stands beside the name with that post: an affiliation.
     """
 
@@ -31,6 +32,7 @@ class Attached(msgspec.Struct, frozen=True):
     offices: list[Mention]
     titles: list[tuple[int, int]]
     stated: list[Mention]
+    commas: list[int] = []
 
 
 def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attached:
@@ -38,6 +40,7 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
     held: dict[int, Role] = {}
     offices: list[Mention] = []
     titles: list[tuple[int, int]] = []
+    commas: list[int] = []
     in_posts = Taken((post.head_start, post.end) for post in posts)
     for index, person in enumerate(people):
         rank = rank_before(text, person.start)
@@ -49,6 +52,7 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
         if holder is not None:
             held[holder] = _joined(held.get(holder), post.role)
             titles.append(_title_span(text, people[holder], post))
+            commas += _closing_comma(text, people[holder], post)
         elif post.definite and not post.plural:
             offices.append(_office(text, post))
             titles.append((post.head_end, post.end))
@@ -56,7 +60,7 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
     full = complete(text, named, offices)
     offices = [_named_after_owner(text, office, full) for office in offices]
     stated = [full[index] for index in sorted(held)]
-    return Attached(full, offices, titles, stated)
+    return Attached(full, offices, titles, stated, commas)
 
 
 def _named_after_owner(text: str, office: Mention, people: list[Mention]) -> Mention:
@@ -74,6 +78,13 @@ def _title_span(text: str, person: Mention, post: RolePhrase) -> tuple[int, int]
     if post.end <= person.start:
         return post.start, person.start
     return person.end, post.end + 1 if text[post.end : post.end + 1] in (",", ")") else post.end
+
+
+def _closing_comma(text: str, person: Mention, post: RolePhrase) -> list[int]:
+    """Return the comma behind a name that closes the one before it: "the chair, Jo Doe, said"."""
+    opened = post.start < person.start and text[post.end : person.start].lstrip().startswith(",")
+    closed = text[person.end : person.end + 1] == ","
+    return [person.end] if opened and closed else []
 
 
 def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:

@@ -10,7 +10,7 @@ from kg.datafiles import read_yaml
 from kg.model.report import MeetingKind, Status
 
 HeadClass = Literal["state", "military", "body", "person"]
-Frame = Literal["reciprocal", "host", "visit", "call", "talk", "gather"]
+Frame = Literal["reciprocal", "see", "host", "visit", "call", "talk", "gather", "invite"]
 Words = frozenset[str]
 
 
@@ -32,6 +32,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Words
     manner: Words
     bodies: Words
+    venues: Words
     parts_of_posts: Words
     groups: Words
     anaphors: Anaphors
@@ -47,6 +48,7 @@ class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words
     prepositions: Words
     alone: Words
+    people: Words
 
 
 class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,8 +61,7 @@ class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sitting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that tell of a meeting with a particle: "sat down with"."""
 
-    verbs: Words
-    particles: Words
+    particles: Mapping[str, Words]
 
 
 class Participation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,16 +71,33 @@ class Participation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Words
 
 
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that tells of a meeting only with its object: "exchanged views with"."""
+
+    verb: str
+    objects: Words
+    prepositions: tuple[str, ...]
+    kind: MeetingKind = "bilateral"
+
+
 class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of meetings, and what says whether they took place."""
 
     verbs: Mapping[str, Frame]
+    phrases: tuple[Phrase, ...]
+    lemmas: Mapping[str, str]
     travel: Travel
     speaking: Speaking
     sitting: Sitting
     nouns: Mapping[str, MeetingKind]
     plural_for_one: Words
+    measures: Words
+    from_guests: Words
+    to_guests: Words
     needs_participants: Words
+    in_person: Words
+    other_senses: Mapping[str, Words]
+    sports: Words
     not_meetings: Mapping[str, Words]
     light_verbs: Words
     attend_verbs: Words
@@ -89,7 +107,6 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditional: Words
     open: Words
     status: Mapping[Status, Words]
-    with_particle: Mapping[str, str]
     object_control: Words
     accepting: Words
     occasions: Words

@@ -195,7 +195,8 @@ def _is_something_else(text: str) -> bool:
     ):
         return True
     last = text.split()[-1].lower()
-    return last in roles().bodies or last in roles().parts_of_posts or _is_region(text)
+    known = roles().bodies | roles().venues | roles().parts_of_posts
+    return last in known or _is_region(text)
 
 
 def _is_region(text: str) -> bool:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
 from kg.extract.lexicon import speech, triggers
-from kg.extract.positions import is_place, surface_subjects
+from kg.extract.positions import is_place, names_side, surface_subjects
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun
-from kg.extract.syntax import children, conjuncts, lemma, objects_of, predicate, subjects
+from kg.extract.syntax import children, conjuncts, lemma, measured, objects_of, predicate, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,57 +15,78 @@ if TYPE_CHECKING:
 _ON = frozenset({"on", "during", "after", "before", "following", "for"})
 _WITHIN = frozenset({"in", "during", "at", "over", "by", "on"})
 # "Hosted a dinner for A": who gives it is there, and so is the one for whom.
+_DEFINITE = frozenset({"the", "their", "both", "this", "that"})
+_SEPARATE = frozenset({"separate", "individual", "successive"})
+_BETWEEN = ("between", "by", "among", "of", "involving")
 _GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
 
 
 def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     word = lemma(noun)
     kind = triggers().nouns[word]
-    befores = {child.lower_ for child in children(noun, "compound", "amod")}
-    verb = predicate(noun)
-    # "It was their third meeting" counts meetings, it tells of none that is new.
-    is_there = verb is not None and any(True for _ in children(verb, "expl"))
-    counts = verb is not None and lemma(verb) == "be" and noun.dep_ == "attr" and not is_there
-    status = status_of_noun(noun, verb)
-    other = befores & triggers().not_meetings.get(word, frozenset())
-    if counts or status is None or other or _are_many(noun):
+    outer = measured(noun)
+    verb = predicate(outer)
+    status = None if _tells_of_none(noun, outer, verb) else status_of_noun(outer, verb)
+    if status is None:
         return None
-    actors, guests = _around_noun(noun, sentence)
-    between = bool(objects_of(noun, "between"))
-    attending = _from_predicate(noun, verb, between or bool(actors), sentence)
-    guests += [one for one in _guests_of_predicate(noun, verb, guests) if one not in (*guests, *actors)]
-    own, actors = actors, [*attending, *actors]
-    places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
+    own, guests = _around_noun(noun, outer, sentence)
+    attending = _from_predicate(noun, outer, verb, owned=bool(own), sentence=sentence)
+    guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
+    if _befores(noun) & triggers().in_person:
+        kind = "bilateral" if kind == "call" else kind
+    remote = bool(_befores(noun) & triggers().speaking.remote) or kind == "call"
+    together = len(own) + len(attending) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in attending)
+    if word in triggers().needs_participants and not (guests or remote or together):
+        return None
     if kind == "bilateral" and _is_session(noun, verb):
         kind = "session"
-    remote = bool(befores & triggers().speaking.remote)
-    if word in triggers().needs_participants and not guests and not between and not remote:
-        return None
-    remote = remote or kind == "call"
-    definite = any(
-        child.lower_ in ("the", "their", "both", "this", "that") for child in children(noun, "det", "poss")
-    )
+    definite = any(child.lower_ in _DEFINITE for child in children(outer, "det", "poss"))
     return Frame(
         trigger=noun,
         verb=verb,
         kind="call" if remote else kind,
         status=status,
-        actors=actors,
+        actors=[*attending, *own],
         guests=guests,
-        places=places,
+        places=[one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else [],
         remote=remote,
-        refers=definite and not guests and not actors,
-        occasion=not guests and not attending and bool(own or not definite),
-        weight=0.8 if actors or guests else 0.6,
+        refers=definite and not (guests or own or attending),
+        separate=bool(_befores(noun) & _SEPARATE),
+        occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
+        weight=0.8 if own or attending or guests else 0.6,
     )
 
 
-def _are_many(noun: "Token") -> bool:
+def _befores(noun: "Token") -> set[str]:
+    return {child.lower_ for child in children(noun, "compound", "amod")}
+
+
+def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
+    """Whether a noun isn't a meeting here, or is no particular one."""
+    if _befores(noun) & triggers().not_meetings.get(lemma(noun), frozenset()):
+        return True
+    if verb is not None and lemma(verb) in triggers().other_senses.get(lemma(noun), frozenset()):
+        return True
+    if lemma(noun) == "call" and not _befores(noun) & (triggers().speaking.remote | triggers().in_person):
+        # "A's call for restraint", "a call to end the fighting".
+        asks = any(child.dep_ in ("acl", "relcl") for child in noun.children) or objects_of(noun, "for")
+        if asks or not (
+            objects_of(noun, "with", "from", "to") and outer.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+        ):
+            return True
+    # "It was their third meeting" counts meetings, it tells of none that is new.
+    is_there = verb is not None and any(True for _ in children(verb, "expl"))
+    counts = verb is not None and lemma(verb) == "be" and outer.dep_ == "attr" and not is_there
+    return counts or _are_many(noun, verb)
+
+
+def _are_many(noun: "Token", verb: "Token | None") -> bool:
     """Whether a plural speaks of meetings in general, and not of a number of them with somebody."""
     if noun.tag_ not in ("NNS", "NNPS") or lemma(noun) in triggers().plural_for_one:
         return False
-    counted = any(child.dep_ == "nummod" for child in noun.children)
-    return not (counted or objects_of(noun, "with", "between"))
+    counted = any(child.dep_ == "nummod" for child in noun.children) or bool(_befores(noun) & _SEPARATE)
+    with_verb = verb is not None and noun.dep_ in ("dobj", "nsubjpass") and bool(objects_of(verb, "with"))
+    return not (counted or with_verb or objects_of(noun, "with", "between"))
 
 
 def _is_session(noun: "Token", verb: "Token | None") -> bool:
@@ -74,41 +95,73 @@ def _is_session(noun: "Token", verb: "Token | None") -> bool:
     return attends and bool(objects_of(noun, "of"))
 
 
-def _around_noun(noun: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":
+def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":
     """Return the nouns of the noun phrase itself: "A's talks with B", "talks between A and B"."""
-    owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    owners = [one for word in {noun, outer} for child in children(word, "poss") for one in conjuncts(child)]
     owners += [
-        child
+        one
         for child in children(noun, "compound", "nmod", "amod")
-        if (mention := sentence.mention_at(child)) is not None and mention.is_actor
+        for one in _sides(child)
+        if names_side(one, sentence)
     ]
-    between = objects_of(noun, "between", "by", "among", "of", "involving")
+    between = [one for one in objects_of(noun, *_BETWEEN) if not _is_time(one)]
+    if not between and outer.dep_ in ("nsubj", "nsubjpass"):
+        # "Talks were held in A between B and C": the parse hangs "between" on the verb.
+        between = objects_of(outer.head, "between", "among")
+    if lemma(noun) in triggers().from_guests:
+        owners += objects_of(noun, "from")
     guests = [one for one in objects_of(noun, "with") if one not in between]
+    if lemma(noun) in triggers().to_guests:
+        others = [
+            *objects_of(noun, "to", "on"),
+            *(objects_of(verb, "on") if (verb := predicate(outer)) else ()),
+        ]
+        guests += [one for one in others if not is_place(one, sentence) and not _is_time(one)]
     return [*owners, *between], guests
 
 
-def _from_predicate(noun: "Token", verb: "Token | None", owned: bool, sentence: Sentence) -> "list[Token]":
+def _is_time(noun: "Token") -> bool:
+    """Whether a word behind a preposition says when: "between the 11th and the 14th", "on Thursday"."""
+    return lemma(noun) in triggers().occasions or any(letter.isdigit() for letter in noun.text)
+
+
+def _sides(modifier: "Token") -> "list[Token]":
+    """Return the parts of "A-B talks"."""
+    parts = [
+        child for child in modifier.children if child.dep_ in ("amod", "compound", "nmod", "conj", "intj")
+    ]
+    return (
+        [*parts, modifier]
+        if any(child.text in ("-", "–", "/") for child in modifier.children)
+        else [modifier]
+    )
+
+
+def _from_predicate(
+    noun: "Token", outer: "Token", verb: "Token | None", *, owned: bool, sentence: Sentence
+) -> "list[Token]":
     """Return the subject where the verb says that it takes part: "A held talks", "A attended the summit".
 
     ``owned`` says that the noun itself names who takes part: "talks between A and B", "A's visit".
     """
-    if verb is None or not _takes_part(noun, verb, owned):
+    if verb is None or not _takes_part(noun, outer, verb, owned):
         return []
-    return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one != noun]
+    return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one not in (noun, outer)]
 
 
-def _takes_part(noun: "Token", verb: "Token", owned: bool) -> bool:
+def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bool:
     word = lemma(verb)
     between = bool(objects_of(noun, "between"))
-    if noun.dep_ == "dobj":
+    if outer.dep_ == "dobj":
         # "A asked for a meeting with C": the one who asks wants to be there.
         decides = any(word in words for words in triggers().status.values())
         return not between and (word in triggers().light_verbs or decides)
-    if noun.dep_ != "pobj":
+    if outer.dep_ != "pobj":
         return False
     if word in triggers().participation.verbs or word in triggers().attend_verbs:
-        return True
-    preposition = noun.head.lower_
+        # "Attended a meeting during the summit": what was attended stands directly behind the verb.
+        return not any(lemma(one) in triggers().nouns for one in children(verb, "dobj"))
+    preposition = outer.head.lower_
     if preposition in _ON and triggers().nouns[lemma(noun)] == "visit":
         return not owned  # "is in A on a visit", "said during a visit to A"
     if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
@@ -117,18 +170,20 @@ def _takes_part(noun: "Token", verb: "Token", owned: bool) -> bool:
     return bool(objects_of(noun, "with")) and not between
 
 
-def _guests_of_predicate(noun: "Token", verb: "Token | None", guests: "list[Token]") -> "list[Token]":
+def _guests_of_predicate(
+    noun: "Token", outer: "Token", verb: "Token | None", guests: "list[Token]"
+) -> "list[Token]":
     """Return the others where they hang on the verb: "held talks in A with B", "told B in a call"."""
     if verb is None:
         return []
-    if noun.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
+    if outer.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
         found = objects_of(verb, "with")
         is_meal = triggers().nouns[lemma(noun)] == "bilateral" and not (found or guests)
         return found or (objects_of(noun, "for") if is_meal and lemma(verb) in _GIVING else [])
-    if noun.dep_ == "pobj" and not guests and noun.head.head == verb:
+    if outer.dep_ == "pobj" and not guests and outer.head.head == verb:
         if lemma(verb) in triggers().travel.verbs:
             return objects_of(verb, "with")
         addressed = [one for child in children(verb, "dobj") for one in conjuncts(child)]
-        if noun.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
+        if outer.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
             return addressed
     return []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import roles
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, governors, lemma
+from kg.gazetteer import country_by_adjective
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +52,17 @@ def is_person(noun: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(noun)
     if mention is not None:
         return mention.is_actor
-    return noun.pos_ == "PRON" or lemma(noun) in roles().groups | roles().anaphors.pair
+    return noun.pos_ in ("PRON", "PROPN") or lemma(noun) in roles().groups | roles().anaphors.pair
 
 
 def is_place(token: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(token)
     return mention is not None and mention.kind in ("place", "state", "venue")
+
+
+def names_side(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a word before a noun of meeting names who meets: "Atlas Pact talks", "Hillish talks"."""
+    mention = sentence.mention_at(noun)
+    if mention is not None:
+        return mention.is_actor
+    return country_by_adjective(noun.text) is not None

@@ -19,6 +19,10 @@ _SPLIT = re.compile(r"\s+(of|at)\s+")
 # Titles in which "of" leads to the matter and not to a body.
 _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 
+_COUNTERPARTS = frozenset(
+    {"counterpart", "colleague", "opposite", "number", "peer", "vis-a-vis", "vis-à-vis"}
+)
+
 
 def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass) -> Role:
     """Split the tokens ``start`` to ``end`` around ``head`` into role, organization and country."""
@@ -39,7 +43,7 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
         head=head.lemma_.lower(),
         head_class=head_class,
         past=past,
-        counterpart=head.lemma_.lower() in ("counterpart", "colleague", "opposite"),
+        counterpart=head.lemma_.lower() in _COUNTERPARTS,
     )
 
 

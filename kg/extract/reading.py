@@ -10,6 +10,8 @@ from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.names import names_beside, people
 from kg.extract.nlp import parsed
 from kg.extract.roles import role_phrases
+from kg.gazetteer import place
+from kg.model.report import PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,8 +35,24 @@ class Reading:
         self.doc: Doc = parsed(body)
         named, bodies = self._names()
         self.roles: list[RolePhrase] = role_phrases(self.doc, [*named, *bodies])
+        self.filed_in = self._filed_in()
         self.posts = attach(self.text, named, self.roles)
         self.bodies = bodies
+
+    def _filed_in(self) -> PlaceMention | None:
+        """Return the city of the dateline, where "here" is."""
+        match = _DATELINE.search(self.text, *self.dateline) if self.dateline else None
+        if match is None:
+            return None
+        city = match["city"]
+        entry = place(city.title() if city.isupper() else city)
+        return PlaceMention(
+            name=entry.name if entry else city.title(),
+            country=entry.country if entry else None,
+            text=city,
+            start=match.start("city"),
+            end=match.end("city"),
+        )
 
     def _names(self) -> tuple[list[Mention], list[Mention]]:
         """Find names, then again with what the posts beside them tell."""

@@ -6,6 +6,7 @@ A parser loses its way in "Chief of the … of the …, Army General A and B's �
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Mention, Taken
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\n\s*\n")
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+# Surnames that English models read as nothing else. Which one stands for whom doesn't matter.
+_ALIASES = ("Johnson", "Miller", "Wilson", "Anderson", "Thompson", "Robinson", "Mitchell", "Nelson", "Parker")
+# What a caption says of where somebody stands in the picture, and that it comes from the archive.
+_CAPTION = re.compile(
+    r",? (?:(?:second|third|fourth|2nd|3rd|4th|far|front|top|bottom) )?(?:from )?(?:the )?"
+    r"(?:left|right|centre|center)(?= and |,|\))(?:(?<=\w),(?= (?:and|[a-z])))?"
+    r"| \([LRC]\)|^FILE\s*(?:PHOTO)?\s*[-–—:]+\s*(?=[A-Z“])",
+    re.MULTILINE,
+)
+_ENDS = frozenset(".!?…:;\"'”’»)]")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
 
 
@@ -68,13 +79,27 @@ class Sentence:
 def sentences(reading: Reading) -> list[Sentence]:
     """Return the sentences of a document in order, each parsed without its titles."""
     spans = _spans(reading)
-    cuts = Taken(reading.posts.titles)
-    shortened = [_shortened(reading.text, start, end, cuts) for start, end in spans]
+    captions = (match.span() for match in _CAPTION.finditer(reading.text))
+    cuts = Taken([*reading.posts.titles, *captions, *_needless_commas(reading)])
+    names = [(person.start, person.end) for person in reading.posts.people]
+    shortened = [
+        _shortened(reading.text, start, end, cuts, [name for name in names if start <= name[0] < end])
+        for start, end in spans
+    ]
     docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
     return [
         Sentence(reading, start, end, text, origin, doc)
         for (start, end), (text, origin), doc in zip(spans, shortened, docs, strict=True)
     ]
+
+
+def _needless_commas(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the commas that would part a subject from its verb, once the title before the name is gone."""
+    wanted = set(reading.posts.commas)
+    for token in reading.doc[:-1] if wanted else ():
+        after = token.nbor(1)
+        if token.idx in wanted and (after.tag_ in ("VBD", "VBZ", "VBP", "MD") or after.lower_ == "and"):
+            yield token.idx, token.idx + 1
 
 
 def _spans(reading: Reading) -> list[tuple[int, int]]:
@@ -87,20 +112,25 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
         start = sentence.start_char
         breaks = [*_BREAK.finditer(text, sentence.start_char, sentence.end_char)]
         for end in [*(match.start() for match in breaks), sentence.end_char]:
-            if (
-                spans
-                and inside.overlaps(start, start + 1)
-                and not _BREAK.search(text, spans[-1][1] - 1, start + 1)
-            ):
+            if spans and _goes_on(text, spans[-1][1], start, inside):
                 start = spans.pop()[0]
-            if text[start:end].strip():
-                spans.append(_stripped(text, start, end))
+            first, last = _stripped(text, start, end)
+            if first < last:
+                spans.append((first, last))
             start = next((match.end() for match in breaks if match.start() == end), end)
     skipped = reading.dateline
     if skipped:
         spans = [(max(start, skipped[1]) if start < skipped[1] < end else start, end) for start, end in spans]
         spans = [span for span in spans if span[1] > skipped[1] or span[1] <= skipped[0]]
     return spans
+
+
+def _goes_on(text: str, end: int, start: int, inside: Taken) -> bool:
+    """Whether a sentence that was cut at ``end`` goes on: inside a name, or without a mark at its end."""
+    between = text[end - 1 : start + 1]
+    if _BREAK.search(between):
+        return False
+    return inside.overlaps(start, start + 1) or (text[end - 1] not in _ENDS and "\n" not in between)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -116,19 +146,45 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _shortened(text: str, start: int, end: int, cuts: Taken) -> tuple[str, list[int]]:
-    """Return the sentence without the cut spans, and for every character its offset in the document."""
-    origin = [offset for offset in range(start, end) if not cuts.overlaps(offset, offset + 1)]
+def _shortened(
+    text: str, start: int, end: int, cuts: Taken, names: list[tuple[int, int]]
+) -> tuple[str, list[int]]:
+    """Return the sentence without the cut spans, and for every character its offset in the document.
+
+    Each of ``names`` is replaced by a name that the parser knows: what "Avner Ben-Shalom" or "May" is in a
+    sentence must not depend on how often the model has seen it.
+    """
     pieces: list[str] = []
     places: list[int] = []
-    for offset in origin:
+    offset = start
+    upcoming = [name for name in names if start <= name[0] and name[1] <= end]
+    while offset < end:
+        if cuts.overlaps(offset, offset + 1):
+            offset += 1
+            continue
+        if upcoming and upcoming[0][0] < offset:
+            upcoming.pop(0)
+        if upcoming and upcoming[0][0] == offset:
+            first, last = upcoming.pop(0)
+            alias = _ALIASES[names.index((first, last)) % len(_ALIASES)]
+            _space_before(pieces, places, first)
+            pieces += alias
+            places += [first, *[last - 1] * (len(alias) - 1)]
+            offset = last
+            continue
         letter = text[offset].translate(_QUOTES)
         # Where a title was cut between two words, or quotes were blanked, one space is enough.
-        if letter == " " and (not pieces or pieces[-1] == " "):
-            continue
-        if letter.isalnum() and pieces and pieces[-1].isalnum() and places[-1] != offset - 1:
-            pieces.append(" ")
+        if letter != " " or (pieces and pieces[-1] != " "):
+            if letter.isalnum():
+                _space_before(pieces, places, offset)
+            pieces.append(letter)
             places.append(offset)
-        pieces.append(letter)
-        places.append(offset)
+        offset += 1
     return "".join(pieces), places
+
+
+def _space_before(pieces: list[str], places: list[int], offset: int) -> None:
+    """Part two words between which something was cut."""
+    if pieces and pieces[-1].isalnum() and places[-1] != offset - 1:
+        pieces.append(" ")
+        places.append(offset)

@@ -59,12 +59,16 @@ def status_of_verb(verb: "Token") -> Status | None:
 
 def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
     """Return the status of a meeting that a noun names. ``verb`` is its predicate, if it has one."""
-    if any(
-        child.lower_ in triggers().generic_determiners
+    generic = {
+        child.lower_
         for child in noun.children
-        if child.dep_ in ("det", "amod", "predet", "nmod")
-    ):
-        return None
+        if child.dep_ in ("det", "amod", "predet", "nmod") and child.lower_ in triggers().generic_determiners
+    }
+    if generic:
+        # "Has not held any meeting with A": of none that took place, but of one that is denied.
+        if generic != {"any"} or verb is None:
+            return None
+        return "denied" if is_negated(verb) or _status_word(verb) == "denied" else None
     if any(child.lower_ == "no" for child in children(noun, "det")):
         return "denied"
     by_modifier = _by_modifiers(noun)
@@ -125,7 +129,7 @@ def _is_unreal(verb: "Token") -> bool:
     for one in [verb, *(g for g in governors(verb) if g.pos_ in ("VERB", "AUX"))]:
         if any(child.lower_ in triggers().conditional for child in children(one, "mark", "advmod")):
             return True
-        if _has_conditional_clause(one):
+        if _has_conditional_clause(one) and not is_negated(one):
             return True
         if one == verb and any(lemma(child) in triggers().open for child in children(one, "acomp", "attr")):
             return True
@@ -188,15 +192,15 @@ def _has_subject(verb: "Token") -> bool:
 
 
 def _status_word(token: "Token") -> Status | None:
-    """Return the status that a word gives to what it governs; "called" needs its "off"."""
+    """Return the status that a word gives to what it governs: "called off" says more than "called"."""
     word = lemma(token)
-    particles = {child.lower_ for child in children(token, "prt", "advmod")}
-    needed = triggers().with_particle.get(word)
-    phrase = f"{word} {needed}"
-    if needed and needed in particles:
-        return next((status for status in _ORDER if phrase in triggers().status[status]), None)
+    phrases = {f"{word} {child.lower_}" for child in children(token, "prt", "advmod")}
     words = {word, token.lower_}
-    return next((status for status in (*_ORDER, _HELD) if words & triggers().status[status]), None)
+    for said in (phrases, words):
+        found = next((status for status in (*_ORDER, _HELD) if said & triggers().status[status]), None)
+        if found:
+            return found
+    return None
 
 
 def _by_modifiers(noun: "Token") -> Status | None:
@@ -215,8 +219,10 @@ def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
         return own  # "called for talks", "denied reports of talks"
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
-    if preposition in _BEFORE and lemma(verb) not in triggers().travel.verbs:
-        return "planned" if tense_of(verb) != "past" or preposition != "for" else status_of_verb(verb)
+    if preposition in _BEFORE - {"for"} and lemma(verb) not in triggers().travel.verbs:
+        return "planned"
+    if preposition == "for" and lemma(verb) in ("prepare", "ready", "brace"):
+        return "planned"
     if preposition in _AFTER and tense_of(verb) == "past":
         return "held"
     return status_of_verb(verb)

@@ -15,7 +15,7 @@ _LONGEST_CHAIN = 8
 
 def lemma(token: "Token") -> str:
     """Return the lemma in lower case. The model leaves capitalised plurals as they are: "Ministers"."""
-    word = str(token.lemma_).lower()
+    word = triggers().lemmas.get(token.lower_) or str(token.lemma_).lower()
     return word.removesuffix("s") if token.tag_ == "NNPS" else word
 
 
@@ -38,8 +38,8 @@ def objects_of(token: "Token", *prepositions: str) -> "list[Token]":
     """Return the nouns behind prepositions of a word: "with A and B"."""
     return [
         noun
-        for preposition in children(token, "prep", "agent", "dative")
-        if preposition.lower_ in prepositions
+        for preposition in children(token, "prep", "agent", "dative", "conj")
+        if preposition.lower_ in prepositions and preposition.pos_ in ("ADP", "SCONJ")
         for noun in _after(preposition, prepositions)
     ]
 
@@ -51,6 +51,16 @@ def _after(preposition: "Token", wanted: tuple[str, ...]) -> "Iterator[Token]":
             yield from conjuncts(child)
         elif child.dep_ in ("prep", "conj") and child.lower_ in wanted:
             yield from _after(child, wanted)
+
+
+def measured(noun: "Token") -> "Token":
+    """Return the noun that stands for another in a sentence: "a round" in "a round of talks"."""
+    outer = noun
+    while (
+        outer.dep_ == "pobj" and outer.head.lower_ == "of" and lemma(outer.head.head) in triggers().measures
+    ):
+        outer = outer.head.head
+    return outer
 
 
 def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
@@ -70,7 +80,10 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
     if verb.head == verb or depth > _LONGEST_CHAIN:
         return []
     head = verb.head
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and lemma(head) in triggers().object_control:
+    asked = verb.dep_ in ("xcomp", "ccomp", "acl") or (
+        verb.dep_ == "advcl" and verb.i > head.i and "to" in auxiliaries(verb)
+    )
+    if asked and lemma(head) in triggers().object_control:
         # "A invited B to visit"; in the passive the one who is asked is the subject.
         objects = [noun for child in children(head, "dobj", "dative") for noun in conjuncts(child)]
         if objects or objects_of(head, "on"):
@@ -80,6 +93,22 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
     if head.pos_ in _NOMINAL - {"ADJ"} and verb.dep_ != "conj":
         return _owner(head)
     return subjects(head, depth + 1)
+
+
+def companions(verb: "Token") -> "list[Token]":
+    """Return the nouns behind "with" wherever it hangs: "conferred at length with A", "met in B with C"."""
+    found: list[Token] = []
+    for token in verb.subtree:
+        if token.lower_ != "with" or token.pos_ != "ADP" or token.i < verb.i:
+            continue
+        above = token.head
+        while above != verb and above.pos_ in ("ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"):
+            if lemma(above) in triggers().nouns:
+                break
+            above = above.head
+        if above == verb:
+            found += [noun for child in children(token, "pobj") for noun in conjuncts(child)]
+    return found
 
 
 def _owner(noun: "Token") -> "list[Token]":

@@ -6,11 +6,11 @@ import msgspec
 
 from kg.extract.frame import Frame
 from kg.extract.lexicon import Frame as FrameKind
-from kg.extract.lexicon import triggers
+from kg.extract.lexicon import Phrase, roles, triggers
 from kg.extract.positions import is_person, is_place, surface_object, surface_subjects
 from kg.extract.sentences import Sentence
-from kg.extract.status import status_of_verb
-from kg.extract.syntax import children, conjuncts, lemma, objects_of, subjects
+from kg.extract.status import status_of_noun, status_of_verb
+from kg.extract.syntax import children, companions, conjuncts, lemma, objects_of, subjects
 from kg.model.report import Status
 
 if TYPE_CHECKING:
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 
 def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     kind, remote = _kind_of_verb(verb, sentence)
-    if kind is None:
+    phrase = _phrase(verb)
+    if kind is None and phrase is None:
         return None
     status = status_of_verb(verb)
     if status is None:
         return None
     who = surface_subjects(verb, sentence) or subjects(verb)
+    if phrase is not None:
+        return _with_object(verb, who, status, phrase)
+    assert kind is not None
     build = {
         "reciprocal": _reciprocal,
+        "see": _see,
+        "invite": _invite,
         "host": _host,
         "visit": _visit,
         "call": _call,
@@ -39,18 +45,47 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     return frame
 
 
+def gerund_frame(token: "Token") -> Frame | None:
+    """Return the frame of "meeting" before a name, read as the verb that it is."""
+    above = token.nbor(-1)
+    verb = above if above.pos_ in ("VERB", "AUX") else above.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    status = status_of_noun(token.head, verb) if verb == above else status_of_verb(verb)
+    if status is None:
+        return None
+    return _bilateral(token, subjects(verb), conjuncts(token.head), status)
+
+
 def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, bool]:
     """Return the kind of frame that a verb opens, and whether over a distance."""
     word = lemma(verb)
     remote = _is_remote(verb)
     if word in triggers().speaking.verbs:
         return ("call", True) if remote else (None, False)
-    if word in triggers().sitting.verbs:
+    if word in triggers().sitting.particles:
         particles = {child.lower_ for child in verb.children}
-        return ("talk", False) if particles & triggers().sitting.particles else (None, False)
+        return ("talk", False) if particles & triggers().sitting.particles[word] else (None, False)
     if word in triggers().travel.verbs:
         return "visit" if _travels(verb, sentence) else None, False
     return triggers().verbs.get(word), remote and word not in ("visit", "tour")
+
+
+def _phrase(verb: "Token") -> Phrase | None:
+    """Return what makes a verb with its object tell of a meeting: "exchanged views with"."""
+    word = lemma(verb)
+    objects = {lemma(noun) for noun in children(verb, "dobj")}
+    return next((one for one in triggers().phrases if one.verb == word and objects & one.objects), None)
+
+
+def _with_object(verb: "Token", who: "list[Token]", status: Status, phrase: Phrase) -> Frame | None:
+    guests = objects_of(verb, *phrase.prepositions)
+    for noun in children(verb, "dobj"):
+        guests += objects_of(noun, *phrase.prepositions)
+    if not guests and (len(who) < 2 and all(one.tag_ not in ("NNS", "NNPS") for one in who)):
+        return None
+    frame = _bilateral(verb, who, guests, status, 0.7)
+    return msgspec.structs.replace(frame, kind=phrase.kind)
 
 
 def _is_remote(verb: "Token") -> bool:
@@ -64,20 +99,80 @@ def _is_remote(verb: "Token") -> bool:
 
 def _travels(verb: "Token", sentence: Sentence) -> bool:
     """Whether a verb of travel has a place to go to, and says enough alone or with its purpose."""
-    places = objects_of(verb, *triggers().travel.prepositions)
+    places = _goals(verb)
     if not any(is_place(place, sentence) for place in places):
         return False
-    return lemma(verb) in triggers().travel.alone or any(
+    word = lemma(verb)
+    if word in triggers().travel.people and any(_is_somebody(one, sentence) for one in subjects(verb)):
+        return True
+    return word in triggers().travel.alone or any(
         lemma(token) in triggers().nouns for token in verb.subtree if token.i > verb.i
     )
+
+
+def _is_somebody(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a noun is a person with a name or a post, or a pronoun for one."""
+    mention = sentence.mention_at(noun)
+    if mention is None:
+        return noun.lower_ in ("he", "she")
+    return mention.kind in ("person", "office")
+
+
+def _see(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    """Read "saw B" as a meeting where nothing else is seen of B than B."""
+    more = any(
+        child.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or child.lower_ == "as" for child in verb.children
+    )
+    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    if any(True for _ in children(verb, "auxpass")):
+        objects = objects_of(verb, "by")
+    people = [noun for noun in objects if _is_person_or_group(noun, sentence)]
+    if more or not people or not any(_is_person_or_group(one, sentence) for one in who):
+        return None
+    return _bilateral(verb, who, people, status, 0.6)
+
+
+def _is_person_or_group(noun: "Token", sentence: Sentence) -> bool:
+    mention = sentence.mention_at(noun)
+    if mention is not None:
+        return mention.kind in ("person", "office")
+    return noun.lower_ in ("he", "she", "him", "her") or lemma(noun) in roles().groups
+
+
+def _invite(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    """Read "invited B to A" as a visit that is proposed; what is asked for by a verb tells of itself."""
+    guests = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    if any(True for _ in children(verb, "auxpass")):
+        guests, who = who, objects_of(verb, "by")
+    places = [noun for noun in objects_of(verb, "to") if is_place(noun, sentence)]
+    if not places or not any(is_person(noun, sentence) for noun in guests) or status == "denied":
+        return None
+    return Frame(
+        trigger=verb,
+        verb=verb,
+        kind="visit",
+        status="proposed" if status == "held" else status,
+        actors=guests,
+        guests=who,
+        places=places,
+        weight=0.7,
+    )
+
+
+def _goals(verb: "Token") -> "list[Token]":
+    """Return where a verb of travel leads: "flew to A", "flies on to A", "stopped over in A"."""
+    prepositions = tuple(triggers().travel.prepositions)
+    goals = objects_of(verb, *prepositions)
+    for particle in children(verb, "prt", "advmod", "prep"):
+        if particle.lower_ in ("on", "over", "off", "back", "down", "up"):
+            goals += objects_of(particle, *prepositions)
+    return goals
 
 
 def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
     objects += surface_object(verb, sentence)
-    objects += objects_of(verb, "with")
-    for particle in children(verb, "prt", "advmod"):
-        objects += objects_of(particle, "with")
+    objects += companions(verb)
     passive = any(True for _ in children(verb, "auxpass"))
     if passive:
         objects += objects_of(verb, "by")
@@ -107,7 +202,7 @@ def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
 
 def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
-    goals = [*objects, *objects_of(verb, "to", "in")]
+    goals = [*objects, *_goals(verb)]
     places = [noun for noun in goals if is_place(noun, sentence)]
     people = [noun for noun in objects if noun not in places and is_person(noun, sentence)]
     if not places and not people:
@@ -125,19 +220,25 @@ def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence
 
 
 def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    if lemma(verb) == "call" and (visited := _pays_call(verb, sentence)):
+        return _bilateral(verb, who, visited, status, 0.7)
     objects = [
         noun for child in children(verb, "dobj") for noun in conjuncts(child) if is_person(noun, sentence)
     ]
-    objects += [*surface_object(verb, sentence), *objects_of(verb, "with", "to")]
+    objects += [*surface_object(verb, sentence), *companions(verb), *objects_of(verb, "to")]
     for preposition in children(verb, "prep"):
-        # "spoke by telephone with A": the parse hangs "with" on the telephone.
-        objects += [
-            noun for device in children(preposition, "pobj") for noun in objects_of(device, "with", "to")
-        ]
+        objects += [noun for device in children(preposition, "pobj") for noun in objects_of(device, "to")]
     if lemma(verb) == "call" and not _telephones(verb, objects, sentence):
         return None
     frame = _bilateral(verb, who, objects, status)
     return msgspec.structs.replace(frame, kind="call", remote=True)
+
+
+def _pays_call(verb: "Token", sentence: Sentence) -> "list[Token]":
+    """Return on whom somebody called, in person; to call on somebody to do something is no visit."""
+    if any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in verb.children):
+        return []
+    return [noun for noun in objects_of(verb, "on", "upon") if _is_person_or_group(noun, sentence)]
 
 
 def _telephones(verb: "Token", objects: "list[Token]", sentence: Sentence) -> bool:
@@ -146,17 +247,23 @@ def _telephones(verb: "Token", objects: "list[Token]", sentence: Sentence) -> bo
         (mention := sentence.mention_at(noun)) and mention.kind in ("person", "office") for noun in objects
     )
     otherwise = any(
-        child.dep_ in ("oprd", "prt", "ccomp", "attr") or child.lower_ in ("for", "upon", "off")
+        child.dep_ in ("prt", "ccomp", "attr")
+        or (child.dep_ == "oprd" and child not in objects)
+        or child.lower_ in ("for", "upon", "off")
         for child in verb.children
     )
     return _is_remote(verb) or (named and not otherwise)
 
 
 def _talk(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
-    objects = objects_of(verb, "with")
-    for child in children(verb, "prt", "advmod", "dobj"):
-        objects += objects_of(child, "with")
-    if lemma(verb) in ("dine", "lunch", "consult", "confer", "negotiate", "sit", "get"):
+    objects = [*companions(verb), *objects_of(verb, "opposite")]
+    for across in children(verb, "prep", "advmod", "prt"):
+        if across.lower_ == "across":
+            objects += objects_of(across, "from")
+    several = len(who) > 1 or any(one.tag_ in ("NNS", "NNPS") or one.lower_ == "they" for one in who)
+    if lemma(verb) in triggers().sitting.particles and not (objects or several):
+        return None
+    if lemma(verb) != "discuss":
         return _bilateral(verb, who, objects, status, 0.8)
     # "discussed" tells of a meeting only between people that it names.
     return _bilateral(verb, who, objects, status, 0.6) if objects or len(who) > 1 else None

@@ -4,6 +4,7 @@ These types *are* the format of ``kg extract`` and of the gold files of ``kg eva
 order are a public contract (see ``docs/extract-format.md``). A missing value is ``None``, never "".
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -171,9 +172,16 @@ class Extraction(msgspec.Struct, frozen=True, kw_only=True):
     extractor: str = ""
 
     def meeting_ids(self) -> Iterator[tuple[str, MeetingReport]]:
-        """Yield ``(report id, report)``. Ids rest on the trigger alone, so better metadata keeps them."""
+        """Yield ``(report id, report)``. Ids rest on the trigger alone, so better metadata keeps them.
+
+        A trigger that tells of several meetings ("separate talks with A and B") numbers the further ones.
+        """
+        seen: Counter[tuple[int, int]] = Counter()
         for report in self.meetings:
-            yield stable_id("mr", self.document.id, report.trigger.start, report.trigger.end), report
+            trigger = (report.trigger.start, report.trigger.end)
+            number = (seen[trigger],) if seen[trigger] else ()
+            seen[trigger] += 1
+            yield stable_id("mr", self.document.id, *trigger, *number), report
 
     def affiliation_ids(self) -> Iterator[tuple[str, AffiliationReport]]:
         """Yield ``(report id, report)`` of every affiliation."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from spacy.tokens import Token
 
 from kg.extract.attribution import Attribution
 from kg.extract.discourse import Discourse
@@ -62,6 +63,12 @@ def frame(text: str) -> Frame:
     return found
 
 
+def last_words(tokens: list[Token], text: str) -> list[str]:
+    """Return the last word of what each token of a text's only sentence stands for in the document."""
+    one = sentence(text)
+    return [one.reading.text[one.start_of(token) : one.end_of(token)].split()[-1] for token in tokens]
+
+
 def mentions(text: str, *kinds: str) -> list[tuple[str, str]]:
     """Return (words, name) of the mentions of some kinds, in order."""
     return [(one.text, one.name) for one in reading(text).mentions if one.kind in kinds]
@@ -95,7 +102,10 @@ def meant(text: str, word: str) -> tuple[Participant, ...]:
         people = [m for m in one.mentions if m.kind == "person"]
         pair = [p for m in people if (t := one.token_at(m.start)) for p in discourse.participants(t, one)]
         discourse.note_pair(tuple(pair))
-    token = [token for token in all_sentences[-1].doc if token.text == word][-1]
+    last = all_sentences[-1]
+    token = [one for one in last.doc if text[last.start_of(one) : last.end_of(one)].split()[-1:] == [word]][
+        -1
+    ]
     return discourse.participants(token, all_sentences[-1])
 
 

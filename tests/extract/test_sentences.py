@@ -12,7 +12,10 @@ WHITE = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
 
 
 def shortened(text: str) -> str:
-    return sentence(text).shortened
+    """Return the shortened sentence, with the document's names again in place of those for the parser."""
+    one = sentence(text)
+    names = {m.start: m.text for m in one.mentions if m.kind == "person"}
+    return "".join(names.get(one.start_of(t), t.text) + t.whitespace_ for t in one.doc)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,7 @@ def check_offsets(text: str) -> None:
         assert end <= one.start < one.end <= len(text)
         assert one.text == text[one.start : one.end] == one.text.strip()
         assert len(one.origin) == len(one.shortened)
-        assert one.origin == sorted(set(one.origin))
+        assert one.origin == sorted(one.origin)
         check_tokens(one, text)
         end = one.end
 
@@ -68,11 +71,14 @@ def check_tokens(one: Sentence, text: str) -> None:
         words = text[start:end].translate(WHITE)
         if token.is_space:
             continue
-        # A token that spans a cut covers more of the document; its letters stand there in order.
-        assert words == token.text or (words[0] == token.text[0] and words[-1] == token.text[-1])
         assert one.token_at(start) == token
         mention = one.mention_at(token)
         assert mention is None or mention.start <= start < mention.end
+        if mention is not None and mention.kind == "person":
+            assert mention.start <= start < end <= mention.end + 1
+            continue
+        # A token that spans a cut covers more of the document; its letters stand there in order.
+        assert words == token.text or (words[0] == token.text[0] and words[-1] == token.text[-1])
 
 
 _PEOPLE = st.sampled_from(
