@@ -64,6 +64,8 @@ def _of_entity(entity: "Span") -> Mention | None:
     text = whole[start - entity.start_char : end - entity.start_char]
     if not any(letter.isupper() for letter in text) or "\n" in text:
         return None
+    if text.lower().rstrip(".") in roles().honorifics | roles().ranks:
+        return None
     if state := country_by_name(text):
         return Mention(start=start, end=end, text=text, kind="state", name=state.name, country=state.code)
     if entity.label_ == "ORG" and not country_by_adjective(text) and not _is_title(text):

@@ -67,7 +67,7 @@ class Discourse:
             return self._body(token, sentence)
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
-            said = self._speakers(token, sentence) if token.lower_ == "they" else ()
+            said = self._speakers(token, sentence) if token.lower_ in ("they", "their") else ()
             return tuple(
                 _worded(one, sentence, start, end)
                 for one in said or self.pair or self._last_two(token) or self.several
@@ -92,7 +92,11 @@ class Discourse:
             found = [one for noun in nouns if noun != token for one in self.participants(noun, sentence)]
             if found:
                 several = len(found) > 1 or found[0].kind == "group"
-                fits = several if token.lower_ == "they" else not several and found[0].kind != "person"
+                fits = (
+                    several
+                    if token.lower_ in ("they", "their")
+                    else not several and found[0].kind != "person"
+                )
                 return tuple(found) if fits else ()
         return ()
 

@@ -31,6 +31,8 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
     mention = sentence.mention_at(token)
     if mention is not None and token.pos_ != "VERB" and not _names_event(token, mention, sentence):
         return None
+    if _is_noun_after_all(token):
+        return noun_frame(token, sentence)
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
         return verb_frame(token, sentence)
     if _is_gerund(token, sentence):
@@ -38,6 +40,18 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
     if token.pos_ in ("NOUN", "PROPN") and lemma(token) in triggers().nouns:
         return noun_frame(token, sentence)
     return None
+
+
+def _is_noun_after_all(token: "Token") -> bool:
+    """Whether "talks" is a noun that the parser took for a verb: "at indirect talks with A"."""
+    if token.lower_ not in ("talks", "visits", "calls") or token.pos_ != "VERB" or token.i == 0:
+        return False
+    return token.nbor(-1).pos_ in ("ADJ", "NOUN", "DET") and token.dep_ in (
+        "pobj",
+        "dobj",
+        "compound",
+        "conj",
+    )
 
 
 def _is_gerund(token: "Token", sentence: Sentence) -> bool:

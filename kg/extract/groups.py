@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
 # Singular nouns that are several people.
+# Nouns whose own "of …" or modifiers say where somebody is from.
+_WHOSE = frozenset({"state", "country", "nation", "side", "power", "member", "capital", "republic"})
 _COLLECTIVE = frozenset({"delegation", "team", "deputation", "leadership"})
 
 
@@ -93,9 +95,9 @@ def _kind(token: "Token") -> ParticipantKind | None:
     if word in roles().groups:
         plural = token.tag_ in ("NNS", "NNPS") or word in _COLLECTIVE
         return "group" if plural else "person"
-    if word not in roles().bodies:
-        return None
-    return "organization" if token.tag_ in ("NN", "NNP") else "group"
+    if token.tag_ in ("NN", "NNP"):
+        return "organization" if word in roles().bodies else None
+    return "group" if word in roles().plural_bodies else None
 
 
 def _modifiers(token: "Token") -> "list[Token]":
@@ -123,7 +125,7 @@ def _origin(token: "Token", sentence: Sentence, *, before: bool) -> _Origin | No
     mention = sentence.mention_at(token)
     if mention is not None and mention.kind in ("organization", "state"):
         return _Origin(mention.text, mention.country, before)
-    if not before and lemma(token) in roles().groups | roles().bodies:
+    if not before and lemma(token) in roles().groups | roles().bodies | _WHOSE:
         # "the governments of A", "representatives of A's new government": whose they are says it.
         inner = _origins(token, sentence)
         if inner:
@@ -147,7 +149,7 @@ def _extent(token: "Token", sentence: Sentence) -> tuple[int, int]:
 
 
 # How many words behind a noun its "of …" still belongs to the phrase that is quoted.
-_NEAR = 6
+_NEAR = 8
 
 
 def _core(token: "Token", sentence: Sentence) -> str:

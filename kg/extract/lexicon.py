@@ -32,6 +32,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Words
     manner: Words
     bodies: Words
+    plural_bodies: Words
     venues: Words
     parts_of_posts: Words
     groups: Words
@@ -101,6 +102,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_meetings: Mapping[str, Words]
     light_verbs: Words
     attend_verbs: Words
+    attend_at: Words
     participation: Participation
     habitual: Words
     generic_determiners: Words

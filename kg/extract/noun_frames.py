@@ -151,14 +151,14 @@ def _from_predicate(
 
 def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bool:
     word = lemma(verb)
-    between = bool(objects_of(noun, "between"))
+    between = any(not _is_time(one) for one in objects_of(noun, "between"))
     if outer.dep_ == "dobj":
         # "A asked for a meeting with C": the one who asks wants to be there.
         decides = any(word in words for words in triggers().status.values())
         return not between and (word in triggers().light_verbs or decides)
     if outer.dep_ != "pobj":
         return False
-    if word in triggers().participation.verbs or word in triggers().attend_verbs:
+    if word in triggers().participation.verbs or word in triggers().attend_at:
         # "Attended a meeting during the summit": what was attended stands directly behind the verb.
         return not any(lemma(one) in triggers().nouns for one in children(verb, "dobj"))
     preposition = outer.head.lower_
@@ -179,7 +179,8 @@ def _guests_of_predicate(
     if outer.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
         found = objects_of(verb, "with")
         is_meal = triggers().nouns[lemma(noun)] == "bilateral" and not (found or guests)
-        return found or (objects_of(noun, "for") if is_meal and lemma(verb) in _GIVING else [])
+        given = is_meal and lemma(verb) in _GIVING
+        return found or ([*objects_of(noun, "for"), *objects_of(verb, "for")] if given else [])
     if outer.dep_ == "pobj" and not guests and outer.head.head == verb:
         if lemma(verb) in triggers().travel.verbs:
             return objects_of(verb, "with")

@@ -17,6 +17,7 @@ def surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
     index = verb.i - 1
     while index >= 0 and (
         sentence.doc[index].pos_ in ("AUX", "ADV", "PART")
+        or sentence.doc[index].lower_ == "since"
         or (index in above and sentence.doc[index].pos_ in ("VERB", "ADJ"))
     ):
         index -= 1

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Taken
 from kg.extract.nlp import language_model
 from kg.extract.reading import Reading
@@ -21,6 +22,11 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 # Surnames that English models read as nothing else. Which one stands for whom doesn't matter.
 _ALIASES = ("Johnson", "Miller", "Wilson", "Anderson", "Thompson", "Robinson", "Mitchell", "Nelson", "Parker")
+# Words that stand before a name, and whose point ends no sentence: "Gen.", "H.E.", "my hon. Friend".
+_LONGEST_TITLE = 20
+_ABBREVIATED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(roles().ranks | roles().honorifics)))})\.$", re.IGNORECASE
+)
 # What a caption says of where somebody stands in the picture, and that it comes from the archive.
 _CAPTION = re.compile(
     r",? (?:(?:second|third|fourth|2nd|3rd|4th|far|front|top|bottom) )?(?:from )?(?:the )?"
@@ -130,7 +136,9 @@ def _goes_on(text: str, end: int, start: int, inside: Taken) -> bool:
     between = text[end - 1 : start + 1]
     if _BREAK.search(between):
         return False
-    return inside.overlaps(start, start + 1) or (text[end - 1] not in _ENDS and "\n" not in between)
+    if inside.overlaps(start, start + 1) or _ABBREVIATED.search(text[max(0, end - _LONGEST_TITLE) : end]):
+        return True
+    return text[end - 1] not in _ENDS and "\n" not in between
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -126,10 +126,12 @@ def tense_of(token: "Token") -> Tense:
 
 def _is_unreal(verb: "Token") -> bool:
     """Whether a clause is conditional, habitual or merely possible."""
-    for one in [verb, *(g for g in governors(verb) if g.pos_ in ("VERB", "AUX"))]:
+    chain = [verb, *(above for above in governors(verb) if above.pos_ in ("VERB", "AUX"))]
+    refused = any(is_negated(one) for one in chain)
+    for one in chain:
         if any(child.lower_ in triggers().conditional for child in children(one, "mark", "advmod")):
             return True
-        if _has_conditional_clause(one) and not is_negated(one):
+        if _has_conditional_clause(one) and not refused:
             return True
         if one == verb and any(lemma(child) in triggers().open for child in children(one, "acomp", "attr")):
             return True
@@ -206,7 +208,7 @@ def _status_word(token: "Token") -> Status | None:
 def _by_modifiers(noun: "Token") -> Status | None:
     """Return the status that adjectives and participles beside a noun give it: "a planned visit"."""
     for child in noun.children:
-        if child.dep_ in ("amod", "acl", "compound", "relcl"):
+        if child.dep_ in ("amod", "acl", "compound", "relcl") and "to" not in auxiliaries(child):
             found = _status_word(child)
             if found and found != "held":
                 return found

@@ -114,6 +114,8 @@ def companions(verb: "Token") -> "list[Token]":
 def _owner(noun: "Token") -> "list[Token]":
     """Return who is meant by a noun with an infinitive: "A's plan to meet", "A has a plan to meet"."""
     owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
+    if owners and lemma(noun) in triggers().status["proposed"]:
+        owners += objects_of(noun, "to")  # "A's invitation to B to meet"
     return owners or (subjects(noun.head, 1) if noun.head != noun and noun.dep_ in ("dobj", "attr") else [])
 
 

@@ -100,6 +100,8 @@ def _is_remote(verb: "Token") -> bool:
 def _travels(verb: "Token", sentence: Sentence) -> bool:
     """Whether a verb of travel has a place to go to, and says enough alone or with its purpose."""
     places = _goals(verb)
+    if any(child.lower_ in ("back", "home") for child in verb.children) or lemma(verb) == "return":
+        return False  # who goes home visits nobody
     if not any(is_place(place, sentence) for place in places):
         return False
     word = lemma(verb)
@@ -164,7 +166,7 @@ def _goals(verb: "Token") -> "list[Token]":
     prepositions = tuple(triggers().travel.prepositions)
     goals = objects_of(verb, *prepositions)
     for particle in children(verb, "prt", "advmod", "prep"):
-        if particle.lower_ in ("on", "over", "off", "back", "down", "up"):
+        if particle.lower_ in ("on", "over", "off", "down", "up"):
             goals += objects_of(particle, *prepositions)
     return goals
 
