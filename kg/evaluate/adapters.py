@@ -7,13 +7,12 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
+from itertools import permutations
 
 import msgspec
 
-from kg.evaluate.gold import MEASURES, Gold, Measure, texts_beside
+from kg.evaluate.gold import Gold, Line, Measure, TextsBeside
 from kg.model.document import Document
 from kg.model.report import (
     AffiliationReport,
@@ -26,8 +25,7 @@ from kg.model.report import (
     Trigger,
 )
 
-Line = dict[str, Any]
-Adapter = Callable[[list[Line], Path], Iterable[Gold]]
+Adapter = Callable[[Line, TextsBeside], Iterator[Gold]]
 # Written contacts and telephone calls of m2e2 are no meetings, nor is all that re3d calls communication.
 _MEETINGS = frozenset({None, "Contact:Meet", "re3d/CommWith/meeting-lex"})
 _AFFILIATIONS = frozenset({"BelongsTo", "InChargeOf"})
@@ -35,9 +33,9 @@ _LABELLED: tuple[Measure, ...] = ("meetings", "participants", "place", "date phr
 
 
 def adapter_of(line: Line) -> Adapter | None:
-    """Return what reads lines like this one, or ``None``."""
+    """Return what reads a line like this one, or ``None``."""
     if isinstance(line.get("document"), dict):
-        return _extractions
+        return _extraction
     if "relations" in line and "entities" in line:
         return _relations
     if "maybe" in line and "meetings" in line:
@@ -47,40 +45,40 @@ def adapter_of(line: Line) -> Adapter | None:
     return None
 
 
-def _extractions(lines: list[Line], path: Path) -> Iterator[Gold]:
+def _extraction(line: Line, texts: TextsBeside) -> Iterator[Gold]:
     """Read the format of ``kg extract``: everything is annotated."""
-    apart = [line["document"]["id"] for line in lines if "text" not in line["document"]]
-    texts = texts_beside(path, apart) if apart else {}
-    for line in lines:
-        head = line["document"]
-        document = Document.of(
-            head.get("text") or texts[head["id"]]["text"],
-            id=head["id"],
-            headline=head.get("title"),
-            published=head.get("published"),
-            publisher=head.get("publisher"),
-            language=head.get("language"),
-        )
-        yield Gold(document=document, said=msgspec.convert(line, Extraction))
+    head = line["document"]
+    text = head.get("text")
+    if text is None:
+        text = texts[str(head["id"])]["text"]
+    yield Gold(document=_document(head, text), said=msgspec.convert(line, Extraction))
 
 
-def _labels(lines: list[Line], path: Path) -> Iterator[Gold]:
+def _labels(line: Line, texts: TextsBeside) -> Iterator[Gold]:
     """Read labels; documents that may or may not tell of a meeting are left out."""
-    apart = [line["id"] for line in lines if "text" not in line]
-    texts = texts_beside(path, apart) if apart else {}
-    for line in lines:
-        if line["maybe"]:
-            continue
-        source = line if "text" in line else texts[line["id"]]
-        document = Document.of(source["text"], id=line["id"], published=source.get("date"))
-        annotated: set[Measure] = set(_LABELLED)
-        if any("edtf" in meeting for meeting in line["meetings"]):
-            annotated |= {"date", "venue"}
-        if "affiliations" in line:
-            annotated.add("affiliations")
-        meetings = tuple(_labelled(meeting, document.text) for meeting in line["meetings"])
-        affiliations = tuple(_affiliation(one, document.text) for one in line.get("affiliations", ()))
-        yield _gold(document, meetings, affiliations, frozenset(annotated))
+    if line["maybe"]:
+        return
+    source = line if "text" in line else texts[str(line["id"])]
+    document = _document(source, source["text"])
+    annotated: set[Measure] = set(_LABELLED)
+    if any("edtf" in meeting for meeting in line["meetings"]):
+        annotated |= {"date", "venue"}
+    if "affiliations" in line:
+        annotated.add("affiliations")
+    meetings = tuple(_labelled(meeting, document.text) for meeting in line["meetings"])
+    affiliations = tuple(_affiliation(one, document.text) for one in line.get("affiliations", ()))
+    yield _gold(document, meetings, affiliations, frozenset(annotated))
+
+
+def _document(source: Line, text: str) -> Document:
+    return Document.of(
+        text,
+        id=str(source["id"]),
+        headline=source.get("title"),
+        published=source.get("published") or source.get("date"),
+        publisher=source.get("publisher"),
+        language=source.get("language"),
+    )
 
 
 def _labelled(label: Line, text: str) -> MeetingReport:
@@ -119,20 +117,12 @@ def _affiliation(label: Line, text: str) -> AffiliationReport:
     )
 
 
-def _events(lines: list[Line], _path: Path) -> Iterator[Gold]:
+def _events(line: Line, _texts: TextsBeside) -> Iterator[Gold]:
     """Read events with spans. What isn't annotated may still be there: only recall can be counted."""
-    for line in lines:
-        document = Document.of(
-            line["text"], id=line["id"], headline=line.get("title"), published=line.get("date")
-        )
-        events = [event for event in line["meetings"] if event.get("type") in _MEETINGS]
-        yield _gold(
-            document,
-            tuple(_event(event, document.text) for event in events),
-            (),
-            frozenset({"meetings", "participants", "place"}),
-            frozenset({"meetings", "participants", "place"}),
-        )
+    document = _document(line, line["text"])
+    events = [event for event in line["meetings"] if event.get("type") in _MEETINGS]
+    covered: frozenset[Measure] = frozenset({"meetings", "participants", "place"})
+    yield _gold(document, tuple(_event(event, document.text) for event in events), (), covered, covered)
 
 
 def _event(event: Line, text: str) -> MeetingReport:
@@ -157,47 +147,50 @@ def _event(event: Line, text: str) -> MeetingReport:
     )
 
 
-def _relations(lines: list[Line], _path: Path) -> Iterator[Gold]:
-    """Read which person belongs to which organization, or leads it; each by every name that it has."""
-    for line in lines:
-        document = Document.of(line["text"], id=line["id"], headline=line.get("title"))
-        types = {tuple(entity["span"]): entity["type"] for entity in line["entities"]}
-        synonyms = _synonyms(line["relations"])
-        pairs = [
-            (relation["head"], tuple(relation["head_span"]), relation["tail"], tuple(relation["tail_span"]))
-            for relation in line["relations"]
-            if relation["type"] in _AFFILIATIONS
-            and types.get(tuple(relation["head_span"])) == "Person"
-            and types.get(tuple(relation["tail_span"])) == "Organisation"
-        ]
-        affiliations = tuple(
-            AffiliationReport(
-                person=person,
-                role=None,
-                organization=body,
-                quote=document.text[slice(*_line_around(document.text, *span))],
-                start=_line_around(document.text, *span)[0],
-                end=_line_around(document.text, *span)[1],
-                text=person,
-                text_start=span[0],
-                text_end=span[1],
-            )
-            for head, head_span, tail, tail_span in pairs
-            for person, span in [(head, head_span), *synonyms.get(head_span, ())]
-            for body in [tail, *(words for words, _ in synonyms.get(tail_span, ()))]
-        )
-        yield _gold(document, (), affiliations, frozenset({"affiliations"}), loose=True)
+def _relations(line: Line, _texts: TextsBeside) -> Iterator[Gold]:
+    """Read which person belongs to which organization, or leads it; a pair told twice is one."""
+    document = _document(line, line["text"])
+    types = {tuple(entity["span"]): entity["type"] for entity in line["entities"]}
+    pairs = {
+        (relation["head"], relation["tail"]): tuple(relation["head_span"])
+        for relation in reversed(line["relations"])
+        if relation["type"] in _AFFILIATIONS
+        and types.get(tuple(relation["head_span"])) == "Person"
+        and types.get(tuple(relation["tail_span"])) == "Organisation"
+    }
+    synonyms = _synonyms(line["relations"])
+    affiliations = tuple(
+        _pair(person, body, span, document.text)
+        for (person, body), span in sorted(pairs.items(), key=lambda item: item[1])
+    )
+    said = Extraction(document=DocumentHead.of(document), affiliations=affiliations)
+    yield Gold(
+        document=document, said=said, annotated=frozenset({"affiliations"}), loose=True, synonyms=synonyms
+    )
 
 
-def _synonyms(relations: list[Line]) -> dict[tuple[int, int], list[tuple[str, tuple[int, int]]]]:
-    """Return for the span of an entity the other words for it that the annotation gives."""
-    found: dict[tuple[int, int], list[tuple[str, tuple[int, int]]]] = {}
+def _pair(person: str, body: str, span: tuple[int, int], text: str) -> AffiliationReport:
+    start, end = _line_around(text, *span)
+    return AffiliationReport(
+        person=person,
+        role=None,
+        organization=body,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        text=person,
+        text_start=span[0],
+        text_end=span[1],
+    )
+
+
+def _synonyms(relations: list[Line]) -> dict[str, frozenset[str]]:
+    """Return for the words for an entity the other words for it that the annotation gives."""
+    found: dict[str, frozenset[str]] = {}
     for relation in relations:
         if relation["type"] == "IsSynonymOf":
-            one = (relation["head"], tuple(relation["head_span"]))
-            other = (relation["tail"], tuple(relation["tail_span"]))
-            found.setdefault(one[1], []).append(other)
-            found.setdefault(other[1], []).append(one)
+            for one, other in permutations((relation["head"], relation["tail"])):
+                found[one] = found.get(one, frozenset()) | {other}
     return found
 
 
@@ -205,12 +198,13 @@ def _gold(
     document: Document,
     meetings: tuple[MeetingReport, ...],
     affiliations: tuple[AffiliationReport, ...],
-    annotated: frozenset[Measure] = frozenset(MEASURES),
+    annotated: frozenset[Measure],
     partial: frozenset[Measure] = frozenset(),
-    loose: bool = False,
 ) -> Gold:
     said = Extraction(document=DocumentHead.of(document), meetings=meetings, affiliations=affiliations)
-    return Gold(document=document, said=said, annotated=annotated, partial=partial, loose=loose)
+    # A status or kind that isn't a word of the model would count as an error of whatever reads.
+    said = msgspec.convert(msgspec.to_builtins(said), Extraction)
+    return Gold(document=document, said=said, annotated=annotated, partial=partial)
 
 
 def _where(words: str, text: str) -> tuple[int, int]:
@@ -224,6 +218,8 @@ def _where(words: str, text: str) -> tuple[int, int]:
 
 def _nearest(words: str, text: str, participants: tuple[Participant, ...]) -> tuple[int, int]:
     """Return the place of a trigger that stands nearest to the first participant."""
+    if not words:
+        return 0, 0
     places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     if not places:
         return _where(words, text)

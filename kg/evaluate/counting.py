@@ -1,7 +1,7 @@
 """What was found right, found wrong and missed in one document, measure by measure."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -10,6 +10,7 @@ from kg.evaluate.likeness import alike, same_phrase, same_words
 from kg.evaluate.matching import matched, shared
 from kg.model.report import AffiliationReport, Extraction, MeetingReport, Participant, PlaceMention
 
+T = TypeVar("T")
 Fault = Literal["missed", "false", "wrong"]
 
 
@@ -61,16 +62,14 @@ def _meetings(
             sentence=right.quote,
             confidence=other.confidence if other else None,
         )
-    used = {id(other) for _, other in pairs}
-    for other in found.meetings:
-        if id(other) not in used:
-            yield Outcome(
-                measure="meetings",
-                fault="false",
-                found=_line(other),
-                sentence=other.quote,
-                confidence=other.confidence,
-            )
+    for other in _without(found.meetings, (other for _, other in pairs)):
+        yield Outcome(
+            measure="meetings",
+            fault="false",
+            found=_line(other),
+            sentence=other.quote,
+            confidence=other.confidence,
+        )
 
 
 def _line(report: MeetingReport) -> str:
@@ -104,21 +103,31 @@ def _details(right: MeetingReport, other: MeetingReport) -> Iterator[Outcome]:
 
 def _participants(right: MeetingReport, other: MeetingReport) -> Iterator[Outcome]:
     pairs = shared(right, other)
-    found = {id(one) for pair in pairs for one in pair}
-    for left in right.participants:
-        fault: Fault | None = None if id(left) in found else "missed"
-        yield Outcome(measure="participants", fault=fault, expected=left.name, sentence=right.quote)
-    for one in other.participants:
-        if id(one) not in found:
-            yield Outcome(measure="participants", fault="false", found=one.name, sentence=right.quote)
+    for left, one in pairs:
+        yield Outcome(
+            measure="participants", fault=None, expected=left.name, found=one.name, sentence=right.quote
+        )
+    for left in _without(right.participants, (left for left, _ in pairs)):
+        yield Outcome(measure="participants", fault="missed", expected=left.name, sentence=right.quote)
+    for one in _without(other.participants, (one for _, one in pairs)):
+        yield Outcome(measure="participants", fault="false", found=one.name, sentence=right.quote)
     for left, one in pairs:
         if left.kind == "person" and not left.unnamed:
             capacities = (_capacity(left), _capacity(one))
             yield from _one("role and organization", *capacities, _same_capacity(left, one), right)
 
 
+def _without(everything: Iterable[T], some: Iterable[T]) -> list[T]:
+    """Return what is left, counting what is there twice twice."""
+    rest = list(everything)
+    for one in some:
+        if one in rest:
+            rest.remove(one)
+    return rest
+
+
 def _capacity(one: Participant) -> str | None:
-    said = [part for part in (one.role, one.rank, one.organization) if part]
+    said = [part for part in (one.role, one.organization) if part]
     return ", ".join(said) or None
 
 
@@ -172,14 +181,15 @@ def _topics(right: MeetingReport, other: MeetingReport) -> Iterator[Outcome]:
 def _affiliations(gold: Gold, found: Extraction) -> Iterator[Outcome]:
     free = list(found.affiliations)
     for right in gold.said.affiliations:
-        hit = next((one for one in free if _same_affiliation(right, one, gold.loose)), None)
-        if hit is not None:
+        hits = [one for one in free if _same_affiliation(right, one, gold)]
+        # Where roles aren't annotated, somebody's second role in an organization is neither right nor wrong.
+        for hit in hits if gold.loose else hits[:1]:
             free.remove(hit)
         yield Outcome(
             measure="affiliations",
-            fault=None if hit else "missed",
+            fault=None if hits else "missed",
             expected=_affiliation(right),
-            found=_affiliation(hit) if hit else None,
+            found=_affiliation(hits[0]) if hits else None,
             sentence=right.quote,
         )
     for one in free:
@@ -190,9 +200,11 @@ def _affiliation(one: AffiliationReport) -> str:
     return " – ".join(part or "?" for part in (one.person, one.role, one.organization))
 
 
-def _same_affiliation(right: AffiliationReport, found: AffiliationReport, loose: bool) -> bool:
-    if not any(alike(right.person, name) for name in (found.person, found.text)):
+def _same_affiliation(right: AffiliationReport, found: AffiliationReport, gold: Gold) -> bool:
+    names = {right.person, *gold.synonyms.get(right.person, ())}
+    if not any(alike(name, other) for name in names for other in (found.person, found.text)):
         return False
-    if loose:
-        return alike(right.organization, found.organization)
+    if gold.loose:
+        bodies = {right.organization, *gold.synonyms.get(right.organization or "", ())}
+        return any(alike(body, found.organization) for body in bodies)
     return same_words(right.role, found.role) and same_words(right.organization, found.organization)

@@ -16,8 +16,10 @@ _SMALL = frozenset(
 
 @lru_cache(maxsize=100_000)
 def words(text: str | None) -> frozenset[str]:
-    """Return the words of a text that matter."""
-    return frozenset(re.findall(r"\w+", anyascii(text or "").lower())) - _SMALL
+    """Return the words of a text that matter: the small ones only if there are no others ("An", a name)."""
+    everything = frozenset(re.findall(r"\w+", anyascii(text or "").lower()))
+    # Rare signs have no transcription: they stand for themselves.
+    return everything - _SMALL or everything or frozenset([text] if text else ())
 
 
 def alike(one: str | None, other: str | None) -> bool:
@@ -38,11 +40,20 @@ def same_words(one: str | None, other: str | None) -> bool:
 
 
 def same_participant(one: Participant, other: Participant) -> bool:
-    """Whether two participants are the same: the same words in the text, or names that are alike."""
+    """Whether two participants are the same: the same words in the text, or names that are alike.
+
+    Where both say by another name which person the words mean ("he"), it must be the same person.
+    """
+    if _is_told(one) and _is_told(other):
+        return alike(one.name, other.name)
     overlaps = one.start < other.end and other.start < one.end
     return overlaps or any(
         alike(left, right) for left in {one.name, one.text} for right in {other.name, other.text}
     )
+
+
+def _is_told(one: Participant) -> bool:
+    return one.kind == "person" and not one.unnamed and one.name != one.text
 
 
 def same_phrase(one: str | None, other: str | None) -> bool:

@@ -3,7 +3,7 @@
 import networkx
 
 from kg.evaluate.gold import Gold
-from kg.evaluate.likeness import same_participant
+from kg.evaluate.likeness import same_participant, same_words
 from kg.model.report import Extraction, MeetingReport, Participant
 
 Pair = tuple[MeetingReport, MeetingReport]
@@ -32,24 +32,36 @@ def matched(gold: Gold, found: Extraction) -> list[Pair]:
 
 
 def shared(one: MeetingReport, other: MeetingReport) -> list[tuple[Participant, Participant]]:
-    """Return the pairs of participants that are the same, each in one pair at most."""
-    free = list(other.participants)
+    """Return the pairs of participants that are the same, each in one pair at most.
+
+    The same names come first: "the two ministers" are two participants with the same words in the text.
+    """
+    wanted, free = list(one.participants), list(other.participants)
     pairs = []
-    for left in one.participants:
-        right = next((candidate for candidate in free if same_participant(left, candidate)), None)
-        if right is not None:
-            free.remove(right)
-            pairs.append((left, right))
+    for same in (_same_name, same_participant):
+        for left in tuple(wanted):
+            right = next((candidate for candidate in free if same(left, candidate)), None)
+            if right is not None:
+                wanted.remove(left)
+                free.remove(right)
+                pairs.append((left, right))
     return pairs
+
+
+def _same_name(one: Participant, other: Participant) -> bool:
+    return same_words(one.name, other.name)
 
 
 def _agreement(one: MeetingReport, other: MeetingReport) -> int:
     """Return how much two meetings agree; 0 if they can't be the same.
 
-    They are the same if their triggers overlap and a participant is shared, or else most participants.
+    They are the same if their triggers overlap and a participant is shared, or else most participants. Of a
+    meeting that is annotated without participants the trigger is enough.
     """
     same_trigger = one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end
     common = len(shared(one, other))
+    if not one.participants:
+        return 100 * same_trigger
     if not common or (not same_trigger and common * 2 <= len(one.participants)):
         return 0
     details = (one.status == other.status) + (one.kind == other.kind)

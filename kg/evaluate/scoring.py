@@ -17,7 +17,7 @@ _TAILS = (2.5, 97.5)
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """How well something is found. ``None`` where nothing was there to be found, or to be found wrong.
 
-    ``f1_low`` and ``f1_high`` bound F1 with 95 % confidence; where only recall counts they bound recall.
+    ``low`` and ``high`` bound F1 with 95 % confidence; where only recall counts they bound recall.
     """
 
     measure: Measure
@@ -37,22 +37,25 @@ def scores(documents: Sequence[Iterable[Outcome]], partial: frozenset[Measure] =
     for row, outcomes in enumerate(documents):
         for outcome in outcomes:
             counts[outcome.measure][row] += _COUNTED[outcome.fault]
+    counted = {measure: table for measure, table in counts.items() if table.any()}
+    draws = _draws(max(1, len(documents)))
+    return [_score(measure, table, draws, measure in partial) for measure, table in counted.items()]
+
+
+def _draws(documents: int) -> "np.ndarray":
+    """Return how often each resample draws each document."""
     generator = np.random.default_rng(_SEED)
-    samples = generator.integers(0, max(1, len(documents)), size=(RESAMPLES, len(documents)))
-    return [
-        _score(measure, table, samples, measure in partial)
-        for measure, table in counts.items()
-        if table.any()
-    ]
+    return generator.multinomial(documents, [1 / documents] * documents, size=RESAMPLES)
 
 
 # (right, false, missed) of one outcome.
 _COUNTED = {None: (1, 0, 0), "false": (0, 1, 0), "missed": (0, 0, 1), "wrong": (0, 1, 1)}
 
 
-def _score(measure: Measure, table: "np.ndarray", samples: "np.ndarray", recall_only: bool) -> Score:
+def _score(measure: Measure, table: "np.ndarray", draws: "np.ndarray", recall_only: bool) -> Score:
     right, false, missed = (int(number) for number in table.sum(axis=0))
-    resampled = table[samples].sum(axis=1)
+    # In an order of their own, for the bounds not to depend on that of the documents.
+    resampled = draws @ table[np.lexsort(table.T)]
     lost = resampled[:, 2] * 2 if recall_only else resampled[:, 1] + resampled[:, 2]
     hits = 2 * resampled[:, 0]
     # A resample without anything to find says nothing.

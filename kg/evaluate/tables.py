@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from kg.evaluate.counting import Outcome
 from kg.evaluate.quality import Quality
 from kg.evaluate.scoring import Score
+from kg.query.safe import safe
 
 _FAULTS = {"missed": "missed", "false": "false alarm", "wrong": "wrong"}
 
@@ -26,12 +27,12 @@ def reliability_table(quality: Quality) -> str:
 
 
 def error_lines(errors: Iterable[Outcome]) -> Iterable[str]:
-    """Yield each miss and false alarm with its sentence."""
+    """Yield each miss and false alarm, with its sentence in a line below."""
     for one in errors:
         assert one.fault
         said = " ← ".join(part for part in (one.found, one.expected and f"should be {one.expected}") if part)
-        sentence = " ".join(one.sentence.split())
-        yield f"{one.document}: {one.measure}, {_FAULTS[one.fault]}: {said}\n    {sentence}"
+        yield safe(f"{one.document}: {one.measure}, {_FAULTS[one.fault]}: {said}")
+        yield "    " + safe(one.sentence)
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

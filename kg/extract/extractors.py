@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from kg.errors import NothingRead
+from kg.errors import KgError, NothingRead
 from kg.model.document import Document
 from kg.model.report import Extraction
 
@@ -44,6 +44,10 @@ def extractor(name: str = DEFAULT) -> Extractor:
         raise NothingRead(f"there is no extractor {name!r}; installed are: {known}")
     try:
         made: Extractor = found.load()()
-    except ImportError as error:
-        raise NothingRead(f"the extractor {name!r} ({found.value}) can't be started: {error}") from error
+    except KgError:
+        raise
+    except Exception as error:
+        raise NothingRead(
+            f"the extractor {name!r} ({found.value}) can't be started ({type(error).__name__}: {error})"
+        ) from error
     return made
