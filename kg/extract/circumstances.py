@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.date_phrases import DatePhrase, find_dates
 from kg.extract.dates import resolve_date
 from kg.extract.frames import Frame
-from kg.extract.lexicon import speech, triggers
+from kg.extract.lexicon import roles, speech, triggers
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
 from kg.extract.status import tense_of
@@ -52,10 +52,9 @@ def place_of(
 def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
     """Whether a preposition of place stands before a mention."""
     last = sentence.token_at(mention.end - 1) or token
-    if last.dep_ == "compound" and last.head.pos_ == "NOUN" and sentence.mention_at(last.head) is not mention:
-        return False  # "in the Black Sea region" is no place of a meeting
-    if any(child.tag_ == "POS" for child in last.children):
-        return False  # "at Cairo's request"
+    whole = last.head if last.dep_ in ("compound", "poss", "nmod") else None
+    if whole is not None and sentence.mention_at(whole) is not mention and not _is_building(whole, sentence):
+        return False  # "in the Black Sea region" is no place of a meeting, nor is "at Cairo's request"
     index = token.i - 1
     while index >= 0 and (
         sentence.doc[index].pos_ in ("DET", "ADJ")
@@ -72,7 +71,18 @@ def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Fr
         return (frame.kind == "visit" and mention.kind != "state") or frame.kind == "visit"
     if mention.kind == "state" and word == "at":
         return False
+    if word == "on":
+        return mention.kind == "place"
     return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
+
+
+def _is_building(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a noun is a building or the like, so that the city before it is where it stands."""
+    mention = sentence.mention_at(noun)
+    return (mention is not None and mention.kind == "venue") or lemma(noun) in roles().venues | {
+        "office",
+        "headquarters",
+    }
 
 
 def _is_in_topic(token: "Token", frame: Frame) -> bool:

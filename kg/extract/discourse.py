@@ -4,13 +4,14 @@ The state moves through the document with the sentences. Every answer is somebod
 posts, anywhere in the document); where that is open, nobody is.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kg.extract.bodies import seat_of
 from kg.extract.gender import gender_of
-from kg.extract.groups import group, unknown_name
+from kg.extract.groups import group, leaders, unknown_name
 from kg.extract.holders import bearers
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention
@@ -26,6 +27,7 @@ _HE = frozenset({"he", "him", "himself", "his"})
 _SHE = frozenset({"she", "her", "herself"})
 _THEY = frozenset({"they", "them", "both", "themselves", "each", "their"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_LISTED = re.compile(r"\s*(?:[–—:(,-]|,? and)\s*")
 # How many people back a pronoun reaches.
 _REACH = 6
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -59,8 +61,8 @@ class Discourse:
         """Return whom a noun or pronoun means, with the words of the sentence."""
         mention = sentence.mention_at(token)
         if mention is not None:
-            found = self._of_mention(mention) or _misread(mention, token)
-            return (found,) if found else group(token, sentence)
+            meant = self._of_mention(mention) or _misread(mention, token)
+            return (meant,) if meant else group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
         if token.lower_ in ("it", "its"):
@@ -72,7 +74,22 @@ class Discourse:
                 _worded(one, sentence, start, end)
                 for one in said or self.pair or self._last_two(token) or self.several
             )
-        return group(token, sentence) or unknown_name(token, sentence)
+        found = group(token, sentence) or unknown_name(token, sentence)
+        if len(found) > 1 or any(one.kind == "group" for one in found):
+            found = self._listed_behind(found[0].end, sentence) or found
+        led = [one for noun in leaders(token) for one in self.participants(noun, sentence)]
+        return (*found, *led)
+
+    def _listed_behind(self, end: int, sentence: Sentence) -> tuple[Participant, ...]:
+        """Return the people whose names follow a group: "the ministers of A and B – Jo Doe and Al Roe –"."""
+        text, listed = sentence.reading.text, []
+        for mention in sentence.mentions:
+            if mention.start >= end and _LISTED.fullmatch(text[end : mention.start]):
+                if mention.kind != "person":
+                    break
+                listed.append(person(mention))
+                end = mention.end
+        return tuple(listed) if len(listed) > 1 else ()
 
     def _body(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return the body or state that "it" means: the subject of the clause above, else of one before."""
@@ -171,7 +188,9 @@ class Discourse:
     def _last_two(self, token: "Token") -> tuple[Participant, ...]:
         """Return the only two people of a post so far: "the two ministers", before any meeting is told of."""
         word = lemma(token)
-        holders = {one.name: one for one in self.seen if word in (one.role or "").lower().split()}
+        holders = {
+            one.name: one for one in self.seen if word in f"{one.role or ''} {one.rank or ''}".lower().split()
+        }
         return tuple(holders.values()) if len(holders) == 2 else ()
 
     def _is_pair(self, token: "Token") -> bool:

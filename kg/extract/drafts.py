@@ -62,6 +62,8 @@ def is_enough(draft: Draft) -> bool:
         return bool(named) and draft.place is not None
     # Whom a state or body met may be left open; of a person's meeting with nobody there is little to tell.
     is_body = bool(named) and draft.participants[0].kind != "person"
+    if draft.kind == "session" and is_body:
+        return True  # "a meeting of the Security Council" is one by its name
     if is_body or draft.kind in ("multilateral", "session", "ceremony"):
         return bool(named) and (draft.place is not None or draft.date is not None)
     return False
@@ -82,7 +84,8 @@ def same_meeting(earlier: Draft, later: Draft) -> bool:
         return bool(shared) and earlier.place is not None
     if "visit" in (earlier.kind, later.kind):
         return len(shared) == smaller and smaller >= 2
-    return smaller > 0 and len(shared) == smaller and (smaller >= 2 or earlier.kind == later.kind)
+    alike = earlier.kind == later.kind or kinds == {"multilateral", "session"}
+    return smaller > 0 and len(shared) == smaller and (smaller >= 2 or alike)
 
 
 def _fates_agree(earlier: Draft, later: Draft) -> bool:

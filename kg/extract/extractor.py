@@ -26,6 +26,7 @@ from kg.model.report import (
     PlaceMention,
     Quote,
     Speaker,
+    Status,
     TopicMention,
     Trigger,
 )
@@ -58,6 +59,10 @@ def extract(document: Document) -> Extraction:
     )
 
 
+# How many characters behind the sentence of a visit the visitor is still taken to be there.
+_NEAR = 400
+
+
 class _Reader:
     """Goes through the sentences in order and keeps what later ones may take up again."""
 
@@ -71,6 +76,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.previous_day: Day | None = None
         self.previous_place: PlaceMention | None = None
+        self.visiting: dict[str, tuple[PlaceMention, Status, int]] = {}
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
@@ -125,6 +131,9 @@ class _Reader:
         else:
             self.drafts[index] = merged(self.drafts[index], draft)
         kept = self.drafts[index]
+        if kept.kind == "visit" and kept.place is not None:
+            for one in participants[:1]:
+                self.visiting[one.name] = (kept.place, frame.status, sentence.start)
         self.discourse.note_pair(kept.participants)
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
@@ -160,8 +169,8 @@ class _Reader:
         speaker: Speaker | None,
     ) -> Draft:
         place, venue = place_of(frame, sentence, found)
-        if place is None:
-            place = self._pointed_at(frame)
+        if place is None and not frame.remote:
+            place = self._pointed_at(frame) or self._whereabouts(frame, participants, sentence, venue)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         return Draft(
@@ -177,6 +186,22 @@ class _Reader:
             stated_by=speaker,
             weight=frame.weight,
         )
+
+    def _whereabouts(
+        self,
+        frame: Frame,
+        participants: tuple[Participant, ...],
+        sentence: Sentence,
+        venue: PlaceMention | None,
+    ) -> PlaceMention | None:
+        """Return the city that one of them is told to visit, in this sentence or the one before."""
+        if frame.kind in ("visit", "call") or (venue is not None and venue.country):
+            return None
+        for one in participants:
+            place, status, start = self.visiting.get(one.name, (None, None, 0))
+            if place is not None and status == frame.status and sentence.start - start <= _NEAR:
+                return place
+        return None
 
     def _pointed_at(self, frame: Frame) -> PlaceMention | None:
         """Return the place that "there" or "here" means: the last one, or where the story was filed."""

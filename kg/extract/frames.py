@@ -1,5 +1,6 @@
 """Finding the words of a sentence that tell of a meeting. They come from ``data/triggers.yaml``."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from kg.extract.lexicon import speech, triggers
 from kg.extract.mentions import Mention
 from kg.extract.noun_frames import noun_frame
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import governors, lemma
+from kg.extract.syntax import auxiliaries, governors, lemma
 from kg.extract.verb_frames import gerund_frame, verb_frame
 
 if TYPE_CHECKING:
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame", "frames"]
 
+_NAMED_EVENTS = frozenset({"summit", "forum", "conference", "congress", "meeting"})
+# "Nigeria won 2-0"
+_RESULT = re.compile(r"\b(?:won|lost|beat|drew|defeated|thrashed)\b[^.;]{0,60}?\b\d{1,2}[-–]\d{1,2}\b")
 _OTHER_TIME = frozenset({"after", "following", "before", "since", "ahead"})
 
 
 def frames(sentence: Sentence) -> list[Frame]:
     """Return the frames of a sentence in the order of their triggers."""
-    if any(lemma(token) in triggers().sports for token in sentence.doc):
+    if _is_sport(sentence):
         return []
     found = [frame for token in sentence.doc if (frame := _frame(token, sentence)) is not None]
     return list(_without_echoes(found))
@@ -66,11 +70,17 @@ def _is_gerund(token: "Token", sentence: Sentence) -> bool:
     )
 
 
+def _is_sport(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a match: teams meet too."""
+    words = set(re.findall(r"[a-z]+(?:-[a-z]+)*", sentence.text.lower()))
+    return bool(words & triggers().sports) or _RESULT.search(sentence.text) is not None
+
+
 def _names_event(token: "Token", mention: Mention, sentence: Sentence) -> bool:
     """Whether a name is that of a gathering, and its last word what it is: "the Atlas Economic Forum"."""
     return (
         mention.kind == "organization"
-        and lemma(token) in triggers().nouns
+        and lemma(token) in _NAMED_EVENTS
         and sentence.end_of(token) == mention.end
         and " " in mention.text
     )
@@ -89,9 +99,27 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
             other.trigger in list(governors(frame.trigger)) for other in found if other is not frame
         ):
             continue  # "will meet to discuss X" is one meeting
+        if _is_means(frame) and (other := _above(frame, found)) is not None:
+            other.remote = True
+            continue  # "the session was held by videoconference" is one event
         if frame.occasion and any(_is_within(frame, other) for other in found if other is not frame):
             continue  # "met during the summit": it says when and where
         yield frame
+
+
+def _is_means(frame: Frame) -> bool:
+    """Whether a noun says by what means others met: "via videoconference"."""
+    return frame.trigger.dep_ == "pobj" and frame.remote and frame.trigger.head.lower_ in _MEANS
+
+
+_MEANS = frozenset({"via", "by", "through", "over", "per"})
+
+
+def _above(frame: Frame, found: list[Frame]) -> Frame | None:
+    above = list(governors(frame.trigger))
+    return next(
+        (one for one in found if one is not frame and (one.trigger in above or one.verb in above)), None
+    )
 
 
 def _is_within(frame: Frame, other: Frame) -> bool:
@@ -105,11 +133,16 @@ def _is_within(frame: Frame, other: Frame) -> bool:
 
 def _is_purpose_of(inner: Frame, outer: Frame) -> bool:
     """Whether one frame's trigger hangs on the other's, with a participant of its own."""
-    if inner.kind in ("visit", "multilateral", "session", "ceremony") or not inner.guests:
+    if inner.kind in ("multilateral", "session", "ceremony"):
+        # "Will travel to A to attend the summit"
+        return inner.verb is not None and inner.verb.head == outer.trigger and "to" in auxiliaries(inner.verb)
+    if inner.kind == "visit" or not inner.guests:
         return False
     if any(token.lower_ in _OTHER_TIME for token in (inner.trigger.head, inner.trigger)):
         return False  # "after talks with A, flew to B": two occasions
     above = list(governors(inner.trigger))
-    return outer.trigger in above and not any(
-        child.dep_ == "advmod" and child.lower_ == "where" for child in inner.trigger.children
-    )
+    if outer.trigger not in above:
+        return False
+    # "A trip in B, where he had lunch with C": what a clause tells of the place is another occasion.
+    between = [inner.trigger, *above[: above.index(outer.trigger)]]
+    return all(one.dep_ != "relcl" for one in between)

@@ -72,15 +72,27 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     )
 
 
+def leaders(token: "Token") -> "list[Token]":
+    """Return who leads a group: "a delegation headed by A"."""
+    return [
+        noun
+        for verb in children(token, "acl", "relcl")
+        if lemma(verb) in triggers().leading
+        for noun in objects_of(verb, "by")
+    ]
+
+
 def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     """Return the person that a capitalised word stands for where somebody must stand."""
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or lemma(token) in triggers().occasions:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
         return ()
     first = token
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and sentence.mention_at(first.nbor(-1)) is None:
         first = first.nbor(-1)
     start, end = sentence.words_between(first, token)
     text = sentence.reading.text[start:end]
+    if first == token and lemma(token) in triggers().occasions:
+        return ()  # a month or a weekday, unless it ends a name: "Jo May"
     if "\n" in text or country_by_adjective(text) or any(letter.isdigit() for letter in text):
         return ()
     is_body = token.lower_ in roles().bodies or text.isupper()
@@ -123,7 +135,7 @@ def _origin(token: "Token", sentence: Sentence, *, before: bool) -> _Origin | No
     if country := country_by_adjective(token.text):
         return _Origin(token.text, country.code, before)
     mention = sentence.mention_at(token)
-    if mention is not None and mention.kind in ("organization", "state"):
+    if mention is not None and (mention.kind in ("organization", "state") or token.dep_ == "poss"):
         return _Origin(mention.text, mention.country, before)
     if not before and lemma(token) in roles().groups | roles().bodies | _WHOSE:
         # "the governments of A", "representatives of A's new government": whose they are says it.
@@ -157,6 +169,8 @@ def _core(token: "Token", sentence: Sentence) -> str:
     words = [
         one
         for one in (*_modifiers(token), token)
-        if one.dep_ != "nummod" and (one == token or _origin(one, sentence, before=True) is None)
+        if one.dep_ != "nummod"
+        and one.pos_ != "PRON"
+        and (one == token or _origin(one, sentence, before=True) is None)
     ]
     return " ".join(one.text for one in sorted(words, key=lambda one: one.i))

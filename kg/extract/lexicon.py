@@ -103,6 +103,8 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_verbs: Words
     attend_verbs: Words
     attend_at: Words
+    chairing: Words
+    leading: Words
     participation: Participation
     habitual: Words
     generic_determiners: Words

@@ -7,14 +7,25 @@ from kg.extract.lexicon import speech, triggers
 from kg.extract.positions import is_place, names_side, surface_subjects
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun
-from kg.extract.syntax import children, conjuncts, lemma, measured, objects_of, predicate, subjects
+from kg.extract.syntax import (
+    children,
+    companions,
+    conjuncts,
+    lemma,
+    measured,
+    objects_of,
+    predicate,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ON = frozenset({"on", "during", "after", "before", "following", "for"})
-_WITHIN = frozenset({"in", "during", "at", "over", "by", "on"})
+_WITHIN = frozenset({"in", "during", "at", "over", "by", "on", "for"})
 # "Hosted a dinner for A": who gives it is there, and so is the one for whom.
+_AT = frozenset({"at", "during", "after", "following", "in"})
+_ATTENDING = frozenset({"attend", "chair", "co-chair", "address", "join"})
 _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
 _SEPARATE = frozenset({"separate", "individual", "successive"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
@@ -34,13 +45,23 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
     if _befores(noun) & triggers().in_person:
         kind = "bilateral" if kind == "call" else kind
+    guests += [one for one in _chairing(noun, verb) if one not in guests]
     remote = bool(_befores(noun) & triggers().speaking.remote) or kind == "call"
     together = len(own) + len(attending) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in attending)
     if word in triggers().needs_participants and not (guests or remote or together):
         return None
-    if kind == "bilateral" and _is_session(noun, verb):
+    if kind == "bilateral" and not guests and _is_session(noun, verb, sentence):
         kind = "session"
+    elif kind == "bilateral" and verb is not None and lemma(verb) in _ATTENDING and not (guests or own):
+        kind = "multilateral"  # "attended a cabinet meeting": with whom is left open
     definite = any(child.lower_ in _DEFINITE for child in children(outer, "det", "poss"))
+    places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
+    places += [one for one in own if one.dep_ in ("compound", "nmod") and _is_seat(one, sentence)]
+    own = [one for one in own if one not in places]
+    if verb is not None and lemma(verb) == "host":
+        # "The capital is hosting talks between A and B": that is where they are.
+        places += [one for one in attending if is_place(one, sentence)]
+        attending = [one for one in attending if one not in places]
     return Frame(
         trigger=noun,
         verb=verb,
@@ -48,7 +69,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         status=status,
         actors=[*attending, *own],
         guests=guests,
-        places=[one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else [],
+        places=places,
         remote=remote,
         refers=definite and not (guests or own or attending),
         separate=bool(_befores(noun) & _SEPARATE),
@@ -89,8 +110,21 @@ def _are_many(noun: "Token", verb: "Token | None") -> bool:
     return not (counted or with_verb or objects_of(noun, "with", "between"))
 
 
-def _is_session(noun: "Token", verb: "Token | None") -> bool:
-    """Whether somebody attends a meeting "of" a body, which is the body's session."""
+def _chairing(noun: "Token", verb: "Token | None") -> "list[Token]":
+    """Return who leads: "was held under the chairmanship of A and B"."""
+    found = []
+    for head in (noun, verb) if verb is not None else (noun,):
+        for office in objects_of(head, "under"):
+            if lemma(office) in triggers().chairing:
+                found += objects_of(office, "of")
+    return found
+
+
+def _is_session(noun: "Token", verb: "Token | None", sentence: Sentence) -> bool:
+    """Whether a meeting is "of" a body, which is the body's session."""
+    of = [mention for one in objects_of(noun, "of") if (mention := sentence.mention_at(one)) is not None]
+    if len(of) == 1 and of[0].kind == "organization" and not noun.tag_.endswith("S"):
+        return True
     attends = verb is not None and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"}
     return attends and bool(objects_of(noun, "of"))
 
@@ -102,7 +136,7 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
         one
         for child in children(noun, "compound", "nmod", "amod")
         for one in _sides(child)
-        if names_side(one, sentence)
+        if names_side(one, sentence) or _is_seat(one, sentence)
     ]
     between = [one for one in objects_of(noun, *_BETWEEN) if not _is_time(one)]
     if not between and outer.dep_ in ("nsubj", "nsubjpass"):
@@ -110,7 +144,7 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
         between = objects_of(outer.head, "between", "among")
     if lemma(noun) in triggers().from_guests:
         owners += objects_of(noun, "from")
-    guests = [one for one in objects_of(noun, "with") if one not in between]
+    guests = [one for one in companions(noun) if one not in between]
     if lemma(noun) in triggers().to_guests:
         others = [
             *objects_of(noun, "to", "on"),
@@ -123,6 +157,14 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
 def _is_time(noun: "Token") -> bool:
     """Whether a word behind a preposition says when: "between the 11th and the 14th", "on Thursday"."""
     return lemma(noun) in triggers().occasions or any(letter.isdigit() for letter in noun.text)
+
+
+def _is_seat(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a name before a noun of meeting says where it is: "the White House meeting", "Geneva talks"."""
+    mention = sentence.mention_at(noun)
+    if mention is None or mention.kind == "person":
+        return False
+    return mention.kind in ("place", "venue") or (mention.kind != "state" and is_place(noun, sentence))
 
 
 def _sides(modifier: "Token") -> "list[Token]":
@@ -166,8 +208,13 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
         return not owned  # "is in A on a visit", "said during a visit to A"
     if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
         return not between  # "flew to A for talks", "was in A for the summit"
-    # "A said after talks with C": who speaks of talks with somebody had them.
-    return bool(objects_of(noun, "with")) and not between
+    if companions(noun) and not between:
+        return True  # "A said after talks with C": who speaks of talks with somebody had them
+    if preposition in _AT and not owned and triggers().nouns[lemma(noun)] == "bilateral":
+        # "A and B failed to agree after hours of talks", "signed a pact with B at talks in C".
+        several = [one for one in subjects(verb) if one.tag_ in ("NNS", "NNPS")]
+        return bool(len(subjects(verb)) > 1 or several or companions(verb))
+    return False
 
 
 def _guests_of_predicate(
@@ -177,10 +224,14 @@ def _guests_of_predicate(
     if verb is None:
         return []
     if outer.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
-        found = objects_of(verb, "with")
+        found = [one for one in companions(verb) if one not in guests]
         is_meal = triggers().nouns[lemma(noun)] == "bilateral" and not (found or guests)
         given = is_meal and lemma(verb) in _GIVING
         return found or ([*objects_of(noun, "for"), *objects_of(verb, "for")] if given else [])
+    if outer.dep_ == "pobj" and not guests and outer.head.lower_ in _AT:
+        beside = [one for one in companions(verb) if one.i < noun.i]
+        if beside and triggers().nouns[lemma(noun)] == "bilateral":
+            return beside
     if outer.dep_ == "pobj" and not guests and outer.head.head == verb:
         if lemma(verb) in triggers().travel.verbs:
             return objects_of(verb, "with")

@@ -6,6 +6,7 @@ from kg.extract.lexicon import roles
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, governors, lemma
 from kg.gazetteer import country_by_adjective
+from kg.gazetteer.countries import country_by_seat
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +59,10 @@ def is_person(noun: "Token", sentence: Sentence) -> bool:
 
 def is_place(token: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(token)
-    return mention is not None and mention.kind in ("place", "state", "venue")
+    if mention is None:
+        return False
+    # A seat of government is a building too: "a visit to the White House".
+    return mention.kind in ("place", "state", "venue") or country_by_seat(mention.text) is not None
 
 
 def names_side(noun: "Token", sentence: Sentence) -> bool:

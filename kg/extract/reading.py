@@ -24,6 +24,10 @@ _DATELINE = re.compile(
 )
 
 
+# Accents that stand for apostrophes in texts from elsewhere: "Doe´s government".
+_APOSTROPHES = str.maketrans("´`", "''")
+
+
 class Reading:
     """A parsed document with all that names somebody in it."""
 
@@ -32,7 +36,7 @@ class Reading:
         self.dateline = _dateline(text)
         # The dateline is blanked, not cut, so that offsets stay those of the document.
         body = text if not self.dateline else _blanked(text, *self.dateline)
-        self.doc: Doc = parsed(body)
+        self.doc: Doc = parsed(body.translate(_APOSTROPHES))
         named, bodies = self._names()
         self.roles: list[RolePhrase] = role_phrases(self.doc, [*named, *bodies])
         self.filed_in = self._filed_in()

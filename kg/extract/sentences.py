@@ -35,7 +35,7 @@ _CAPTION = re.compile(
     re.MULTILINE,
 )
 _ENDS = frozenset(".!?…:;\"'”’»)]")
-_QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " ") | dict.fromkeys("´`", "'"))
 
 
 class Sentence:

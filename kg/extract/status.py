@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.dates import Tense
 from kg.extract.lexicon import speech, triggers
-from kg.extract.syntax import auxiliaries, children, governors, is_negated, lemma
+from kg.extract.syntax import auxiliaries, children, companions, governors, is_negated, lemma, objects_of
 from kg.model.report import Status
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 # Order of search: what undoes a meeting says more than what had announced it.
 _ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "proposed", "planned")
 _HELD: Status = "held"
+_FURTHER = frozenset({"more", "further", "another", "other", "several", "some", "few"})
 _BEFORE = frozenset({"before", "ahead", "for", "toward", "towards"})
 _AFTER = frozenset({"after", "during", "following", "at", "in", "since", "on"})
 _CLAUSAL = frozenset(
@@ -47,14 +48,28 @@ def status_of_verb(verb: "Token") -> Status | None:
     """Return the status of a meeting that a verb tells of, or ``None`` where it tells of none."""
     if _is_unreal(verb):
         return None
+    if any(child.lower_ == "whether" for child in children(verb, "mark")):
+        return "unknown"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return "denied"
-    governed = _by_governors(verb)
+    governed = _by_governors(verb) or _by_complement(verb)
     if governed:
         return governed
     if is_negated(verb):
         return None if _is_never_yet(verb) else "denied"
     return _by_tense(verb)
+
+
+def _has_companions(verb: "Token | None") -> bool:
+    return verb is not None and bool(companions(verb))
+
+
+def _by_complement(verb: "Token") -> Status | None:
+    """Return the status in "is due in A for talks", "is set for a visit"."""
+    if lemma(verb) != "be" or is_negated(verb):
+        return None
+    found = (_status_word(child) for child in children(verb, "acomp"))
+    return next((status for status in found if status in ("planned", "proposed")), None)
 
 
 def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
@@ -64,6 +79,8 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         for child in noun.children
         if child.dep_ in ("det", "amod", "predet", "nmod") and child.lower_ in triggers().generic_determiners
     }
+    if generic <= _FURTHER and (objects_of(noun, "with", "between") or _has_companions(verb)):
+        generic = set()  # "further talks with A" are some in particular
     if generic:
         # "Has not held any meeting with A": of none that took place, but of one that is denied.
         if generic != {"any"} or verb is None:
@@ -86,6 +103,8 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
 
 def _of_predicate(verb: "Token", by_modifier: Status | None) -> Status | None:
     own = _status_word(verb)
+    if lemma(verb) == "fail" and not _fails_to_be(verb):
+        own = None  # "the talks failed": they were held
     for joined in children(verb, "conj"):
         # "planned for Monday, has been cancelled": the last word counts.
         later = _status_word(joined) if not _has_subject(joined) else None
@@ -101,6 +120,14 @@ def _of_predicate(verb: "Token", by_modifier: Status | None) -> Status | None:
     if by_modifier in ("planned", "proposed", "denied") and lemma(verb) not in triggers().status["held"]:
         return by_modifier
     return tense
+
+
+def _fails_to_be(verb: "Token") -> bool:
+    """Whether "failed to take place", and not to bring something about."""
+    return any(
+        lemma(child) in ("take", "happen", "occur", "materialize", "materialise")
+        for child in children(verb, "xcomp")
+    )
 
 
 def tense_of(token: "Token") -> Tense:
@@ -129,7 +156,8 @@ def _is_unreal(verb: "Token") -> bool:
     chain = [verb, *(above for above in governors(verb) if above.pos_ in ("VERB", "AUX"))]
     refused = any(is_negated(one) for one in chain)
     for one in chain:
-        if any(child.lower_ in triggers().conditional for child in children(one, "mark", "advmod")):
+        marks = {child.lower_ for child in children(one, "mark", "advmod")} & triggers().conditional
+        if marks and not _is_doubted(one, marks):
             return True
         if _has_conditional_clause(one) and not refused:
             return True
@@ -144,6 +172,11 @@ def _is_unreal(verb: "Token") -> bool:
     # "Has yet to meet", "did they ever meet": of no meeting that was.
     beside = [*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())]
     return any(child.lower_ in ("ever", "yet") for child in beside if child.i < verb.i)
+
+
+def _is_doubted(verb: "Token", marks: set[str]) -> bool:
+    """Whether it is said to be open that something took place: "it was unclear whether A had met B"."""
+    return marks == {"whether"} and tense_of(verb) == "past"
 
 
 def _is_never_yet(verb: "Token") -> bool:
@@ -171,7 +204,7 @@ def _by_governors(verb: "Token") -> Status | None:
             return None
         if token.dep_ == "advcl" and above.pos_ == "VERB" and not _is_purpose(token):
             return None
-        if token.dep_ == "relcl":
+        if token.dep_ == "relcl" or _are_parted(token, above):
             return None
         found = _status_word(above)
         if found and found != "held":
@@ -179,10 +212,23 @@ def _by_governors(verb: "Token") -> Status | None:
             if not is_saying or token.dep_ == "xcomp":
                 if is_negated(above):
                     return "denied" if found in ("planned", "proposed") else None
-                accepted = found == "proposed" and lemma(above.head) in triggers().accepting
-                return "planned" if accepted else found
+                if found == "proposed" and lemma(above.head) in triggers().accepting:
+                    return "planned"
+                return (_rejected(above) if found == "proposed" else None) or found
         token = above
     return None
+
+
+def _rejected(word: "Token") -> Status | None:
+    """Return what became of a proposal: "turned down an offer to meet" says more than the offer."""
+    above = _status_word(word.head) if word.dep_ in ("dobj", "nsubjpass", "pobj") else None
+    return above if above in ("denied", "cancelled", "postponed") else None
+
+
+def _are_parted(verb: "Token", above: "Token") -> bool:
+    """Whether a semicolon stands between two clauses: what the other says isn't said of this one."""
+    low, high = sorted((verb.i, above.i))
+    return any(token.text == ";" for token in verb.doc[low:high])
 
 
 def _is_purpose(verb: "Token") -> bool:
@@ -220,7 +266,7 @@ def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     own = _status_word(verb)
     if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
         return own  # "called for talks", "denied reports of talks"
-    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    preposition = _preposition(noun)
     if preposition in _BEFORE - {"for"} and lemma(verb) not in triggers().travel.verbs:
         return "planned"
     if preposition == "for" and lemma(verb) in ("prepare", "ready", "brace"):
@@ -228,6 +274,16 @@ def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     if preposition in _AFTER and tense_of(verb) == "past":
         return "held"
     return status_of_verb(verb)
+
+
+def _preposition(noun: "Token") -> str:
+    """Return the preposition before a noun; "ahead" for "ahead of talks" and "on the eve of talks"."""
+    if noun.dep_ != "pobj":
+        return ""
+    above = noun.head.head
+    if noun.head.lower_ == "of" and above.lower_ in ("ahead", "eve"):
+        return "ahead"
+    return str(noun.head.lower_)
 
 
 def _by_tense(verb: "Token") -> Status:

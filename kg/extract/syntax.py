@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import triggers
+from kg.extract.lexicon import roles, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,18 +95,18 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
     return subjects(head, depth + 1)
 
 
-def companions(verb: "Token") -> "list[Token]":
+def companions(head: "Token") -> "list[Token]":
     """Return the nouns behind "with" wherever it hangs: "conferred at length with A", "met in B with C"."""
     found: list[Token] = []
-    for token in verb.subtree:
-        if token.lower_ != "with" or token.pos_ != "ADP" or token.i < verb.i:
+    for token in head.subtree:
+        if token.lower_ != "with" or token.pos_ != "ADP" or token.i < head.i:
             continue
         above = token.head
-        while above != verb and above.pos_ in ("ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"):
+        while above != head and above.pos_ in ("ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"):
             if lemma(above) in triggers().nouns:
                 break
             above = above.head
-        if above == verb:
+        if above == head:
             found += [noun for child in children(token, "pobj") for noun in conjuncts(child)]
     return found
 
@@ -128,6 +128,8 @@ def predicate(noun: "Token") -> "Token | None":
             return None
         if head.pos_ in ("VERB", "AUX"):
             return head
+        if head.pos_ == "NOUN" and (lemma(head) in roles().groups or lemma(head) in triggers().nouns):
+            return None  # "members of a delegation for talks" say nothing of the talks
         token = head
     return None
 

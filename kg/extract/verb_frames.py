@@ -74,7 +74,9 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
 def _phrase(verb: "Token") -> Phrase | None:
     """Return what makes a verb with its object tell of a meeting: "exchanged views with"."""
     word = lemma(verb)
-    objects = {lemma(noun) for noun in children(verb, "dobj")}
+    direct = list(children(verb, "dobj"))
+    # "Letters of credence": the word that says it may stand behind "of".
+    objects = {lemma(noun) for one in direct for noun in (one, *objects_of(one, "of"))}
     return next((one for one in triggers().phrases if one.verb == word and objects & one.objects), None)
 
 
@@ -100,6 +102,8 @@ def _is_remote(verb: "Token") -> bool:
 def _travels(verb: "Token", sentence: Sentence) -> bool:
     """Whether a verb of travel has a place to go to, and says enough alone or with its purpose."""
     places = _goals(verb)
+    if any(True for _ in children(verb, "dobj")):
+        return False  # "flew medicine into A"
     if any(child.lower_ in ("back", "home") for child in verb.children) or lemma(verb) == "return":
         return False  # who goes home visits nobody
     if not any(is_place(place, sentence) for place in places):
@@ -147,6 +151,11 @@ def _invite(verb: "Token", who: "list[Token]", status: Status, sentence: Sentenc
     if any(True for _ in children(verb, "auxpass")):
         guests, who = who, objects_of(verb, "by")
     places = [noun for noun in objects_of(verb, "to") if is_place(noun, sentence)]
+    talks = next((noun for noun in objects_of(verb, "to", "for") if lemma(noun) in triggers().nouns), None)
+    if talks is not None and guests and status != "denied":
+        # "Invited B to talks": B is to be met, not only to come.
+        frame = _bilateral(verb, who, guests, "proposed" if status == "held" else status, 0.7)
+        return msgspec.structs.replace(frame, kind=triggers().nouns[lemma(talks)])
     if not places or not any(is_person(noun, sentence) for noun in guests) or status == "denied":
         return None
     return Frame(
@@ -196,9 +205,12 @@ def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     """ "A receives B", "B was received by A"; hosting an event is no meeting with a person."""
     objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
     if any(True for _ in children(verb, "auxpass")):
-        objects, who = objects_of(verb, "by") or objects, who
-    if not any(is_person(noun, sentence) for noun in objects):
+        objects = objects_of(verb, "by") or objects
+    both = (objects, who)
+    if not all(any(is_person(noun, sentence) for noun in side) for side in both):
         return None
+    if any(lemma(noun) in triggers().nouns for side in both for noun in side):
+        return None  # "the summit to be hosted by A"
     return _bilateral(verb, who, objects, status, 0.8)
 
 
@@ -209,6 +221,8 @@ def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence
     people = [noun for noun in objects if noun not in places and is_person(noun, sentence)]
     if not places and not people:
         return None
+    if lemma(verb.head) == "invitation":
+        people += objects_of(verb.head, "from", "of", "by")
     return Frame(
         trigger=verb,
         verb=verb,
