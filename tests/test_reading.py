@@ -1,0 +1,112 @@
+"""Reading many documents: in order, one bad one among many, in one process or several."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.errors import InputError, NothingRead
+from kg.extract import extractors
+from kg.load import Failure
+from kg.model.document import Document
+from kg.model.report import DocumentHead, Extraction
+from kg.reading import Readers, is_read, unread
+
+TEXTS = [f"Anna Ek met Karl Weiss in Riga on {day} May 2021." for day in range(1, 13)]
+
+
+def documents() -> list[Document]:
+    return [Document.of(text, id=f"d{number}") for number, text in enumerate(TEXTS)]
+
+
+class Touchy:
+    """An extractor that can't stand some texts."""
+
+    name = "touchy 1"
+
+    def __call__(self, document: Document) -> Extraction:
+        if "crash" in document.text:
+            raise RuntimeError("out of cheese")
+        if "stop" in document.text:
+            raise NothingRead("the model has gone")
+        return Extraction(document=DocumentHead.of(document), extractor=self.name)
+
+
+@pytest.fixture
+def touchy(monkeypatch: pytest.MonkeyPatch) -> Readers:
+    monkeypatch.setattr(extractors, "extractor", lambda name: Touchy())
+    return Readers(extractor="touchy")
+
+
+def test_items_come_in_order_with_what_they_say(touchy: Readers) -> None:
+    failure = Failure(source="b.txt", error=InputError("b.txt: can't be read"))
+    first, last = documents()[:2]
+    result = list(touchy.read([first, failure, last]))
+    assert [item for item, _ in result] == [first, failure, last]
+    assert [said.document.id if said else None for _, said in result] == ["d0", None, "d1"]
+
+
+def test_one_that_cannot_be_read_stops_no_other(touchy: Readers) -> None:
+    bad = Document.of("A crash.", id="bad")
+    (_, first), (failure, nothing), (_, last) = touchy.read([documents()[0], bad, documents()[1]])
+    assert first
+    assert last
+    assert nothing is None
+    assert isinstance(failure, Failure)
+    assert failure.source == "bad"
+    assert "bad: can't be read out (RuntimeError: out of cheese)" in str(failure.error)
+
+
+def test_an_error_that_says_what_to_do_stops_all(touchy: Readers) -> None:
+    with pytest.raises(NothingRead, match="the model has gone"):
+        list(touchy.read([Document.of("Full stop.", id="a")]))
+
+
+def test_an_unknown_extractor_stops_all() -> None:
+    readers = Readers(extractor="nosuch")
+    with pytest.raises(NothingRead, match="no extractor 'nosuch'"):
+        list(readers.read(documents()))
+    with pytest.raises(NothingRead, match="no extractor 'nosuch'"):
+        _ = readers.name
+
+
+@pytest.mark.parametrize(("language", "read"), [(None, True), ("en", True), ("fr", False)])
+def test_other_languages_are_not_read(touchy: Readers, language: str | None, read: bool) -> None:
+    document = Document.of("A crash.", id="a", language=language)
+    ((item, said),) = touchy.read([document])
+    assert is_read(document) == read
+    assert isinstance(item, Failure) == read
+    assert said is None
+    assert unread(document) == Extraction(document=DocumentHead(id="a", language=language))
+
+
+def test_the_name_is_that_of_the_reports() -> None:
+    for name in ("rules", "name-pair"):
+        readers = Readers(extractor=name)
+        assert readers.extract(documents()[0]).extractor == readers.name
+
+
+def test_nothing_is_read_ahead_of_need(touchy: Readers) -> None:
+    taken = []
+
+    def source() -> Iterator[Document]:
+        for document in documents():
+            taken.append(document.id)
+            yield document
+
+    next(touchy.read(source()))
+    assert taken == ["d0"]
+
+
+@pytest.mark.slow
+def test_several_processes_say_the_same_in_the_same_order() -> None:
+    failure = Failure(source="b.txt", error=InputError("b.txt: can't be read"))
+    items = [*documents(), failure, Document.of("Bonjour.", id="f", language="fr")]
+    one, two = (list(Readers(extractor="name-pair", workers=workers).read(items)) for workers in (1, 2))
+    assert one == two
+    assert sum(len(said.meetings) for _, said in one if said) == len(TEXTS)
+
+
+@pytest.mark.slow
+def test_errors_come_out_of_other_processes() -> None:
+    with pytest.raises(NothingRead, match="no extractor 'nosuch'"):
+        list(Readers(extractor="nosuch", workers=2).read(documents()))
