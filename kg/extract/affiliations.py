@@ -5,8 +5,8 @@ from kg.extract.reading import Reading
 from kg.model.report import AffiliationReport
 
 _CONFIDENCE = 0.9
-# A rank alone ("General Doe") is less than a post.
-_RANK_ONLY = 0.7
+# A person of a body ("General Doe of the Riverland Army") without a post in it.
+_NO_POST = 0.7
 
 
 def affiliations(reading: Reading) -> tuple[AffiliationReport, ...]:
@@ -21,7 +21,8 @@ def affiliations(reading: Reading) -> tuple[AffiliationReport, ...]:
 
 def _report(person: Mention, reading: Reading) -> AffiliationReport | None:
     role = person.role
-    if role is None or not (role.role or role.rank) or role.counterpart or role.past:
+    # A rank alone ("General Doe") is no post; with its forces it is.
+    if role is None or not (role.role or role.organization) or role.counterpart:
         return None
     span = reading.doc.char_span(person.start, person.end, alignment_mode="expand")
     sentence = span.sent if span is not None else reading.doc[:]
@@ -39,5 +40,5 @@ def _report(person: Mention, reading: Reading) -> AffiliationReport | None:
         text=person.text,
         text_start=person.start,
         text_end=person.end,
-        confidence=_CONFIDENCE if role.role else _RANK_ONLY,
+        confidence=_CONFIDENCE if role.role else _NO_POST,
     )

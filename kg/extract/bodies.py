@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\s*['’]s?$")
+_DANGLING = re.compile(r"\s+(?:of|for|and|in|the)(?:\s+(?:of|the))?$")
 _LONGEST = 7
 _INSIDE = frozenset({"of", "for", "and", "on", "&", "the", "'s", "’s"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -172,9 +173,9 @@ def _with_complement(doc: "Doc", end: int) -> int:
 
 
 def _without_edges(text: str, start: int) -> tuple[int, int]:
-    """Return offsets without the article before and the possessive after."""
+    """Return offsets without the article before, and the possessive or a preposition after."""
     article = _ARTICLE.match(text)
-    possessive = _POSSESSIVE.search(text)
+    possessive = _POSSESSIVE.search(text) or _DANGLING.search(text)
     first = start + (article.end() if article else 0)
     return first, start + (possessive.start() if possessive else len(text))
 

@@ -7,18 +7,22 @@ from functools import cache
 
 import msgspec
 
+from kg.extract.appointments import appointed
+from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
-from kg.gazetteer import country
-from kg.gazetteer.countries import country_by_name
+from kg.extract.owners import owner_beside
+from kg.extract.plural_posts import holders_of_plural
 
 _BETWEEN = re.compile(r"^[\s,]*$")
-_OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?:\s+[A-Z]\w+){0,2})")
+_JOINS = re.compile(r"\s*(?:,?\s+and|&|/)\s+|\s*/\s*")
+_DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
+# What is said of the bearer of a post: it is a subject then, and no apposition.
+_VERB = re.compile(r"\s+(?:will|would|is|was|are|has|had|may|can|could|should|said|says|told|met|arrived)\s")
+_GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
 # The longest rank has five words; honorifics add one.
 _RANK_WINDOW = 45
-# How many names back the owner of a counterpart is looked for.
-_NEAR = 8
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -37,30 +41,135 @@ class Attached(msgspec.Struct, frozen=True):
 
 def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attached:
     """Give people the posts beside their names; definite posts beside which no name stands are offices."""
-    held: dict[int, Role] = {}
-    offices: list[Mention] = []
-    titles: list[tuple[int, int]] = []
-    commas: list[int] = []
-    in_posts = Taken((post.head_start, post.end) for post in posts)
-    for index, person in enumerate(people):
-        rank = rank_before(text, person.start)
-        if rank and not in_posts.overlaps(person.start - len(rank) - 1, person.start - 1):
-            held[index] = Role(rank=rank)
-            titles.append((person.start - len(rank) - 1, person.start))
-    for post in posts:
-        holder = _holder(text, people, post)
+    found = _Attaching(text, people)
+    found.ranks(posts)
+    beside = _with_joined(text, people, posts, [_holder(text, people, post) for post in posts])
+    for post, holder in zip(posts, beside, strict=True):
         if holder is not None:
-            held[holder] = _joined(held.get(holder), post.role)
-            titles.append(_title_span(text, people[holder], post))
-            commas += _closing_comma(text, people[holder], post)
-        elif post.definite and not post.plural:
-            offices.append(_office(text, post))
-            titles.append((post.head_end, post.end))
-    named = [msgspec.structs.replace(person, role=held.get(i)) for i, person in enumerate(people)]
-    full = complete(text, named, offices)
-    offices = [_named_after_owner(text, office, full) for office in offices]
-    stated = [full[index] for index in sorted(held)]
-    return Attached(full, offices, titles, stated, commas)
+            found.beside(post, holder)
+        elif not found.shared(post) and not found.told(post):
+            found.office(post)
+    found.owners()
+    named = [msgspec.structs.replace(person, role=found.held.get(i)) for i, person in enumerate(people)]
+    full = complete(text, named, found.offices)
+    offices = [_named_after_owner(text, office, full) for office in found.offices]
+    return Attached(full, offices, found.titles, list(found.stated(full)), found.commas)
+
+
+class _Attaching:
+    """Who holds what, as far as it is known; by the index of the mention."""
+
+    def __init__(self, text: str, people: list[Mention]) -> None:
+        self.text = text
+        self.people = people
+        self.held: dict[int, Role] = {}
+        self.further: dict[int, list[Role]] = {}
+        self.offices: list[Mention] = []
+        self.titles: list[tuple[int, int]] = []
+        self.commas: list[int] = []
+
+    def ranks(self, posts: list[RolePhrase]) -> None:
+        """Note the ranks before names that are no part of a post."""
+        in_posts = Taken((post.head_start, post.end) for post in posts)
+        for index, person in enumerate(self.people):
+            rank = rank_before(self.text, person.start)
+            if rank and not in_posts.overlaps(person.start - len(rank) - 1, person.start - 1):
+                self.held[index] = Role(rank=rank)
+                self.titles.append((person.start - len(rank) - 1, person.start))
+
+    def beside(self, post: RolePhrase, holder: int) -> None:
+        """Note a post that stands beside a name."""
+        self._hold(holder, post.role)
+        self.titles.append(_title_span(self.text, self.people[holder], post))
+        self.commas += _closing_comma(self.text, self.people[holder], post)
+
+    def shared(self, post: RolePhrase) -> bool:
+        """Note a post in the plural before a list of names, and return whether it is one."""
+        holders = list(holders_of_plural(self.text, self.people, post)) if post.plural else []
+        for index, role in holders:
+            self._hold(index, role)
+        return bool(holders)
+
+    def told(self, post: RolePhrase) -> bool:
+        """Note a post that a verb gives to somebody, and return whether one does."""
+        holder = appointed(self.text, self.people, post)
+        if holder is not None:
+            self._hold(holder, post.role)
+        return holder is not None
+
+    def office(self, post: RolePhrase) -> None:
+        """Note a definite post that stands for somebody without a name."""
+        if post.definite and not post.plural:
+            self.offices.append(_office(self.text, post))
+            self.titles.append((post.head_end, post.end))
+
+    def owners(self) -> None:
+        """Fill in the state or body that words beside a name give, where a post doesn't say it."""
+        for index, person in enumerate(self.people):
+            role = self.held.get(index) or Role()
+            if role.organization or role.counterpart:
+                continue
+            starts = [start for start, end in self.titles if end == person.start]
+            title = min(starts, default=person.start)
+            owner = owner_beside(self.text, title, person, role)
+            if owner and not (role.country and role.country != owner[1]):
+                role = msgspec.structs.replace(role, organization=owner[0], country=owner[1])
+                self.held[index] = role
+
+    def stated(self, people: list[Mention]) -> Iterator[Mention]:
+        """Yield people with the posts that stand beside their names, one after the other."""
+        for index in sorted(self.held):
+            known, own = people[index].role, self.held[index]
+            if known is None or own.counterpart or may_be_same(own, known):
+                yield people[index]
+            else:
+                yield msgspec.structs.replace(people[index], role=own)
+            for role in self.further.get(index, ()):
+                yield msgspec.structs.replace(people[index], role=role)
+
+    def _hold(self, index: int, role: Role) -> None:
+        first = self.held.get(index)
+        self.held[index] = joined(first, role)
+        if first is not None and not may_be_same(first, role):
+            kept = self.held[index]
+            other = first if kept.role == role.role else role
+            self.held[index] = _with_state_of(kept, other)
+            self.further.setdefault(index, []).append(_with_state_of(other, kept))
+
+
+def _with_state_of(role: Role, other: Role) -> Role:
+    """Fill in the state of the other post: "Deputy Prime Minister and Foreign Minister of Riverland"."""
+    both = role.head_class == other.head_class == "state" and not role.past and not other.past
+    if not both or role.organization or role.country not in (None, other.country):
+        return role
+    return msgspec.structs.replace(role, organization=other.organization, country=other.country)
+
+
+def _with_joined(
+    text: str, people: list[Mention], posts: list[RolePhrase], beside: list[int | None]
+) -> list[int | None]:
+    """Add who holds two posts that "and" joins: "X, chair and director of Y"; "Chair and Director X"."""
+    found = list(beside)
+    for index in range(1, len(posts)):
+        holder = found[index - 1]
+        if found[index] is None and holder is not None and people[holder].end <= posts[index - 1].start:
+            found[index] = holder if _is_joined(text, posts[index - 1], posts[index]) else None
+    for index in reversed(range(len(posts) - 1)):
+        holder = found[index + 1]
+        if found[index] is None and holder is not None and posts[index + 1].end <= people[holder].start:
+            titled = text[posts[index].start : posts[index].start + 1].isupper()
+            is_joined = titled and _is_joined(text, posts[index], posts[index + 1])
+            found[index] = holder if is_joined else None
+    return found
+
+
+def _is_joined(text: str, one: RolePhrase, other: RolePhrase) -> bool:
+    """Whether two posts are those of one person: no article parts them, nor does another country."""
+    if one.plural or other.plural or not _JOINS.fullmatch(text[one.end : other.start]):
+        return False
+    if any(_DETERMINED.match(text, post.start) for post in (one, other)):
+        return False
+    return one.role.country in (None, other.role.country) or other.role.country is None
 
 
 def _named_after_owner(text: str, office: Mention, people: list[Mention]) -> Mention:
@@ -68,8 +177,8 @@ def _named_after_owner(text: str, office: Mention, people: list[Mention]) -> Men
     if office.role is None or not office.role.counterpart:
         return office
     known = {person.name: person.role for person in people if person.role}
-    before = [person for person in people if person.end <= office.start][-_NEAR:]
-    role = _of_counterpart(office.role, _first_before(text, before, known))
+    before = [person for person in people if person.end <= office.start][-NEAR:]
+    role = of_counterpart(office.role, first_before(text, before, known))
     return msgspec.structs.replace(office, role=role, name=_office_name(role) or office.name)
 
 
@@ -93,9 +202,9 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     preceding = bisect_left(people, post.start, key=lambda person: person.start) - 1
     before = after = None
     if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
-        before = preceding
+        before = None if _VERB.match(text, post.end) else preceding
     if following < len(people) and _only_rank(text[post.end : people[following].start]):
-        after = following
+        after = following if _may_follow(text, post, people[following]) else None
     if before is not None and after is not None:
         # "A Doe, the chair, B Roe and …": with an article the post goes with the name before it.
         return (
@@ -104,6 +213,13 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     if post.plural:
         return None
     return before if after is None else after
+
+
+def _may_follow(text: str, post: RolePhrase, person: Mention) -> bool:
+    """Whether a name behind "the chair," belongs to it: not in "by order of the chair, Jo Doe was named"."""
+    if not text[post.end :].lstrip(" ").startswith(",") or text[person.end : person.end + 1] != " ":
+        return True
+    return not (_DETERMINED.match(text, post.start) and _GOVERNED.search(text[: post.start]))
 
 
 def _only_rank(between: str) -> bool:
@@ -120,7 +236,7 @@ def _only_rank(between: str) -> bool:
 def _ranks() -> re.Pattern[str]:
     """Ranks and honorifics, the longest first, with or without their point."""
     words = sorted(roles().ranks | roles().honorifics, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b\.?", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b[.'’]?", re.IGNORECASE)
 
 
 def rank_before(text: str, start: int) -> str | None:
@@ -150,88 +266,6 @@ def _office_name(role: Role) -> str:
     return " ".join(filter(None, (role.role, of_body)))
 
 
-def _joined(first: Role | None, second: Role) -> Role:
-    """Add what a second phrase says of the same person; the first post stays, gaps are filled.
-
-    A title of one's own says more than being somebody's counterpart.
-    """
-    if first is None:
-        return second
-    if first.counterpart and second.role and not second.counterpart:
-        first, second = second, msgspec.structs.replace(first, counterpart=False)
-    filled = {name: getattr(second, name) for name in first.__struct_fields__ if not getattr(first, name)}
-    return msgspec.structs.replace(first, **filled)
-
-
-def complete(text: str, people: list[Mention], offices: list[Mention]) -> list[Mention]:
-    """Give every mention of a person what the document says of their post anywhere.
-
-    An office without a name ("the Riverlandish president") fills in the country of the only person of
-    that post ("President Jo Doe").
-    """
-    known: dict[str, Role] = {}
-    for index, person in enumerate(people):
-        if person.role:
-            owner = _first_before(text, people[:index][-_NEAR:], known) if person.role.counterpart else None
-            role = _of_counterpart(person.role, owner) if person.role.counterpart else person.role
-            known[person.name] = _joined(known.get(person.name), role)
-    for name, role in list(known.items()):
-        if not role.country and not role.organization and role.head:
-            found = {
-                (o.role.country, o.role.organization)
-                for o in offices
-                if o.role and _same_post(role, o.role) and o.role.organization
-            }
-            rivals = [other for other, held in known.items() if other != name and _same_post(held, role)]
-            if len(found) == 1 and not rivals:
-                country, organization = found.pop()
-                known[name] = msgspec.structs.replace(role, country=country, organization=organization)
-    for person in people:
-        held = known.get(person.name)
-        if held is not None and held.head_class == "state" and not held.organization:
-            known[person.name] = _with_state(held, text[person.end : person.end + _RANK_WINDOW])
-    return [msgspec.structs.replace(person, role=known.get(person.name)) for person in people]
-
-
-def _with_state(role: Role, following: str) -> Role:
-    """Fill in the state of a post: the one that is known, or follows the name ("King Doe of Riverland")."""
-    named = _OF_COUNTRY.match(following)
-    words = named[1].split() if named and not role.country else []
-    found = (country_by_name(" ".join(words[:size])) for size in range(len(words), 0, -1))
-    state = country(role.country) if role.country else next((one for one in found if one), None)
-    return msgspec.structs.replace(role, country=state.code, organization=state.name) if state else role
-
-
-def _first_before(text: str, before: list[Mention], known: dict[str, Role]) -> Role | None:
-    """Return the post whose counterpart is meant: of the first in the sentence, else of the last before."""
-    if not before:
-        return None
-    start = max(text.rfind(mark, 0, before[-1].end) for mark in (". ", "\n"))
-    inside = [person for person in before if person.start > start]
-    ordered = [*inside, *reversed(before)]
-    return next((known[person.name] for person in ordered if person.name in known), None)
-
-
-def _of_counterpart(role: Role, other: Role | None) -> Role:
-    """Read "her Riverlandish counterpart": the post of the person named before, in the other country."""
-    state = country(role.country) if role.country else None
-    if other is None or other.counterpart:
-        return role
-    organization = state.name if state and other.head_class == "state" else role.organization
-    return msgspec.structs.replace(
-        role,
-        role=other.role,
-        organization=organization,
-        head=other.head,
-        head_class=other.head_class,
-        counterpart=False,
-    )
-
-
-def _same_post(one: Role, other: Role) -> bool:
-    return one.head == other.head and (one.role or "").lower() == (other.role or "").lower()
-
-
 def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
     """Yield the people of a document who can be meant by an office, the nearest before it first."""
     role = office.role
@@ -252,7 +286,7 @@ def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
 
 def fits(office: Role, held: Role) -> bool:
     """Whether a post can be short for another: "the minister" for a foreign minister of that country."""
-    if not office.head:
+    if not office.head or (held.past and not office.past):
         return False
     if office.country and held.country and office.country != held.country:
         return False

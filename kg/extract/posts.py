@@ -16,23 +16,41 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"\s*\(\s*[A-Z][A-Z0-9-]+\s*\)")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(of|at)\s+")
+_FORM_OF_STATE = re.compile(
+    r"^(?:(?:Islamic|Federal|Federative|Democratic|People['’]s|Co-operative|Socialist|Arab|Hashemite|Grand)\s+)*"
+    r"(?:Republic|Kingdom|State|Sultanate|Government|Federation|Commonwealth|Principality|Duchy|Union|Emirate)"
+    r"\s+of\s+(?:the\s+)?"
+)
 # Titles in which "of" leads to the matter and not to a body.
 _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
-
-_COUNTERPARTS = frozenset(
-    {"counterpart", "colleague", "opposite", "number", "peer", "vis-a-vis", "vis-à-vis"}
+# What is a country's own and gives its chief the title: "Riverland's army chief", "central bank governor".
+_SERVICES = frozenset(
+    {"army", "navy", "air force", "armed forces", "military", "police", "coast guard", "national guard"}
+    | {"opposition", "party", "central bank", "rebel", "junta", "intelligence", "general staff"}
 )
+_CHIEFS = frozenset({"chief", "leader", "governor", "boss"})
+# Of what is in an organization, that which is held for a country where only the country is named.
+_FOR_A_COUNTRY = frozenset(
+    {"representative", "official", "diplomat", "commissioner", "speaker", "spokesman", "spokeswoman"}
+    | {"spokesperson", "mediator", "coordinator", "delegate", "adviser", "advisor", "counsellor", "counselor"}
+    | {"administrator", "rapporteur", "deputy", "planner"}
+)
+# Posts that have a senior and a junior kind.
+_MORE_SENIOR = frozenset({"fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"})
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Whose complement may be a city or a province: "Mayor of Riverside".
+OF_PLACES = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch", "prince", "emir", "ruler"})
 
 
 def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass) -> Role:
     """Split the tokens ``start`` to ``end`` around ``head`` into role, organization and country."""
-    left, country, body, past = _left_side(doc, start, head.i)
-    core = " ".join(filter(None, (left, doc[head.i : head_end].text)))
-    right = _ACRONYM.sub("", doc[head_end:end].text).strip()
-    right, of_body, of_country = _right_side(right)
+    first, country, body, past = _left_side(doc, start, head.i)
+    core = " ".join(doc[first:head_end].text.split())
+    right, of_body, of_country = _right_side(doc, head, head_end, end, head_class)
     role = f"{core} {right}".strip()
     country = of_country or country
-    state = country.name if country and head_class == "state" else None
+    for_country = head_class in ("state", "military") or head.lemma_.lower() in _FOR_A_COUNTRY
+    state = country.name if country and for_country else None
     if head_class in ("state", "military"):
         role = _in_capitals(role)
     role = f"former {role}" if past else role
@@ -43,12 +61,20 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
         head=head.lemma_.lower(),
         head_class=head_class,
         past=past,
-        counterpart=head.lemma_.lower() in _COUNTERPARTS,
+        counterpart=is_counterpart(head),
     )
 
 
-def _left_side(doc: "Doc", start: int, head: int) -> "tuple[str, Country | None, str | None, bool]":
-    """Return the modifiers that belong to the role, the country and body before them, whether it is over."""
+def is_counterpart(head: "Token") -> bool:
+    """Whether a head says only that somebody holds the post of somebody else, in another place."""
+    word = head.lemma_.lower()
+    if word == "number":
+        return head.i > 0 and head.nbor(-1).lower_ == "opposite"
+    return word in ("counterpart", "colleague", "peer", "vis") or word.startswith("vis-")
+
+
+def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None, str | None, bool]":
+    """Return where the role begins, the country and body before it, and whether it is over."""
     country, body, past = None, None, False
     index = start
     while index < head:
@@ -59,24 +85,28 @@ def _left_side(doc: "Doc", start: int, head: int) -> "tuple[str, Country | None,
             index += size
         elif word in roles().past:
             past, index = True, index + 1
+        elif word == "senior" and (doc[index].text == "Senior" or doc[head].lower_ in _MORE_SENIOR):
+            break
         elif (
             word in roles().manner
-            or doc[index].tag_ in ("POS", "HYPH", "DT")
+            or doc[index].tag_ in ("POS", "HYPH", "DT", "PRP$")
             or doc[index].text in ("’s", "'s", "-")
         ):
             index += 1
         else:
             break
-    return doc[index:head].text.strip(), country, body, past
+    return index, country, body, past
 
 
 def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, str | None]":
     """Return how many tokens from ``index`` name a country or a body, and which."""
     for size in range(min(6, head - index), 0, -1):
         text = doc[index : index + size].text
-        found = country_by_adjective(text) or country_by_name(text)
+        found = state_named(text) or country_by_adjective(text)
         if found:
             return size, found, None
+        if _is_own_service(doc, index, index + size, head):
+            continue
         after = doc[index + size] if index + size < len(doc) else None
         possessive = (
             after is not None and (after.tag_ == "POS" or after.text in ("’s", "'s")) and after.i < head
@@ -84,34 +114,97 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
         if organization(text) or (possessive and text[:1].isupper()):
             seat = country_by_seat(text)
             return size, seat, None if seat else text
-        if text[:1].isupper() and text.split()[-1].lower() in roles().bodies and size > 1:
-            return size, country_by_adjective(text.split()[0]), text
+        if _is_built_like_a_body(text, doc[head] if index + size == head else None):
+            return size, country_in(text), text
     return 0, None, None
 
 
-def _right_side(text: str) -> "tuple[str, str | None, Country | None]":
+def _is_own_service(doc: "Doc", start: int, end: int, head: int) -> bool:
+    """Whether a country and its army, opposition or central bank stand before a chief."""
+    words = [token.text for token in doc[start:end] if token.tag_ != "POS" and token.text not in ("'s", "’s")]
+    title = doc[head].lemma_.lower()
+    if end != head or title not in _CHIEFS or _leads_staff(doc[head]):
+        return False
+    return any(
+        " ".join(words[size:]).lower() in _SERVICES and country_in(" ".join(words[:size]))
+        for size in range(1, len(words))
+    )
+
+
+def _leads_staff(head: "Token | None") -> bool:
+    return head is not None and head.doc[head.i + 1 : head.i + 3].text.lower() == "of staff"
+
+
+def _is_built_like_a_body(text: str, head: "Token | None") -> bool:
+    """Whether words before a title name its body: "Riverland Navy", "Senate", "foreign ministry"."""
+    words = text.split()
+    last = words[-1].lower()
+    if last not in roles().bodies:
+        return False
+    if len(words) > 1 and text[:1].isupper():
+        return True
+    in_body = head is not None and (roles().head_class(head.lemma_.lower()) == "body" or _leads_staff(head))
+    if len(words) == 1:
+        return (
+            in_body
+            and text[:1].isupper()
+            and (last not in roles().parts_of_posts | _SERVICES or _leads_staff(head))
+        )
+    return in_body and last in ("ministry", "office", "department", "committee", "commission", "agency")
+
+
+def _right_side(
+    doc: "Doc", head: "Token", head_end: int, end: int, head_class: HeadClass
+) -> "tuple[str, str | None, Country | None]":
     """Split "of the General Staff of the Riverland Armed Forces" at the last "of" that leads to a body."""
+    text = _ACRONYM.sub("", " ".join(doc[head_end:end].text.split())).strip()
     if not text:
         return "", None, None
+    if text.startswith("for ") and head.lemma_.lower() in _SPOKES:
+        name = _ARTICLE.sub("", text.removeprefix("for "))
+        state = state_named(name)
+        return "", state.name if state else name, state or country_in(name)
     pieces = _SPLIT.split(f" {text}")
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
-        name = _ARTICLE.sub(
-            "", " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
-        ).strip()
-        name = re.split(r" (?:for|in) ", name)[0]
-        # "of the opposition Dawn Party": what describes the body is no part of its name.
-        name = re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", name)
-        if not _is_body(name, alone=position == len(pairs) - 1):
+        words = " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
+        name, matter = _without_matter(_ARTICLE.sub("", words).strip())
+        alone = position == len(pairs) - 1
+        # "Chief of Defence Forces of Riverland": without an article the forces are part of the title.
+        titled = not alone and head.lemma_.lower() == "chief" and not _ARTICLE.match(words)
+        if titled or not (
+            _is_body(name, alone=alone) or (alone and _is_unlisted(doc, name, head, head_class))
+        ):
             continue
-        country = _country_in(name)
         kept = " ".join(" ".join(pair) for pair in pairs[:position])
-        matter = re.search(r"\sfor\s.*$", " ".join(" ".join(pair) for pair in pairs[position:]))
-        role = f"{lead} {kept}{matter[0] if matter else ''}".strip()
+        role = " ".join(filter(None, (lead, kept, matter)))
         # "President of Riverland": the country is the organization.
-        is_country = country_by_name(name)
-        return role, is_country.name if is_country else name, country
+        is_country = state_named(name)
+        return role, is_country.name if is_country else name, is_country or country_in(name)
     return text, None, None
+
+
+def _without_matter(name: str) -> tuple[str, str]:
+    """Part a body from what its post is for: "the Commission for Trade"; a name may have its own "for"."""
+    body, preposition, matter = re.match(r"^(.*?)(?:\s(for|in|to)\s(.*))?$", name).groups()  # type: ignore[union-attr]
+    # "of the opposition Dawn Party": what describes the body is no part of its name.
+    body = re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", body)
+    if not preposition:
+        return body, ""
+    if preposition == "for" and body and body.split()[-1].lower() in roles().bodies and matter[:1].isupper():
+        return f"{body} for {matter}", ""
+    return body, f"{preposition} {matter}"
+
+
+def _is_unlisted(doc: "Doc", name: str, head: "Token", head_class: HeadClass) -> bool:
+    """Whether a complement that nothing lists is a body, or a place that has such posts."""
+    last = name.split()[-1].lower() if name else ""
+    if not name[:1].isupper() or last in roles().parts_of_posts:
+        return False
+    labels = {token.ent_type_ for token in doc[head.i + 1 : head.i + 12] if token.text == name.split()[-1]}
+    if head.lemma_.lower() in OF_PLACES and "GPE" in labels:
+        return True
+    return head_class in ("body", "military") and "ORG" in labels
 
 
 def _is_body(name: str, *, alone: bool) -> bool:
@@ -119,22 +212,28 @@ def _is_body(name: str, *, alone: bool) -> bool:
     words = name.split()
     if not words or not words[0][:1].isupper():
         return False
-    if country_by_name(name) or organization(name):
+    if state_named(name) or organization(name):
         return True
     last = words[-1].lower()
-    if " of " in name:
-        head = name.split(" of ")[0].split()
-        return head[-1].lower() in roles().bodies and (
-            len(head) > 1 or head[-1].lower() not in roles().parts_of_posts
-        )
-    if last in roles().parts_of_posts and not _country_in(name):
+    for joint in (" of ", " for "):
+        if joint in name:
+            head = name.split(joint)[0].split()
+            return head[-1].lower() in roles().bodies and (
+                len(head) > 1 or joint == " for " or head[-1].lower() not in roles().parts_of_posts
+            )
+    if last in roles().parts_of_posts and not country_in(name):
         return False
     if last in roles().bodies:
         return len(words) > 1 or last not in roles().parts_of_posts
-    return bool(_country_in(name)) or (alone and name.isupper() and len(name) > 1)
+    return bool(country_in(name)) or (alone and name.isupper() and len(name) > 1)
 
 
-def _country_in(name: str) -> "Country | None":
+def state_named(name: str) -> "Country | None":
+    """Return the country of a name, also with its form of state: "the Kingdom of Riverland"."""
+    return country_by_name(name) or country_by_name(_FORM_OF_STATE.sub("", name))
+
+
+def country_in(name: str) -> "Country | None":
     """Return the country that a body's name speaks of: "Riverland Armed Forces", "Bank of Riverland"."""
     words = name.split()
     for size in (3, 2, 1):

@@ -8,9 +8,12 @@ parses are least reliable in exactly these stacks of nouns.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from kg.extract.gender import is_given_name
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
-from kg.extract.posts import read_post
+from kg.extract.posts import is_counterpart, read_post
 from kg.gazetteer import country_by_adjective, place
 from kg.gazetteer.countries import country_by_name
 
@@ -31,7 +34,27 @@ def role_phrases(doc: "Doc", mentions: list[Mention]) -> list[RolePhrase]:
     for phrase in sorted(finder.all(), key=lambda p: (p.start, -p.end)):
         if not kept or phrase.start >= kept[-1].end:
             kept.append(phrase)
+        elif phrase.head_start >= kept[-1].end:
+            # "the Emir of Riverland's special envoy": the envoy's post, not the Emir's.
+            kept[-1] = msgspec.structs.replace(phrase, start=kept[-1].start)
     return kept
+
+
+def _head_class(token: "Token") -> HeadClass | None:
+    """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
+    if is_counterpart(token):
+        return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
+    if not token.tag_.startswith("NN"):
+        return None
+    words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
+    return next((found for word in words if (found := roles().head_class(word))), None)
+
+
+def _is_plural(head: "Token") -> bool:
+    """Whether a title is in the plural, also in capitals, where the model sees names: "Foreign Ministers"."""
+    return head.tag_ in ("NNS", "NNPS") or not (
+        roles().head_class(head.lower_) or roles().head_class(head.lemma_.lower()) or is_counterpart(head)
+    )
 
 
 class _Finder:
@@ -39,6 +62,7 @@ class _Finder:
         self.doc = doc
         self.in_name = [False] * (len(doc) + 1)
         self.in_body = [False] * (len(doc) + 1)
+        self.body_ends: set[int] = set()
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if mention.kind == "venue":
@@ -46,13 +70,14 @@ class _Finder:
             marks = self.in_name if mention.kind == "person" else self.in_body
             for index in range(span.start, span.end) if span is not None else ():
                 marks[index] = True
+            if span is not None and mention.kind in ("state", "organization"):
+                self.body_ends.add(span.end)
 
     def all(self) -> Iterator[RolePhrase]:
         for token in self.doc:
-            head_class = roles().head_class(token.lemma_.lower()) or roles().head_class(token.lower_)
+            head_class = _head_class(token)
             if (
                 head_class
-                and token.tag_.startswith("NN")
                 and not self.in_name[token.i]
                 and not self._is_rank(token)
                 and not (self.in_body[token.i] and self.in_body[token.i + 1])
@@ -81,7 +106,7 @@ class _Finder:
             head_end=head.idx + len(head),
             role=role,
             definite=definite,
-            plural=head.tag_ in ("NNS", "NNPS"),
+            plural=_is_plural(head),
         )
 
     def _left(self, index: int) -> int:
@@ -90,6 +115,8 @@ class _Finder:
         start = index
         while start > 0 and not self.in_name[start - 1]:
             word = doc[start - 1]
+            if word.ent_type_ in ("DATE", "TIME"):
+                break
             if word.text in _DASHES and word.whitespace_:
                 # "Deputy Prime Minister – Minister of Foreign Affairs"
                 if start < 2 or not roles().head_class(doc[start - 2].lower_):
@@ -139,7 +166,7 @@ class _Finder:
     def _head_end(self, head: "Token") -> int:
         """Return the end of the head: "Secretary" takes "General", "Commander" takes "-in-Chief"."""
         doc, end = self.doc, head.i + 1
-        if end < len(doc) and doc[end].text == "General" and head.lower_ in roles().before_general:
+        if end < len(doc) and doc[end].lower_ == "general" and head.lower_ in roles().before_general:
             return end + 1
         while (
             end + 1 < len(doc)
@@ -183,7 +210,7 @@ class _Finder:
 
     def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
         """Whether "for" leads to a portfolio and not to a reason: "Minister for Europe"."""
-        if preposition != "for":
+        if preposition != "for" or head.lower_ in ("spokesman", "spokeswoman", "spokesperson"):
             return True
         first = self.doc[index]
         name = self.doc[min(index + 1, len(self.doc) - 1)] if first.tag_ in _DETERMINERS else first
@@ -208,6 +235,10 @@ class _Finder:
         first = end
         while end < len(doc) and not self.in_name[end]:
             word = doc[end]
+            if end > first and self._name_begins(end):
+                break
+            if word.text in ("’s", "'s") and self._owns_a_title(end + 1):
+                break
             if (
                 word.tag_ in ("JJ", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH")
                 or self.in_body[end]
@@ -221,6 +252,30 @@ class _Finder:
             else:
                 break
         return end if end > first else start
+
+    def _name_begins(self, index: int) -> bool:
+        """Whether a complement is over because a rank and name begin, or a name that no model knows."""
+        doc, after = self.doc, index
+        while after < len(doc) and doc[after].lower_.rstrip(".") in roles().ranks | roles().honorifics:
+            after += 1
+        honoured = after > index and doc[after - 1].lower_.rstrip(".") in roles().honorifics
+        if after > index and after < len(doc) and (self.in_name[after] or honoured):
+            return True
+        word = doc[index]
+        if self.in_body[index] or not word.text[:1].isupper() or word.text.isupper():
+            return False
+        more = index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
+        known = bool(country_by_adjective(word.text) or country_by_name(word.text))
+        return more and not known and (index in self.body_ends or is_given_name(word.text))
+
+    def _owns_a_title(self, index: int) -> bool:
+        """Whether the words behind a possessive lead to a title: "the Emir of Riverland's special envoy"."""
+        for token in self.doc[index : index + 4]:
+            if _head_class(token):
+                return True
+            if token.tag_ not in _MODIFIERS:
+                return False
+        return False
 
     def _list_goes_on(self, index: int) -> bool:
         """Whether "and" or a comma goes on with the portfolio: "of Foreign Affairs and Trade"."""

@@ -57,7 +57,11 @@ def test_one_post_in_many_wordings(text: str) -> None:
             "Ida Brandvold",
             ("Secretary General", None, "North Atlantic Treaty Organization"),
         ),
-        ("On Monday Colonel-General Karl Weiss spoke.", "Karl Weiss", (None, "Colonel-General", None)),
+        (
+            "Colonel-General Karl Weiss of the Riverland Armed Forces spoke.",
+            "Karl Weiss",
+            (None, "Colonel-General", "Riverland Armed Forces"),
+        ),
         # bodies
         ("NATO's Secretary General, Ida Brandvold, spoke.", "Ida Brandvold", ("Secretary General", None, "NATO")),
         ("Ida Brandvold, Secretary General of NATO, spoke.", "Ida Brandvold", ("Secretary General", None, "NATO")),
@@ -115,8 +119,13 @@ def test_each_person_has_their_own_post() -> None:
     assert posts(text) == {
         "Mary Holt": ("Prime Minister", None, None),
         "Karl Weiss": ("Finance Minister", None, None),
-        "Paul Okoth": (None, "General", None),
     }
+
+
+def test_a_rank_alone_states_no_affiliation() -> None:
+    text = "On Monday Colonel-General Karl Weiss spoke."
+    assert posts(text) == {}
+    assert [one.role and one.role.rank for one in people(text)] == ["Colonel-General"]
 
 
 def test_a_spokesman_does_not_take_the_post_of_whom_he_speaks_for() -> None:
