@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
 _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
+# Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
+_SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", "th", "chr", "ph", "hj"})
+# What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
+_BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
+    {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
+    | {"administration", "government", "fund", "street", "avenue", "bridge", "road", "doctrine", "prize"}
+)
+# Titles of two words that the model takes into names.
+_TWO_WORDS = frozenset({"crown prince", "crown princess", "prime minister", "vice president", "first lady"})
 # What the model calls names that it has never seen.
 _CAN_BE_PEOPLE = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
 
@@ -125,22 +134,46 @@ def _can_be_in_name(token: "Token", *, first: bool) -> bool:
         return True
     if token.lower_ in roles().particles and token.i + 1 < len(token.doc):
         return not first or token.nbor(1).text[:1].isupper()
+    if _abbreviates(token):
+        return not first
     word = token.lower_.rstrip(".")
     is_title = word in roles().ranks or word in roles().honorifics or roles().head_class(word)
     return (
         token.text[:1].isupper()
-        and token.tag_ in ("NNP", "NNPS", "NN", "JJ")
+        and (token.tag_ in ("NNP", "NNPS", "NN", "JJ") or (first and _is_mistaken(token)))
         and not is_title
         and not _NOT_IN_NAMES.search(token.text)
     )
 
 
+def _is_mistaken(token: "Token") -> bool:
+    """Whether a word that the model takes for a verb is a given name: unlike a verb, or before "bin"."""
+    if not token.tag_.startswith("VB") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    is_name = is_given_name(token.text) or token.lemma_ == token.text or after.lower_ in roles().particles
+    return is_name and (after.text[:1].isupper() or after.lower_ in roles().particles)
+
+
+def _abbreviates(token: "Token") -> bool:
+    """Whether a point is that of a given name cut short, as in "Ma. Corazon"."""
+    if token.text != "." or not token.i:
+        return False
+    before = token.nbor(-1)
+    return bool(
+        before.lower_ in _SHORT_NAMES
+        and not before.whitespace_
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).text[:1].isupper()
+    )
+
+
 def _cleaned(span: "Span") -> "Span | None":
     """Take titles, country words and possessives off the ends of a span; ``None`` if no name is left."""
-    start, end = span.start, span.end
     doc = span.doc
-    while start < end and _is_before_name(doc, start, end):
-        start += 1
+    start, end = _whole(doc, span.start, span.end)
+    while start < end and (size := _before_name(doc, start, end)):
+        start += size
     while start < end and not doc[end - 1].text[:1].isupper() and not _ends_hyphenated(doc, end):
         end -= 1
     for token in doc[start:end]:
@@ -150,11 +183,35 @@ def _cleaned(span: "Span") -> "Span | None":
             break
     name = doc[start:end]
     text = name.text
+    if _names_a_thing(name):
+        return None
     if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
         return None
     if not any(token.text[:1].isupper() for token in name) or _is_something_else(text):
         return None
     return name
+
+
+def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a name with what the model cut off: behind a hyphen or point, before "bin"."""
+    if doc[start].lower_ in roles().particles and start and _is_mistaken(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and (
+        (doc[end - 1].text in ("-", "–") and not doc[end - 1].whitespace_)
+        or (doc[end].text in ("-", "–") and not doc[end - 1].whitespace_ and not doc[end].whitespace_)
+        or _abbreviates(doc[end])
+        or _abbreviates(doc[end - 1])
+        or (end - start > 1 and doc[end - 2].text in ("-", "–") and _goes_on(doc[end]))
+    ):
+        if not (_can_be_in_name(doc[end], first=False)):
+            break
+        end += 1
+    return start, end
+
+
+def _goes_on(token: "Token") -> bool:
+    """Whether a surname follows a hyphenated given name that the model took for the whole name."""
+    return token.text[:1].isupper() and token.tag_ == "NNP" and token.ent_type_ in ("", "PERSON")
 
 
 def _ends_hyphenated(doc: "Doc", end: int) -> bool:
@@ -168,6 +225,15 @@ def _ends_hyphenated(doc: "Doc", end: int) -> bool:
 def _is_title(token: "Token") -> bool:
     word = token.lower_.rstrip(".")
     return bool(roles().head_class(word)) and token.text.islower()
+
+
+def _before_name(doc: "Doc", start: int, end: int) -> int:
+    """Return how many tokens at the start of a span are titles and the like, and no name."""
+    for size in (2, 1):
+        words = doc[start : start + size].text.lower().rstrip(".'’")
+        if start + size < end and words in roles().honorifics | roles().ranks | _TWO_WORDS:
+            return size
+    return 1 if _is_before_name(doc, start, end) else 0
 
 
 def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
@@ -197,6 +263,17 @@ def _is_something_else(text: str) -> bool:
     last = text.split()[-1].lower()
     known = roles().bodies | roles().venues | roles().parts_of_posts
     return last in known or _is_region(text)
+
+
+def _names_a_thing(name: "Span") -> bool:
+    """Whether a building or a body bears the name: "the King Doe centre", "the Doe government"."""
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    return (
+        after is not None
+        and after.lower_ in _BEARERS
+        and after.tag_ in ("NN", "NNP")
+        and bool(name[-1].whitespace_)
+    )
 
 
 def _is_region(text: str) -> bool:
