@@ -162,3 +162,18 @@ def test_a_pair_under_two_names_or_told_twice_is_one(tmp_path: Path) -> None:
     assert len(gold.said.affiliations) == 1
     assert gold.synonyms["Ann Ek"] == {"the envoy"}
     assert gold.synonyms["United Front"] == {"UF"}
+
+
+def test_of_a_pair_told_twice_the_first_is_quoted(tmp_path: Path) -> None:
+    leads = relation("InChargeOf", "Ann Ek", "United Front", RELATIONS)
+    again = RELATIONS.rindex("Ann Ek")
+    types = [{"span": leads[side], "type": type} for side, type in (("head_span", "Person"), ("tail_span", "Organisation"))]  # fmt: skip
+    later = leads | {"head_span": [again, again + 6]}
+    line = {
+        "id": "a",
+        "text": RELATIONS,
+        "entities": [*types, {"span": later["head_span"], "type": "Person"}],
+        "relations": [leads, later],
+    }
+    (gold,) = golds(tmp_path, line)
+    assert [one.text_start for one in gold.said.affiliations] == [0]

@@ -191,6 +191,10 @@ def test_annotated_in_part_only_recall_counts() -> None:
     assert counted(all_outcomes, "meetings") == (1, 0, 1)
     assert counted(all_outcomes, "participants") == (1, 0, 0)
     assert counted(all_outcomes, "place") == (0, 0, 0)
+    shared = judged(
+        said(meeting("met", who("Anna Ek")), meeting("talks", who("Karl Weiss"))), said(MET), partial=partial
+    )
+    assert counted(shared, "meetings") == (2, 0, 0)
 
 
 def test_each_error_has_its_sentence() -> None:
