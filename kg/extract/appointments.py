@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 
 from kg.extract.mentions import Mention, RolePhrase
+from kg.extract.posts import state_named
+from kg.gazetteer import Country
 
 _TO_A_POST = (
     r"(?:re-?)?(?:appointed|named|elected|nominated|chosen|designated|confirmed|made|installed|promoted)"
@@ -30,6 +32,16 @@ _APPOINTS = re.compile(
 _FAR = 250
 
 
+_SUBJECT_STATE = re.compile(r"([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})\s+(?:has\s+|had\s+)?$")
+
+
+def appointing_state(text: str, person: Mention) -> Country | None:
+    """Return the country that appoints somebody: "Riverland has named Jo Doe as its ambassador"."""
+    verb = _APPOINTS.search(text, max(0, person.start - 40), person.start)
+    subject = _SUBJECT_STATE.search(text, max(0, verb.start() - 60), verb.start()) if verb else None
+    return state_named(subject[1]) if subject else None
+
+
 def appointed(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     """Return the index of the person whom the sentence says to hold, have held or get a post."""
     index = bisect_left(people, post.start, key=lambda person: person.start) - 1
@@ -39,7 +51,7 @@ def appointed(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     between = text[person.end : post.start] + _article(text, post)
     if _SUBJECT.fullmatch(between) or _AS_WHO.fullmatch(between):
         return index
-    if _APPOINTS.search(text[max(0, person.start - 40) : person.start]) and _OBJECT.fullmatch(between):
+    if _APPOINTS.search(text, max(0, person.start - 40), person.start) and _OBJECT.fullmatch(between):
         return index
     alone = "." not in between and not _begins_late(text, people, index)
     return index if alone and _LATER.fullmatch(between) else None

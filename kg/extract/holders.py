@@ -7,18 +7,20 @@ from functools import cache
 
 import msgspec
 
-from kg.extract.appointments import appointed
+from kg.extract.appointments import appointed, appointing_state
 from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 from kg.extract.owners import owner_beside
 from kg.extract.plural_posts import holders_of_plural
+from kg.gazetteer import country
 
 _BETWEEN = re.compile(r"^[\s,]*$")
 _JOINS = re.compile(r"\s*(?:,?\s+and|&|/)\s+|\s*/\s*")
 _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
 # What is said of the bearer of a post: it is a subject then, and no apposition.
 _VERB = re.compile(r"\s+(?:will|would|is|was|are|has|had|may|can|could|should|said|says|told|met|arrived)\s")
+_AFTER_RANK = re.compile(r"\s*\(.*")
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
 # The longest rank has five words; honorifics add one.
@@ -74,7 +76,7 @@ class _Attaching:
         for index, person in enumerate(self.people):
             rank = rank_before(self.text, person.start)
             if rank and not in_posts.overlaps(person.start - len(rank) - 1, person.start - 1):
-                self.held[index] = Role(rank=rank)
+                self.held[index] = Role(rank=_AFTER_RANK.sub("", rank))
                 self.titles.append((person.start - len(rank) - 1, person.start))
 
     def beside(self, post: RolePhrase, holder: int) -> None:
@@ -94,7 +96,11 @@ class _Attaching:
         """Note a post that a verb gives to somebody, and return whether one does."""
         holder = appointed(self.text, self.people, post)
         if holder is not None:
-            self._hold(holder, post.role)
+            role = post.role
+            state = appointing_state(self.text, self.people[holder])
+            if state and not role.organization and not role.past:
+                role = msgspec.structs.replace(role, organization=state.name, country=state.code)
+            self._hold(holder, role)
         return holder is not None
 
     def office(self, post: RolePhrase) -> None:
@@ -140,7 +146,14 @@ class _Attaching:
 def _with_state_of(role: Role, other: Role) -> Role:
     """Fill in the state of the other post: "Deputy Prime Minister and Foreign Minister of Riverland"."""
     both = role.head_class == other.head_class == "state" and not role.past and not other.past
-    if not both or role.organization or role.country not in (None, other.country):
+    state = country(other.country) if other.country else None
+    if (
+        not both
+        or state is None
+        or state.name != other.organization
+        or role.organization
+        or role.country not in (None, other.country)
+    ):
         return role
     return msgspec.structs.replace(role, organization=other.organization, country=other.country)
 
@@ -236,14 +249,17 @@ def _only_rank(between: str) -> bool:
 def _ranks() -> re.Pattern[str]:
     """Ranks and honorifics, the longest first, with or without their point."""
     words = sorted(roles().ranks | roles().honorifics, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b[.'’]?", re.IGNORECASE)
+    patterns = [r"\.?\s+".join(map(re.escape, word.split())) for word in words]
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(patterns)})\b[.'’]?(?:\s*\((?:retd?|rtd)\.?\))?", re.IGNORECASE
+    )
 
 
 def rank_before(text: str, start: int) -> str | None:
     """Return the rank that stands directly before a name: "Lieutenant General", "Gen."."""
     window = text[max(0, start - _RANK_WINDOW) : start]
     found = [match for match in _ranks().finditer(window) if not window[match.end() :].strip()]
-    word = found[0][0].rstrip(".").lower() if found else ""
+    word = _AFTER_RANK.sub("", found[0][0]).replace(".", "").lower() if found else ""
     return found[0][0] if found and found[0][0][:1].isupper() and word in roles().ranks else None
 
 

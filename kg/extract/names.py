@@ -23,6 +23,8 @@ _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
 # Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
 _SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", "th", "chr", "ph", "hj"})
+# Words with a capital behind titles: "General (Retd)", "Ambassador Extraordinary".
+_NO_NAMES = frozenset({"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus"})
 # What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
 _BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
     {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
@@ -78,6 +80,14 @@ def _candidates(doc: "Doc") -> "Iterator[Span]":
         if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := _cleaned(entity)):
             yield span
     for index, token in enumerate(doc):
+        if (
+            token.text == ","
+            and index + 1 < len(doc)
+            and doc[index + 1].lower_ == "who"
+            and (span := _run_before(doc, index))
+            and not any(word.ent_type_ == "PERSON" or word.lower_ in roles().parts_of_posts for word in span)
+        ):
+            yield span
         if _opens_a_name(token) and (span := _run_after(doc, index + 1)):
             yield span
 
@@ -183,7 +193,7 @@ def _cleaned(span: "Span") -> "Span | None":
             break
     name = doc[start:end]
     text = name.text
-    if _names_a_thing(name):
+    if _names_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
         return None
     if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
         return None
@@ -196,6 +206,8 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a name with what the model cut off: behind a hyphen or point, before "bin"."""
     if doc[start].lower_ in roles().particles and start and _is_mistaken(doc[start - 1]):
         start -= 1
+    if start > 1 and doc[start - 1].lower_ in roles().particles and _is_given(doc[start - 2]):
+        start -= 2
     while end < len(doc) and (
         (doc[end - 1].text in ("-", "–") and not doc[end - 1].whitespace_)
         or (doc[end].text in ("-", "–") and not doc[end - 1].whitespace_ and not doc[end].whitespace_)
@@ -207,6 +219,10 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
+
+
+def _is_given(token: "Token") -> bool:
+    return token.ent_type_ in _CAN_BE_PEOPLE and is_given_name(token.text) and not country_by_name(token.text)
 
 
 def _goes_on(token: "Token") -> bool:

@@ -17,6 +17,13 @@ _REPRESENTS = re.compile(
 _REPRESENTED = re.compile(
     rf"({_RUN})\s+(?:(?:was|is|were|will|be|has|been)\s+)+represented\s+by\s+(?:its\s+|the\s+)?$"
 )
+_LEADS = re.compile(
+    rf"(?:,[^,.;\n]*,)?,?\s+(?:who\s+)?(?:heads|leads|chairs|runs|commands|headed|led|chaired|commanded)\s+"
+    rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has)\b)"
+)
+_LEADS_SIDE = re.compile(
+    r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
+)
 _LED = r",?\s+(?:which\s+(?:was|is)\s+)?(?:headed|led|chaired)\s+by\s+(?:its\s+|the\s+)?$"
 _DELEGATION_OF = re.compile(
     rf"(?:delegation|team|mission|deputation)\s+(?:of|from)\s+(?:the\s+)?({_RUN}){_LED}"
@@ -36,9 +43,12 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     ``title_start`` is where the title before the name begins, if there is one.
     """
     following = text[person.end : person.end + _WINDOW]
-    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS):
+    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS):
         if (match := pattern.match(following)) and (found := _owner(match[1], at_end=False)):
             return found
+    side = _LEADS_SIDE.match(following) if role.role else None
+    if side and (state := country_by_adjective(side[1])):
+        return state.name, state.code
     if role.head in OF_PLACES and (match := _AFTER.match(following)) and (found := _city(match[1])):
         return found
     preceding = text[max(0, title_start - _WINDOW) : title_start]

@@ -14,6 +14,7 @@ _BEFORE = re.compile(r"\s*(?:[,:–—(-]+\s*)?$")
 _JOINT = re.compile(
     r"(?:\s*\([^()]*\)|\s+of\s+(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?\s*(?:,|,?\s+and|&)\s*$"
 )
+_ADJECTIVES = re.compile(r"\b((?:[A-Z]\w+(?:,\s+|,?\s+and\s+))+)$")
 _MORE = re.compile(r"(?:\s*,\s*|,?\s+and\s+)(?:the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})")
 
 
@@ -40,7 +41,8 @@ def holders_of_plural(text: str, people: list[Mention], post: RolePhrase) -> Ite
 
 def countries_of(text: str, post: RolePhrase) -> tuple[list[Country], int]:
     """Return the countries of a plural post in order, and where the list of them ends."""
-    found = list(_in_phrase(text[post.start : post.end]))
+    before = _ADJECTIVES.search(text[max(0, post.start - 80) : post.start])
+    found = [*_in_phrase(before[1] if before else ""), *_in_phrase(text[post.start : post.end])]
     end = post.end
     while found and (match := _MORE.match(text, end)):
         words = match[1].split()

@@ -37,6 +37,8 @@ _FOR_A_COUNTRY = frozenset(
 )
 # Posts that have a senior and a junior kind.
 _MORE_SENIOR = frozenset({"fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"})
+# Bodies whose names don't go on with "for": what follows is the matter of a post in them.
+_WITHOUT_FOR = frozenset({"union", "government", "party", "parliament", "nations"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Whose complement may be a city or a province: "Mayor of Riverside".
 OF_PLACES = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch", "prince", "emir", "ruler"})
@@ -101,7 +103,7 @@ def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None,
 def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, str | None]":
     """Return how many tokens from ``index`` name a country or a body, and which."""
     for size in range(min(6, head - index), 0, -1):
-        text = doc[index : index + size].text
+        text = _ARTICLE.sub("", doc[index : index + size].text) if size > 1 else doc[index].text
         found = state_named(text) or country_by_adjective(text)
         if found:
             return size, found, None
@@ -114,9 +116,34 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
         if organization(text) or (possessive and text[:1].isupper()):
             seat = country_by_seat(text)
             return size, seat, None if seat else text
-        if _is_built_like_a_body(text, doc[head] if index + size == head else None):
+        title = doc[head] if index + size == _title_start(doc, index, head) else None
+        if _is_built_like_a_body(text, title) or (title is not None and _is_entity(doc, index, title)):
             return size, country_in(text), text
+        if possessive and size == 1:
+            # "the bloc's secretary general": whose it is, and no part of the title.
+            return 1, None, None
     return 0, None, None
+
+
+def _title_start(doc: "Doc", first: int, head: int) -> int:
+    """Return where a title with "vice-" or "deputy" before its head begins."""
+    start = head
+    while start > first + 1 and doc[start - 1].lower_ in ("vice", "deputy", "-", "co"):
+        start -= 1
+    return start
+
+
+def _is_entity(doc: "Doc", start: int, title: "Token") -> bool:
+    """Whether what the model sees as a body stands before a title that bodies have: "Acme chairman"."""
+    span = doc[start : title.i]
+    words = roles().parts_of_posts | _SERVICES | roles().manner
+    leads = roles().head_class(title.lemma_.lower()) == "body" or title.lemma_.lower() in _CHIEFS
+    return (
+        leads
+        and all(token.ent_type_ == "ORG" and token.text[:1].isupper() for token in span)
+        and (start == 0 or doc[start].ent_iob_ == "B")
+        and not any(token.lower_ in words for token in span)
+    )
 
 
 def _is_own_service(doc: "Doc", start: int, end: int, head: int) -> bool:
@@ -188,10 +215,11 @@ def _without_matter(name: str) -> tuple[str, str]:
     """Part a body from what its post is for: "the Commission for Trade"; a name may have its own "for"."""
     body, preposition, matter = re.match(r"^(.*?)(?:\s(for|in|to)\s(.*))?$", name).groups()  # type: ignore[union-attr]
     # "of the opposition Dawn Party": what describes the body is no part of its name.
-    body = re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", body)
+    body = re.sub(r"^(?:(?!of\b)[a-z][\w-]*\s+)+(?=[A-Z])", "", body)
     if not preposition:
         return body, ""
-    if preposition == "for" and body and body.split()[-1].lower() in roles().bodies and matter[:1].isupper():
+    last = body.split()[-1].lower() if body else ""
+    if preposition == "for" and last in roles().bodies - _WITHOUT_FOR and matter[:1].isupper():
         return f"{body} for {matter}", ""
     return body, f"{preposition} {matter}"
 
@@ -204,7 +232,7 @@ def _is_unlisted(doc: "Doc", name: str, head: "Token", head_class: HeadClass) ->
     labels = {token.ent_type_ for token in doc[head.i + 1 : head.i + 12] if token.text == name.split()[-1]}
     if head.lemma_.lower() in OF_PLACES and "GPE" in labels:
         return True
-    return head_class in ("body", "military") and "ORG" in labels
+    return head_class != "state" and "ORG" in labels
 
 
 def _is_body(name: str, *, alone: bool) -> bool:

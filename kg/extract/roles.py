@@ -14,7 +14,7 @@ from kg.extract.gender import is_given_name
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
 from kg.extract.posts import is_counterpart, read_post
-from kg.gazetteer import country_by_adjective, place
+from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBG", "VBN", "AFX"})
 _DETERMINERS = frozenset({"DT", "PRP$"})
+# Words of posts and bodies, of which no name of a person consists.
+_NOT_OF_NAMES = roles().bodies | roles().parts_of_posts | roles().ranks | frozenset({"policy", "trade"})
+# What a body is called when it is named again.
+_OWNING = frozenset(
+    {"bloc", "organization", "organisation", "group", "company", "agency", "alliance", "fund", "bank"}
+)
 _DASHES = frozenset("-–—/")
 _DIRECTIONS = frozenset({"to", "on"})
 _JOINING = frozenset({"and", "&"})
@@ -34,7 +40,7 @@ def role_phrases(doc: "Doc", mentions: list[Mention]) -> list[RolePhrase]:
     for phrase in sorted(finder.all(), key=lambda p: (p.start, -p.end)):
         if not kept or phrase.start >= kept[-1].end:
             kept.append(phrase)
-        elif phrase.head_start >= kept[-1].end:
+        elif doc.text.startswith(("'s", "’s"), kept[-1].end):
             # "the Emir of Riverland's special envoy": the envoy's post, not the Emir's.
             kept[-1] = msgspec.structs.replace(phrase, start=kept[-1].start)
     return kept
@@ -63,6 +69,7 @@ class _Finder:
         self.in_name = [False] * (len(doc) + 1)
         self.in_body = [False] * (len(doc) + 1)
         self.body_ends: set[int] = set()
+        self.bodies: dict[int, str] = {}
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if mention.kind == "venue":
@@ -72,6 +79,8 @@ class _Finder:
                 marks[index] = True
             if span is not None and mention.kind in ("state", "organization"):
                 self.body_ends.add(span.end)
+            if span is not None and mention.kind == "organization":
+                self.bodies[span.start] = mention.name
 
     def all(self) -> Iterator[RolePhrase]:
         for token in self.doc:
@@ -96,6 +105,9 @@ class _Finder:
         head_end = self._head_end(head)
         end = self._right(head, head_end)
         role = read_post(doc, start, head, head_end, end, head_class)
+        if not role.organization and head_class in ("body", "military"):
+            owner = self._owner_before(determiner or doc[start])
+            role = msgspec.structs.replace(role, organization=owner) if owner else role
         modified = start < head.i or end > head_end
         definite = determiner.lower_ in ("the", "his", "her", "their", "its") if determiner else modified
         first = determiner.i if determiner else start
@@ -108,6 +120,14 @@ class _Finder:
             definite=definite,
             plural=_is_plural(head),
         )
+
+    def _owner_before(self, first: "Token") -> str | None:
+        """Return the body of "its chair" or "the bloc's chair": the only one named before in the sentence."""
+        of_bloc = first.nbor(1).lower_ in _OWNING if first.i + 1 < len(self.doc) else False
+        if first.lower_ != "its" and not of_bloc:
+            return None
+        before = {name for start, name in self.bodies.items() if first.sent.start <= start < first.i}
+        return before.pop() if len(before) == 1 else None
 
     def _left(self, index: int) -> int:
         """Walk left over what can modify a title, but never into a person's name or across a comma."""
@@ -124,6 +144,7 @@ class _Finder:
                 start -= 1
             elif (
                 word.tag_ in _MODIFIERS
+                or word.lower_ in roles().past
                 or word.text in ("’s", "'s")
                 or self.in_body[start - 1]
                 or (word.tag_ == "DT" and start - 2 >= 0 and doc[start].tag_ == "POS")
@@ -168,6 +189,8 @@ class _Finder:
         doc, end = self.doc, head.i + 1
         if end < len(doc) and doc[end].lower_ == "general" and head.lower_ in roles().before_general:
             return end + 1
+        if doc[end : end + 3].text.lower() == "extraordinary and plenipotentiary":
+            return end + 3
         while (
             end + 1 < len(doc)
             and doc[end].text == "-"
@@ -256,17 +279,33 @@ class _Finder:
     def _name_begins(self, index: int) -> bool:
         """Whether a complement is over because a rank and name begin, or a name that no model knows."""
         doc, after = self.doc, index
-        while after < len(doc) and doc[after].lower_.rstrip(".") in roles().ranks | roles().honorifics:
+        opens = doc[index - 1].tag_ not in ("DT", "IN")
+        while after < len(doc) and (
+            doc[after].lower_.rstrip(".") in roles().ranks | roles().honorifics
+            or (opens and doc[after].text[:1].isupper() and _head_class(doc[after]))
+        ):
             after += 1
         honoured = after > index and doc[after - 1].lower_.rstrip(".") in roles().honorifics
         if after > index and after < len(doc) and (self.in_name[after] or honoured):
             return True
-        word = doc[index]
-        if self.in_body[index] or not word.text[:1].isupper() or word.text.isupper():
+        run = index
+        while run < len(doc) and (doc[run].text[:1].isupper() or doc[run].lower_ in roles().particles):
+            if doc[run].lower_ in _NOT_OF_NAMES or country_by_adjective(doc[run].text):
+                return False
+            run += 1
+        if run - index < 2 or doc[index].text.isupper() or country_by_name(doc[index].text):
             return False
-        more = index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
-        known = bool(country_by_adjective(word.text) or country_by_name(word.text))
-        return more and not known and (index in self.body_ends or is_given_name(word.text))
+        if self._ends_something_known(index):
+            return True
+        return not self.in_body[index] and is_given_name(doc[index].text)
+
+    def _ends_something_known(self, index: int) -> bool:
+        """Whether a state, a listed body or one that is built like one ends before a token."""
+        if self.doc[index - 1].lower_ in roles().bodies and index in self.body_ends:
+            return True
+        starts = range(max(0, index - 3), index)
+        texts = [self.doc[start:index].text for start in starts]
+        return any(text[:1].isupper() and (country_by_name(text) or organization(text)) for text in texts)
 
     def _owns_a_title(self, index: int) -> bool:
         """Whether the words behind a possessive lead to a title: "the Emir of Riverland's special envoy"."""
@@ -291,6 +330,10 @@ class _Finder:
                 and "and" in following
                 and not self._starts_role(index + 1)
             )
+        if before.text.islower() and before.tag_ in ("NN", "NNS"):
+            # "minister of trade and industry", not "of trade and officials".
+            is_people = _head_class(after) or after.lemma_.lower() in roles().groups
+            return after.text.islower() and after.tag_ in ("NN", "NNS") and not is_people
         return (
             before.text[:1].isupper()
             and after.text[:1].isupper()
