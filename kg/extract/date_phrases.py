@@ -28,7 +28,8 @@ _FEAST = re.compile(r"\b(?:ash|black|bloody|easter|good|holy|maundy|palm|whit)\s
 _TITLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 # "Their first talks in three years" looks back, and names no day.
 _FIRST_IN = re.compile(
-    r"\b(?:first|second|third|only|once|twice|times?|most|\w{2,}[gh]est|latest)\b[^.;:]*$", re.IGNORECASE
+    r"\b(?:first|second|third|only|once|twice|times?|most|the\s+(?!\w*(?:qu|w|gu)est\b)\w+est)\b[^.;:]*$",
+    re.IGNORECASE,
 )
 _SPEAKING = re.compile(
     r"\b(?:talk|speak|spoke|ask|told|said|say|news|report|worr|question)\w*\s+$", re.IGNORECASE

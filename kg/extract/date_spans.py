@@ -84,9 +84,10 @@ def part_of_month(month: Span, part: str | None) -> Span:
 
 def part_of_year(year: int, part: str | None) -> Span:
     """Return a year, a third or a half of it in months."""
-    if part is None:
+    parts = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "half 1": (1, 6), "half 2": (7, 12)}
+    if part not in parts:
         return a_year(year)
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "half 1": (1, 6), "half 2": (7, 12)}[part]
+    first, last = parts[part]
     return months(year, first, year, last)
 
 

@@ -82,6 +82,7 @@ def phrases(text: str) -> list[str]:
         ("from March to May", ["March to May"]),
         ("in autumn", ["autumn"]),
         ("that same evening", ["that same evening"]),
+        ("talks at the request of Cairo in three weeks", ["in three weeks"]),
     ],
 )
 def test_finds_the_whole_phrase(text: str, found: list[str]) -> None:
@@ -120,6 +121,7 @@ def test_other_words_are_no_date(text: str) -> None:
         "in the 19th century",
         "the 14th meeting of the commission",
         "their first talks in three years",
+        "the steepest drop in seven years",
         "the day before the summit",
         "two days before they met",
         "a day earlier than planned",
