@@ -12,7 +12,7 @@ from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 from kg.extract.owners import owner_beside
-from kg.extract.plural_posts import holders_of_plural
+from kg.extract.plural_posts import countries_of, holders_of_plural, in_singular
 from kg.gazetteer import country
 
 _BETWEEN = re.compile(r"^[\s,]*$")
@@ -52,6 +52,7 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
         elif not found.shared(post) and not found.told(post):
             found.office(post)
     found.owners()
+    found.of_countries([post for post in posts if post.plural])
     named = [msgspec.structs.replace(person, role=found.held.get(i)) for i, person in enumerate(people)]
     full = complete(text, named, found.offices)
     offices = [_named_after_owner(text, office, full) for office in found.offices]
@@ -74,10 +75,10 @@ class _Attaching:
         """Note the ranks before names that are no part of a post."""
         in_posts = Taken((post.head_start, post.end) for post in posts)
         for index, person in enumerate(self.people):
-            rank = rank_before(self.text, person.start)
-            if rank and not in_posts.overlaps(person.start - len(rank) - 1, person.start - 1):
-                self.held[index] = Role(rank=_AFTER_RANK.sub("", rank))
-                self.titles.append((person.start - len(rank) - 1, person.start))
+            found = rank_before(self.text, person.start)
+            if found and not in_posts.overlaps(found[0], person.start - 1):
+                self.held[index] = Role(rank=found[1])
+                self.titles.append((found[0], person.start))
 
     def beside(self, post: RolePhrase, holder: int) -> None:
         """Note a post that stands beside a name."""
@@ -121,6 +122,21 @@ class _Attaching:
             if owner and not (role.country and role.country != owner[1]):
                 role = msgspec.structs.replace(role, organization=owner[0], country=owner[1])
                 self.held[index] = role
+
+    def of_countries(self, plural: list[RolePhrase]) -> None:
+        """Give "X of Riverland" the post of "the ministers of Riverland and Chad", of whom X must be one."""
+        for index, role in self.held.items():
+            if role.role or not role.country:
+                continue
+            fitting = [
+                (post, state)
+                for post in plural
+                for states, _ in [countries_of(self.text, post)]
+                for state in states
+                if len(states) > 1 and state.code == role.country
+            ]
+            if len(fitting) == 1:
+                self.held[index] = joined(role, in_singular(self.text, *fitting[0]))
 
     def stated(self, people: list[Mention]) -> Iterator[Mention]:
         """Yield people with the posts that stand beside their names, one after the other."""
@@ -255,12 +271,19 @@ def _ranks() -> re.Pattern[str]:
     )
 
 
-def rank_before(text: str, start: int) -> str | None:
-    """Return the rank that stands directly before a name: "Lieutenant General", "Gen."."""
-    window = text[max(0, start - _RANK_WINDOW) : start]
-    found = [match for match in _ranks().finditer(window) if not window[match.end() :].strip()]
-    word = _AFTER_RANK.sub("", found[0][0]).replace(".", "").lower() if found else ""
-    return found[0][0] if found and found[0][0][:1].isupper() and word in roles().ranks else None
+def rank_before(text: str, start: int) -> tuple[int, str] | None:
+    """Return where the rank directly before a name begins, and the rank: "Lieutenant General", "Gen."."""
+    base = max(0, start - _RANK_WINDOW)
+    window = text[base:start]
+    for match in reversed(list(_ranks().finditer(window))):
+        word = _AFTER_RANK.sub("", match[0])
+        if window[match.end() :].strip() or not word[:1].isupper():
+            return None
+        if word.replace(".", "").lower() in roles().ranks:
+            return base + match.start(), word
+        # "General Sir Jo Doe": an honorific may stand between.
+        window = window[: match.start()]
+    return None
 
 
 def _office(text: str, post: RolePhrase) -> Mention:

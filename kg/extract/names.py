@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gender import is_given_name
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, RolePhrase, Taken
+from kg.extract.posts import is_name_behind_title
 from kg.extract.surnames import KnownNames
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -24,7 +25,9 @@ _MIN_LETTERS = 2
 # Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
 _SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", "th", "chr", "ph", "hj"})
 # Words with a capital behind titles: "General (Retd)", "Ambassador Extraordinary".
-_NO_NAMES = frozenset({"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus"})
+_NO_NAMES = frozenset(
+    {"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus", "supreme"}
+)
 # What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
 _BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
     {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
@@ -114,7 +117,9 @@ def _opens_a_name(token: "Token") -> bool:
     word = token.lower_.rstrip(".")
     if word in roles().honorifics or (word in roles().ranks and token.is_title):
         return True
-    return bool(roles().head_class(word)) and word not in ("prince", "princess")
+    if word in ("prince", "princess") or is_name_behind_title(token):
+        return False
+    return bool(roles().head_class(word))
 
 
 def _run_after(doc: "Doc", start: int) -> "Span | None":
@@ -147,7 +152,8 @@ def _can_be_in_name(token: "Token", *, first: bool) -> bool:
     if _abbreviates(token):
         return not first
     word = token.lower_.rstrip(".")
-    is_title = word in roles().ranks or word in roles().honorifics or roles().head_class(word)
+    is_title = word in roles().ranks or word in roles().honorifics or bool(roles().head_class(word))
+    is_title = is_title and not is_name_behind_title(token)
     return (
         token.text[:1].isupper()
         and (token.tag_ in ("NNP", "NNPS", "NN", "JJ") or (first and _is_mistaken(token)))
@@ -182,6 +188,8 @@ def _cleaned(span: "Span") -> "Span | None":
     """Take titles, country words and possessives off the ends of a span; ``None`` if no name is left."""
     doc = span.doc
     start, end = _whole(doc, span.start, span.end)
+    if doc[start:end].text.lower() in _TWO_WORDS:
+        return None
     while start < end and (size := _before_name(doc, start, end)):
         start += size
     while start < end and not doc[end - 1].text[:1].isupper() and not _ends_hyphenated(doc, end):
@@ -227,7 +235,10 @@ def _is_given(token: "Token") -> bool:
 
 def _goes_on(token: "Token") -> bool:
     """Whether a surname follows a hyphenated given name that the model took for the whole name."""
-    return token.text[:1].isupper() and token.tag_ == "NNP" and token.ent_type_ in ("", "PERSON")
+    known = organization(token.text) or country_by_name(token.text)
+    return (
+        token.text[:1].isupper() and token.tag_ == "NNP" and token.ent_type_ in _CAN_BE_PEOPLE and not known
+    )
 
 
 def _ends_hyphenated(doc: "Doc", end: int) -> bool:
@@ -256,7 +267,7 @@ def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
     token = doc[start]
     word = token.lower_.rstrip(".")
     if word in roles().ranks or word in roles().honorifics or roles().head_class(word):
-        return True
+        return not is_name_behind_title(token)
     if token.tag_ in ("DT", "PRP$", "POS", "HYPH", "IN", "CC") and token.lower_ not in roles().particles:
         return True
     if token.text in ("’s", "'s", "-", "–", "—", ","):

@@ -75,6 +75,13 @@ def is_counterpart(head: "Token") -> bool:
     return word in ("counterpart", "colleague", "peer", "vis") or word.startswith("vis-")
 
 
+def is_name_behind_title(token: "Token") -> bool:
+    """Whether a title that is a given name too is one here: "Foreign Minister Amir Doe"."""
+    if token.lower_ not in ("amir", "sultan") or not token.i:
+        return False
+    return token.text.istitle() and bool(roles().head_class(token.nbor(-1).lower_))
+
+
 def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None, str | None, bool]":
     """Return where the role begins, the country and body before it, and whether it is over."""
     country, body, past = None, None, False
@@ -166,7 +173,7 @@ def _is_built_like_a_body(text: str, head: "Token | None") -> bool:
     """Whether words before a title name its body: "Riverland Navy", "Senate", "foreign ministry"."""
     words = text.split()
     last = words[-1].lower()
-    if last not in roles().bodies:
+    if last not in roles().bodies or last == "cabinet":
         return False
     if len(words) > 1 and text[:1].isupper():
         return True

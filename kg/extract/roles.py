@@ -13,7 +13,7 @@ import msgspec
 from kg.extract.gender import is_given_name
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
-from kg.extract.posts import is_counterpart, read_post
+from kg.extract.posts import is_counterpart, is_name_behind_title, read_post
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
@@ -50,7 +50,9 @@ def _head_class(token: "Token") -> HeadClass | None:
     """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
     if is_counterpart(token):
         return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
-    if not token.tag_.startswith("NN"):
+    if not token.tag_.startswith("NN") or is_name_behind_title(token):
+        return None
+    if token.lower_ == "pm" and (token.text != "PM" or (token.i and token.nbor(-1).like_num)):
         return None
     words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
     return next((found for word in words if (found := roles().head_class(word))), None)
@@ -96,7 +98,10 @@ class _Finder:
     def _is_rank(self, token: "Token") -> bool:
         """ "General", "Admiral" before a name are ranks; so they are after a comma or another title."""
         after_post = token.i > 0 and token.nbor(-1).lower_ in roles().before_general
-        return token.lower_ in roles().ranks and (self.in_name[token.i + 1] or after_post)
+        after = token.i + 1
+        while after < len(self.doc) and self.doc[after].lower_.rstrip(".") in roles().honorifics:
+            after += 1
+        return token.lower_ in roles().ranks and (self.in_name[after] or after_post)
 
     def _phrase(self, head: "Token", head_class: HeadClass) -> RolePhrase:
         doc = self.doc
@@ -170,6 +175,9 @@ class _Finder:
             "designated",
             "retired",
             "elected",
+            "managing",
+            "founding",
+            "commanding",
         )
 
     def _joins_portfolios(self, index: int) -> bool:
@@ -244,7 +252,7 @@ class _Finder:
         if (
             not word.text[:1].isupper()
             or index + 1 >= len(self.doc)
-            or self.doc[index + 1].text not in (",", "(")
+            or not (self.doc[index + 1].text in (",", "(") or self.doc[index + 1].lower_ in roles().ranks)
         ):
             return False
         found = place(word.text)
@@ -301,7 +309,8 @@ class _Finder:
 
     def _ends_something_known(self, index: int) -> bool:
         """Whether a state, a listed body or one that is built like one ends before a token."""
-        if self.doc[index - 1].lower_ in roles().bodies and index in self.body_ends:
+        named = index in self.body_ends or is_given_name(self.doc[index].text)
+        if self.doc[index - 1].lower_ in roles().bodies and named:
             return True
         starts = range(max(0, index - 3), index)
         texts = [self.doc[start:index].text for start in starts]

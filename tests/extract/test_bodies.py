@@ -38,6 +38,10 @@ def bodies(text: str) -> list[tuple[str, str, str | None]]:
             [("Republic of Korea", "state", "KR"), ("Democratic Republic of the Congo", "state", "CD")],
         ),
         ("The Norwegian government spoke.", []),
+        (
+            "The Minister of Foreign Affairs of the Kingdom of Cambodia spoke.",
+            [("Kingdom of Cambodia", "state", "KH")],
+        ),
         ("A council met in a castle.", []),
     ],
 )  # fmt: skip

@@ -31,6 +31,14 @@ def named(text: str) -> list[str]:
         ("Xi Wenbo met Tran Thi Hoa.", ["Xi Wenbo", "Tran Thi Hoa"]),
         ("Foreign Minister Oyelaran Adeyemi met Foreign Minister Tsotne Kvaratskhelia.", ["Oyelaran Adeyemi", "Tsotne Kvaratskhelia"]),
         ("The chair of the committee, Tsotne Kvaratskhelia, spoke.", ["Tsotne Kvaratskhelia"]),
+        ("Foreign Secretary Ma. Corazon Reyes spoke.", ["Ma. Corazon Reyes"]),
+        ("Ministers Ioana-Despina Vlăsceanu and Péter Nagyváradi spoke.", ["Ioana-Despina Vlăsceanu", "Péter Nagyváradi"]),
+        ("Minister of State Dr. Rashed bin Hamad Al Nuaimi-Saqr spoke.", ["Rashed bin Hamad Al Nuaimi-Saqr"]),
+        ("A team led by Gunilla af Rosenskiöld left.", ["Gunilla af Rosenskiöld"]),
+        ("Foreign Minister Datuk Seri Hafizuddin Mokhtar spoke.", ["Hafizuddin Mokhtar"]),
+        ("Lt. Gen. (Retd) Tariq Hussain spoke.", ["Tariq Hussain"]),
+        ("Taliban foreign minister Amir Motta spoke.", ["Amir Motta"]),
+        ("Rasa Jonaitis, who chairs the council, spoke.", ["Rasa Jonaitis"]),
         ("Charlotte Berg met Sydney Carter in Paris.", ["Charlotte Berg", "Sydney Carter"]),
     ],
 )  # fmt: skip
@@ -46,6 +54,9 @@ def test_names_are_whole(text: str, found: list[str]) -> None:
         "The President arrived. The Foreign Minister left.",
         "The Security Council and the European Union met in Vienna.",
         "Norway and Chad signed in Salzburg.",
+        "The King Salman centre sent rice.",
+        "The Clinton administration and the Ford Foundation agreed.",
+        "They met at the Nelson Mandela Bridge near the Charles de Gaulle Airport.",
     ],
 )
 def test_other_capitalised_words_are_nobody(text: str) -> None:

@@ -147,6 +147,81 @@ def test_later_mentions_know_the_post() -> None:
     assert [(one.name, one.role and one.role.country) for one in people(text)] == [("Eero Laine", "FI")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        # what is a country's own belongs to the title of its chief
+        ("Rwandan army chief Gen. Paul Okoth spoke.", "Paul Okoth", ("Army Chief", "Gen", "Rwanda")),
+        ("Fiji's opposition leader, Paul Okoth, spoke.", "Paul Okoth", ("Opposition Leader", None, "Fiji")),
+        ("French Army Chief of Staff General Paul Okoth spoke.", "Paul Okoth", ("Chief of Staff", "General", "French Army")),
+        # bodies that nothing lists
+        ("The chief executive of Nordfjord Kraft, Karl Weiss, spoke.", "Karl Weiss", ("chief executive", None, "Nordfjord Kraft")),
+        ("Chadian foreign ministry spokeswoman Anna Ozola spoke.", "Anna Ozola", ("spokeswoman", None, "Chadian foreign ministry")),
+        ("Anna Ozola, spokeswoman for the transitional government, spoke.", "Anna Ozola", ("spokeswoman", None, "transitional government")),
+        ("Eero Laine, a senior fellow at the Lakeside Institution, spoke.", "Eero Laine", ("senior fellow", None, "Lakeside Institution")),
+        ("Eero Laine, a researcher at the Lakeside Institute for Security, spoke.", "Eero Laine", ("researcher", None, "Lakeside Institute for Security")),
+        ("The Lakeside Fund wrote to its director general, Eero Laine.", "Eero Laine", ("director general", None, "Lakeside Fund")),
+        # where a post ends and a name begins
+        ("Speaker of the Latvian Parliament Doina Ozola spoke.", "Doina Ozola", ("Speaker", None, "Latvian Parliament")),
+        ("Inspector General of the Bundeswehr General Karl Weiss spoke.", "Karl Weiss", ("Inspector General", "General", "Bundeswehr")),
+        ("British Chief of the Defence Staff Adm. Sir Karl Weiss spoke.", "Karl Weiss", ("Chief of the Defence Staff", "Adm.", "United Kingdom")),
+        ("On 19 June Polish Defence Minister Witold Nowak spoke.", "Witold Nowak", ("Defence Minister", None, "Poland")),
+        ("Latvian Vice-Premier Anna Ozola spoke.", "Anna Ozola", ("Vice-Premier", None, "Latvia")),
+        ("Anna Ozola, Latvia's minister of trade and industry, spoke.", "Anna Ozola", ("Minister of Trade and Industry", None, "Latvia")),
+        # whose a post is
+        ("The Emir of Kuwait's special envoy, Sheikh Faisal Al-Mutlaq, spoke.", "Faisal Al-Mutlaq", ("Special Envoy", None, "Kuwait")),
+        ("The ambassador of the Kingdom of Lesotho, Paul Okoth, spoke.", "Paul Okoth", ("Ambassador", None, "Lesotho")),
+        ("The US trade representative, Mary Holt, spoke.", "Mary Holt", ("trade representative", None, "United States")),
+        ("Chief of Defence Forces of Kenya General Paul Okoth spoke.", "Paul Okoth", ("Chief of Defence Forces", "General", "Kenya")),
+        # over
+        ("Paul Okoth, a former director of the Kenya Fund, spoke.", "Paul Okoth", ("former director", None, "Kenya Fund")),
+        ("Outgoing Kenyan President Paul Okoth spoke.", "Paul Okoth", ("President", None, "Kenya")),
+    ],
+)  # fmt: skip
+def test_where_a_post_ends_and_whose_it_is(text: str, person: str, post: Post) -> None:
+    role, rank, organization = posts(text)[person]
+    assert (role, (rank or "").rstrip(".") or None, organization) == (
+        post[0],
+        (post[1] or "").rstrip(".") or None,
+        post[2],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Prime Minister and Minister of Foreign Affairs of the Republic of Serbia Zoran Nowak spoke.",
+        "Zoran Nowak, Deputy Prime Minister and Minister of Foreign Affairs of Serbia, spoke.",
+    ],
+)
+def test_two_posts_of_one_person_are_two(text: str) -> None:
+    assert [(one.role, one.organization) for one in read(text).affiliations] == [
+        ("Deputy Prime Minister", "Serbia"),
+        ("Minister of Foreign Affairs", "Serbia"),
+    ]
+
+
+def test_an_article_parts_two_people() -> None:
+    (okoth,) = read("Karl Weiss saw the prime minister and Foreign Minister Paul Okoth.").affiliations
+    assert (okoth.person, okoth.role) == ("Paul Okoth", "Foreign Minister")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Vice-Premier Ingrid Solhaug and her Georgian opposite number, Nino Beridze, spoke.",
+        "Norwegian Vice-Premier Ingrid Solhaug rang her Georgian vis-à-vis, Nino Beridze.",
+    ],
+)
+def test_other_words_for_a_counterpart(text: str) -> None:
+    assert posts(text)["Nino Beridze"] == ("Vice-Premier", None, "Georgia")
+
+
+def test_what_is_said_of_the_next_post_is_no_apposition() -> None:
+    text = "At the invitation of the Speaker of the Latvian Parliament, Anna Ozola, the President of Chad will come."
+    assert posts(text) == {"Anna Ozola": ("Speaker", None, "Latvian Parliament")}
+
+
 def test_honorifics_state_nothing() -> None:
     assert posts("Mr Karl Weiss and Dr Anna Ozola spoke.") == {}
 
