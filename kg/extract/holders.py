@@ -3,28 +3,23 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
 from kg.extract.appointments import appointed, appointing_state
 from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
-from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 from kg.extract.owners import owner_beside
 from kg.extract.plural_posts import countries_of, holders_of_plural, in_singular
+from kg.extract.ranks import only_rank, rank_before
 from kg.gazetteer import country
 
-_BETWEEN = re.compile(r"^[\s,]*$")
 _JOINS = re.compile(r"\s*(?:,?\s+and|&|/)\s+|\s*/\s*")
 _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
 # What is said of the bearer of a post: it is a subject then, and no apposition.
 _VERB = re.compile(r"\s+(?:will|would|is|was|are|has|had|may|can|could|should|said|says|told|met|arrived)\s")
-_AFTER_RANK = re.compile(r"\s*\(.*")
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
-# The longest rank has five words; honorifics add one.
-_RANK_WINDOW = 45
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -125,16 +120,12 @@ class _Attaching:
 
     def of_countries(self, plural: list[RolePhrase]) -> None:
         """Give "X of Riverland" the post of "the ministers of Riverland and Chad", of whom X must be one."""
+        listed = [(post, states) for post in plural for states, _ in [countries_of(self.text, post)]]
+        shared = [(post, state) for post, states in listed if len(states) > 1 for state in states]
         for index, role in self.held.items():
             if role.role or not role.country:
                 continue
-            fitting = [
-                (post, state)
-                for post in plural
-                for states, _ in [countries_of(self.text, post)]
-                for state in states
-                if len(states) > 1 and state.code == role.country
-            ]
+            fitting = [(post, state) for post, state in shared if state.code == role.country]
             if len(fitting) == 1:
                 self.held[index] = joined(role, in_singular(self.text, *fitting[0]))
 
@@ -232,7 +223,7 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     before = after = None
     if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
         before = None if _VERB.match(text, post.end) else preceding
-    if following < len(people) and _only_rank(text[post.end : people[following].start]):
+    if following < len(people) and only_rank(text[post.end : people[following].start]):
         after = following if _may_follow(text, post, people[following]) else None
     if before is not None and after is not None:
         # "A Doe, the chair, B Roe and …": with an article the post goes with the name before it.
@@ -246,44 +237,14 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
 
 def _may_follow(text: str, post: RolePhrase, person: Mention) -> bool:
     """Whether a name behind "the chair," belongs to it: not in "by order of the chair, Jo Doe was named"."""
-    if not text[post.end :].lstrip(" ").startswith(",") or text[person.end : person.end + 1] != " ":
+    if (
+        not text[post.end : post.end + 2].lstrip(" ").startswith(",")
+        or text[person.end : person.end + 1] != " "
+    ):
         return True
-    return not (_DETERMINED.match(text, post.start) and _GOVERNED.search(text[: post.start]))
-
-
-def _only_rank(between: str) -> bool:
-    """Whether nothing but a comma, ranks and honorifics stand between a post and a name."""
-    if len(between) > _RANK_WINDOW:
-        return False
-    rest = _ranks().sub(" ", between)
-    # "the special envoy, Ambassador Doe": a second title of one word goes with the first.
-    rest = re.sub(r"\b\w+\b", lambda word: "" if roles().head_class(word[0].lower()) else word[0], rest)
-    return bool(_BETWEEN.match(rest))
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    """Ranks and honorifics, the longest first, with or without their point."""
-    words = sorted(roles().ranks | roles().honorifics, key=len, reverse=True)
-    patterns = [r"\.?\s+".join(map(re.escape, word.split())) for word in words]
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(patterns)})\b[.'’]?(?:\s*\((?:retd?|rtd)\.?\))?", re.IGNORECASE
+    return not (
+        _DETERMINED.match(text, post.start) and _GOVERNED.search(text[max(0, post.start - 10) : post.start])
     )
-
-
-def rank_before(text: str, start: int) -> tuple[int, str] | None:
-    """Return where the rank directly before a name begins, and the rank: "Lieutenant General", "Gen."."""
-    base = max(0, start - _RANK_WINDOW)
-    window = text[base:start]
-    for match in reversed(list(_ranks().finditer(window))):
-        word = _AFTER_RANK.sub("", match[0])
-        if window[match.end() :].strip() or not word[:1].isupper():
-            return None
-        if word.replace(".", "").lower() in roles().ranks:
-            return base + match.start(), word
-        # "General Sir Jo Doe": an honorific may stand between.
-        window = window[: match.start()]
-    return None
 
 
 def _office(text: str, post: RolePhrase) -> Mention:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.heads import is_counterpart
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Role
 from kg.gazetteer import country_by_adjective, organization
@@ -65,21 +66,6 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
         past=past,
         counterpart=is_counterpart(head),
     )
-
-
-def is_counterpart(head: "Token") -> bool:
-    """Whether a head says only that somebody holds the post of somebody else, in another place."""
-    word = head.lemma_.lower()
-    if word == "number":
-        return head.i > 0 and head.nbor(-1).lower_ == "opposite"
-    return word in ("counterpart", "colleague", "peer", "vis") or word.startswith("vis-")
-
-
-def is_name_behind_title(token: "Token") -> bool:
-    """Whether a title that is a given name too is one here: "Foreign Minister Amir Doe"."""
-    if token.lower_ not in ("amir", "sultan") or not token.i:
-        return False
-    return token.text.istitle() and bool(roles().head_class(token.nbor(-1).lower_))
 
 
 def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None, str | None, bool]":

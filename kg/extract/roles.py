@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.gender import is_given_name
+from kg.extract.heads import head_class, is_plural
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
-from kg.extract.posts import is_counterpart, is_name_behind_title, read_post
+from kg.extract.posts import read_post
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
@@ -35,34 +36,15 @@ _JOINING = frozenset({"and", "&"})
 
 def role_phrases(doc: "Doc", mentions: list[Mention]) -> list[RolePhrase]:
     """Return the outermost posts of a text in order; posts inside the complement of another go with it."""
-    finder = _Finder(doc, mentions)
+    finder, text = _Finder(doc, mentions), doc.text
     kept: list[RolePhrase] = []
     for phrase in sorted(finder.all(), key=lambda p: (p.start, -p.end)):
         if not kept or phrase.start >= kept[-1].end:
             kept.append(phrase)
-        elif doc.text.startswith(("'s", "’s"), kept[-1].end):
+        elif text.startswith(("'s", "’s"), kept[-1].end):
             # "the Emir of Riverland's special envoy": the envoy's post, not the Emir's.
             kept[-1] = msgspec.structs.replace(phrase, start=kept[-1].start)
     return kept
-
-
-def _head_class(token: "Token") -> HeadClass | None:
-    """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
-    if is_counterpart(token):
-        return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
-    if not token.tag_.startswith("NN") or is_name_behind_title(token):
-        return None
-    if token.lower_ == "pm" and (token.text != "PM" or (token.i and token.nbor(-1).like_num)):
-        return None
-    words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
-    return next((found for word in words if (found := roles().head_class(word))), None)
-
-
-def _is_plural(head: "Token") -> bool:
-    """Whether a title is in the plural, also in capitals, where the model sees names: "Foreign Ministers"."""
-    return head.tag_ in ("NNS", "NNPS") or not (
-        roles().head_class(head.lower_) or roles().head_class(head.lemma_.lower()) or is_counterpart(head)
-    )
 
 
 class _Finder:
@@ -86,14 +68,14 @@ class _Finder:
 
     def all(self) -> Iterator[RolePhrase]:
         for token in self.doc:
-            head_class = _head_class(token)
+            found = head_class(token)
             if (
-                head_class
+                found
                 and not self.in_name[token.i]
                 and not self._is_rank(token)
                 and not (self.in_body[token.i] and self.in_body[token.i + 1])
             ):
-                yield self._phrase(token, head_class)
+                yield self._phrase(token, found)
 
     def _is_rank(self, token: "Token") -> bool:
         """ "General", "Admiral" before a name are ranks; so they are after a comma or another title."""
@@ -123,7 +105,7 @@ class _Finder:
             head_end=head.idx + len(head),
             role=role,
             definite=definite,
-            plural=_is_plural(head),
+            plural=is_plural(head),
         )
 
     def _owner_before(self, first: "Token") -> str | None:
@@ -290,7 +272,7 @@ class _Finder:
         opens = doc[index - 1].tag_ not in ("DT", "IN")
         while after < len(doc) and (
             doc[after].lower_.rstrip(".") in roles().ranks | roles().honorifics
-            or (opens and doc[after].text[:1].isupper() and _head_class(doc[after]))
+            or (opens and doc[after].text[:1].isupper() and head_class(doc[after]))
         ):
             after += 1
         honoured = after > index and doc[after - 1].lower_.rstrip(".") in roles().honorifics
@@ -319,7 +301,7 @@ class _Finder:
     def _owns_a_title(self, index: int) -> bool:
         """Whether the words behind a possessive lead to a title: "the Emir of Riverland's special envoy"."""
         for token in self.doc[index : index + 4]:
-            if _head_class(token):
+            if head_class(token):
                 return True
             if token.tag_ not in _MODIFIERS:
                 return False
@@ -341,7 +323,7 @@ class _Finder:
             )
         if before.text.islower() and before.tag_ in ("NN", "NNS"):
             # "minister of trade and industry", not "of trade and officials".
-            is_people = _head_class(after) or after.lemma_.lower() in roles().groups
+            is_people = head_class(after) or after.lemma_.lower() in roles().groups
             return after.text.islower() and after.tag_ in ("NN", "NNS") and not is_people
         return (
             before.text[:1].isupper()
