@@ -27,6 +27,9 @@ def head_class(token: "Token") -> HeadClass | None:
     """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
     if is_counterpart(token):
         return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
+    if token.text == "chief" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
+        # "army chief Doe": models take it for an adjective.
+        return "military"
     if not token.tag_.startswith("NN") or is_name_behind_title(token):
         return None
     if token.lower_ == "pm" and (token.text != "PM" or (token.i and token.nbor(-1).like_num)):

@@ -22,9 +22,13 @@ def holders_of_plural(text: str, people: list[Mention], post: RolePhrase) -> Ite
     """Yield who of a list behind a post in the plural holds it, each with the post in the singular."""
     states, end = countries_of(text, post)
     # "their leaders, X and Y" says nothing of what they lead.
-    vague = len((post.role.role or "").split()) == 1 and not states and not post.role.organization
+    vague = text[post.head_start].islower() and " " not in (post.role.role or "")
     first = bisect_left(people, end, key=lambda person: person.start)
-    if vague or first == len(people) or not _BEFORE.fullmatch(text[end : people[first].start]):
+    if (
+        (vague and not states and not post.role.organization)
+        or first == len(people)
+        or not _BEFORE.fullmatch(text[end : people[first].start])
+    ):
         return
     last = first
     while last + 1 < len(people) and _JOINT.fullmatch(text[people[last].end : people[last + 1].start]):

@@ -31,5 +31,12 @@ def test_counterparts_hold_the_post_of_whom_they_meet() -> None:
     assert found["Paul Okoth"] == ("Justice Minister", None, "Chad")
 
 
+def test_a_title_alone_is_that_of_each() -> None:
+    assert posts("Presidents Karl Weiss of Norway and Anna Ozola of Sweden met.") == {
+        "Karl Weiss": ("President", None, "Norway"),
+        "Anna Ozola": ("President", None, "Sweden"),
+    }
+
+
 def test_leaders_of_nothing_hold_no_post() -> None:
     assert posts("The rebels came and their leaders, Karl Weiss and Anna Ozola, spoke.") == {}

@@ -152,6 +152,7 @@ def test_later_mentions_know_the_post() -> None:
     [
         # what is a country's own belongs to the title of its chief
         ("Rwandan army chief Gen. Paul Okoth spoke.", "Paul Okoth", ("Army Chief", "Gen", "Rwanda")),
+        ("Indian Army chief General Paul Okoth spoke.", "Paul Okoth", ("Army Chief", "General", "India")),
         ("Fiji's opposition leader, Paul Okoth, spoke.", "Paul Okoth", ("Opposition Leader", None, "Fiji")),
         ("French Army Chief of Staff General Paul Okoth spoke.", "Paul Okoth", ("Chief of Staff", "General", "French Army")),
         # bodies that nothing lists
