@@ -140,9 +140,11 @@ _FAR = 7
 
 
 def says_after(noun: "Token", trigger: "Token") -> bool:
-    """Whether a speaker tells of a meeting of their own: "…, A said after meeting B"."""
-    return trigger.i > noun.i and any(
-        above.dep_ == "prep" and above.lower_ in ("after", "following", "before", "during", "at")
+    """Whether a speaker tells of a meeting of their own: "On a visit to B, A said …"."""
+    if trigger.i < noun.i and not any(above == noun.head for above in governors(trigger)):
+        return False
+    return any(
+        above.dep_ == "prep" and above.lower_ in ("after", "following", "before", "during", "at", "on", "in")
         for above in governors(trigger)
     )
 

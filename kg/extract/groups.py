@@ -46,10 +46,15 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         )
     kind = _kind(token)
     origins = _origins(token, sentence)
-    if kind is None or (not origins and kind != "group"):
+    if kind is None:
         return ()
     start, end = _extent(token, sentence)
     text = sentence.reading.text[start:end]
+    # "A Shinwari elder" is somebody by the name of the people, "an elder" is anybody.
+    if not (
+        origins or kind == "group" or (kind == "person" and any(letter.isupper() for letter in text[1:]))
+    ):
+        return ()
     whole = Participant(
         name=re.sub(r"\s+", " ", text),
         kind=kind,
@@ -95,6 +100,8 @@ def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         return ()  # a month or a weekday, unless it ends a name: "Jo May"
     if "\n" in text or country_by_adjective(text) or any(letter.isdigit() for letter in text):
         return ()
+    if roles().head_class(token.lower_):
+        return ()  # "Minister's visit": a post, of nobody that is named
     is_body = token.lower_ in roles().bodies or text.isupper()
     return (
         Participant(name=text, kind="organization" if is_body else "person", text=text, start=start, end=end),

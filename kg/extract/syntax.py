@@ -31,6 +31,13 @@ def conjuncts(token: "Token") -> "list[Token]":
         one = queue.pop(0)
         found.append(one)
         queue += [child for child in children(one, "conj", "appos") if child.pos_ in _NOMINAL]
+        # "leaders of the party, including A": some of them by name.
+        queue += [
+            noun
+            for child in children(one, "prep")
+            if child.lower_ == "including"
+            for noun in children(child, "pobj")
+        ]
     return found
 
 
