@@ -23,7 +23,7 @@ _NOT_COMING: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """A meeting while the document is being read."""
+    """A meeting while the document is being read. ``is_open`` says that with whom somebody met isn't said."""
 
     quote: Quote
     trigger: Trigger
@@ -37,6 +37,7 @@ class Draft(msgspec.Struct, kw_only=True):
     topics: tuple[TopicMention, ...] = ()
     stated_by: Speaker | None = None
     weight: float = 0.5
+    is_open: bool = False
     also: tuple[Quote, ...] = ()
 
     @property
@@ -66,7 +67,8 @@ def is_enough(draft: Draft) -> bool:
         return True  # "a meeting of the Security Council" is one by its name
     if is_body or draft.kind in ("multilateral", "session", "ceremony"):
         return bool(named) and (draft.place is not None or draft.date is not None)
-    return False
+    # "A held talks in B": with whom is left open.
+    return bool(named) and draft.is_open and draft.place is not None and not draft.participants[0].unnamed
 
 
 def same_meeting(earlier: Draft, later: Draft) -> bool:

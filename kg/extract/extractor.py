@@ -185,6 +185,7 @@ class _Reader:
             date=date_of(frame, sentence, found, self.published, self.previous_day),
             stated_by=speaker,
             weight=frame.weight,
+            is_open=frame.held_by_one,
         )
 
     def _whereabouts(

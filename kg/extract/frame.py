@@ -14,7 +14,8 @@ class Frame(msgspec.Struct, kw_only=True):
     """One trigger. ``verb`` is the predicate that it hangs on; ``actors`` are nouns in order of sides.
 
     ``occasion`` marks a noun that nobody is said to attend ("at the summit").
-    ``separate`` says that each guest was met alone ("held separate talks with A and B").
+    ``held_by_one`` marks "A held talks"; ``separate`` says that each guest was met alone ("held separate
+    talks with A and B").
     ``refers`` marks a noun that takes a meeting up again ("the talks"); ``places`` are nouns that the
     frame itself makes a place ("visited A").
     """
@@ -30,4 +31,5 @@ class Frame(msgspec.Struct, kw_only=True):
     refers: bool = False
     occasion: bool = False
     separate: bool = False
+    held_by_one: bool = False
     weight: float = 0.9

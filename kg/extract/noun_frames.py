@@ -41,7 +41,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     if status is None:
         return None
     own, guests = _around_noun(noun, outer, sentence)
-    attending = _from_predicate(noun, outer, verb, owned=bool(own), sentence=sentence)
+    # "During their meeting" names nobody: who they are, the clause says.
+    named = any(one.pos_ != "PRON" for one in own)
+    attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
     guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
     if _befores(noun) & triggers().in_person:
         kind = "bilateral" if kind == "call" else kind
@@ -72,6 +74,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         places=places,
         remote=remote,
         refers=definite and not (guests or own or attending),
+        held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
         separate=bool(_befores(noun) & _SEPARATE),
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
         weight=0.8 if own or attending or guests else 0.6,
@@ -106,8 +109,9 @@ def _are_many(noun: "Token", verb: "Token | None") -> bool:
     if noun.tag_ not in ("NNS", "NNPS") or lemma(noun) in triggers().plural_for_one:
         return False
     counted = any(child.dep_ == "nummod" for child in noun.children) or bool(_befores(noun) & _SEPARATE)
+    owned = any(True for _ in children(noun, "poss"))
     with_verb = verb is not None and noun.dep_ in ("dobj", "nsubjpass") and bool(objects_of(verb, "with"))
-    return not (counted or with_verb or objects_of(noun, "with", "between"))
+    return not (counted or owned or with_verb or objects_of(noun, "with", "between"))
 
 
 def _chairing(noun: "Token", verb: "Token | None") -> "list[Token]":
@@ -197,13 +201,19 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
     if outer.dep_ == "dobj":
         # "A asked for a meeting with C": the one who asks wants to be there.
         decides = any(word in words for words in triggers().status.values())
-        return not between and (word in triggers().light_verbs or decides)
+        return not between and (word in triggers().light_verbs | triggers().attend_verbs or decides)
     if outer.dep_ != "pobj":
         return False
     if word in triggers().participation.verbs or word in triggers().attend_at:
         # "Attended a meeting during the summit": what was attended stands directly behind the verb.
         return not any(lemma(one) in triggers().nouns for one in children(verb, "dobj"))
     preposition = outer.head.lower_
+    if (
+        preposition in _WITHIN
+        and lemma(verb) in speech().addressing
+        and any(True for _ in children(verb, "dobj"))
+    ):
+        return not owned
     if preposition in _ON and triggers().nouns[lemma(noun)] == "visit":
         return not owned  # "is in A on a visit", "said during a visit to A"
     if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
@@ -232,7 +242,7 @@ def _guests_of_predicate(
         beside = [one for one in companions(verb) if one.i < noun.i]
         if beside and triggers().nouns[lemma(noun)] == "bilateral":
             return beside
-    if outer.dep_ == "pobj" and not guests and outer.head.head == verb:
+    if outer.dep_ == "pobj" and outer.head.head == verb and (not guests or lemma(verb) == "join"):
         if lemma(verb) in triggers().travel.verbs:
             return objects_of(verb, "with")
         addressed = [one for child in children(verb, "dobj") for one in conjuncts(child)]

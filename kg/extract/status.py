@@ -21,6 +21,7 @@ _ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "proposed", "p
 _HELD: Status = "held"
 _FURTHER = frozenset({"more", "further", "another", "other", "several", "some", "few"})
 _BEFORE = frozenset({"before", "ahead", "for", "toward", "towards"})
+_OCCASION = frozenset({"after", "during", "following", "at"})
 _AFTER = frozenset({"after", "during", "following", "at", "in", "since", "on"})
 _CLAUSAL = frozenset(
     {
@@ -79,7 +80,8 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         for child in noun.children
         if child.dep_ in ("det", "amod", "predet", "nmod") and child.lower_ in triggers().generic_determiners
     }
-    if generic <= _FURTHER and (objects_of(noun, "with", "between") or _has_companions(verb)):
+    held = verb is not None and lemma(verb) == "hold" and noun.dep_ == "dobj"
+    if generic <= _FURTHER and (held or objects_of(noun, "with", "between") or _has_companions(verb)):
         generic = set()  # "further talks with A" are some in particular
     if generic:
         # "Has not held any meeting with A": of none that took place, but of one that is denied.
@@ -264,9 +266,10 @@ def _by_modifiers(noun: "Token") -> Status | None:
 def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     """Read "said after talks with A" as held, "ahead of talks" as planned; else as the main clause has it."""
     own = _status_word(verb)
-    if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
-        return own  # "called for talks", "denied reports of talks"
     preposition = _preposition(noun)
+    if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
+        # "Called for talks", "denied reports of talks"; what is asked at a meeting says nothing of it.
+        return "held" if preposition in _OCCASION and tense_of(verb) != "future" else own
     if preposition in _BEFORE - {"for"} and lemma(verb) not in triggers().travel.verbs:
         return "planned"
     if preposition == "for" and lemma(verb) in ("prepare", "ready", "brace"):

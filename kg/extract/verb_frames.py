@@ -6,7 +6,7 @@ import msgspec
 
 from kg.extract.frame import Frame
 from kg.extract.lexicon import Frame as FrameKind
-from kg.extract.lexicon import Phrase, roles, triggers
+from kg.extract.lexicon import Phrase, roles, speech, triggers
 from kg.extract.positions import is_person, is_place, surface_object, surface_subjects
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun, status_of_verb
@@ -252,7 +252,8 @@ def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
 
 def _pays_call(verb: "Token", sentence: Sentence) -> "list[Token]":
     """Return on whom somebody called, in person; to call on somebody to do something is no visit."""
-    if any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in verb.children):
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    if any(lemma(clause) not in speech().topic_verbs for clause in clauses):
         return []
     return [noun for noun in objects_of(verb, "on", "upon") if _is_person_or_group(noun, sentence)]
 
