@@ -17,7 +17,7 @@ ARGS ?=
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint types format schema lock clean
+.PHONY: help demo test test-fast lint types format schema quality lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,9 @@ format: $(VENV)/.dev ## Format the code and mend what can be mended
 
 schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
 	$(BIN)/python tools/generate_schema.py
+
+quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs/quality.md
+	$(BIN)/python tools/quality.py
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
 	$(COMPILE) --group dev --output-file requirements-dev.lock

@@ -7,6 +7,7 @@ import msgspec
 from kg.extract.affiliations import affiliations
 from kg.extract.attribution import Attribution, is_speaker, says_after
 from kg.extract.circumstances import as_place, date_of, place_of
+from kg.extract.confidence import confidence
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
@@ -308,14 +309,6 @@ def _report(draft: Draft) -> MeetingReport:
         date=draft.date,
         topics=draft.topics,
         stated_by=draft.stated_by,
-        confidence=_confidence(draft),
+        confidence=confidence(draft),
         also=draft.also,
     )
-
-
-def _confidence(draft: Draft) -> float:
-    """Return how sure a report is: the trigger's own weight, less for what is missing or unnamed."""
-    missing = 0.05 * (draft.place is None) + 0.05 * (draft.date is None)
-    unnamed = 0.1 * any(one.unnamed for one in draft.participants) + 0.1 * (len(draft.participants) < 2)
-    unclear = 0.1 * (draft.status == "unknown")
-    return round(max(0.1, draft.weight - missing - unnamed - unclear), 2)
