@@ -175,6 +175,9 @@ def _shortened(
         if upcoming and upcoming[0][0] == offset:
             first, last = upcoming.pop(0)
             alias = _ALIASES[names.index((first, last)) % len(_ALIASES)]
+            if pieces and pieces[-1] in ".!?,;:":
+                pieces.append(" ")  # "on 3 May!Jo Doe" would be one word for the model
+                places.append(first)
             _space_before(pieces, places, first)
             pieces += alias
             places += [first, *[last - 1] * (len(alias) - 1)]

@@ -8,7 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences
 from tests.extract.passage import reading, sentence
 
-WHITE = str.maketrans(dict.fromkeys('“”„«»"\n\t', " "))
+WHITE = str.maketrans(dict.fromkeys('“”„«»"\n\t', " ") | dict.fromkeys("´`", "'"))
 
 
 def shortened(text: str) -> str:
