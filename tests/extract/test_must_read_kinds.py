@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.model.report import MeetingReport
 from tests.extract.passage import meetings, names
 from tests.extract.test_must_read_people import misread, party
 
@@ -226,6 +227,111 @@ def test_on_the_sidelines_the_two_meet_alone(text: str, place: str) -> None:
 def test_posts_go_with_the_participants(text: str, expected: list[str]) -> None:
     (found,) = meetings(text)
     assert party(found) == expected
+
+
+def line(report: MeetingReport) -> str:
+    """Return a meeting in a line: status, kind, who, where, when, according to whom."""
+    where = ", ".join(one.name for one in (report.venue, report.place) if one)
+    said = report.stated_by.name if report.stated_by else None
+    when = report.date.edtf if report.date else None
+    return " | ".join([report.status, report.kind, *party(report), where, when or "", said or ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "KUWAIT CITY, March 12 (Gulf Wire) - Kuwaiti Foreign Minister Faisal al-Harbi and his Omani counterpart, "
+            "Nasser bin Said Al Busaidi, will hold talks in Muscat on Thursday, the Kuwaiti Foreign Ministry said.",
+            [
+                "planned | bilateral | faisal al-harbi: foreign minister, kuwait | "
+                "nasser bin said al busaidi: foreign minister, oman | Muscat | 2024-03-14 | Kuwaiti Foreign Ministry"
+            ],
+        ),
+        (
+            "U.S. Defense Secretary Paul Whitmore arrived in Manila on Sunday for talks with Philippine President "
+            "Rosario Villanueva on access to military bases.",
+            [
+                "held | bilateral | paul whitmore: defense secretary, united states | "
+                "rosario villanueva: president, philippines | Manila | 2024-03-10 | "
+            ],
+        ),
+        (
+            "Talks between Armenian Deputy Foreign Minister Ara Petrosyan and Azerbaijani Deputy Foreign Minister "
+            "Elnur Mammadov that were to open in Tbilisi on Monday have been postponed, the Georgian Foreign "
+            "Ministry said.",
+            [
+                "postponed | bilateral | ara petrosyan: deputy foreign minister, armenia | "
+                "elnur mammadov: deputy foreign minister, azerbaijan | Tbilisi | 2024-03-18 | Georgian Foreign Ministry"
+            ],
+        ),
+        (
+            "Chief of the General Staff of the Polish Armed Forces General Jan Kowal met with Commander of U.S. Army "
+            "Europe Lieutenant General Mark Dunn at the Presidential Palace in Warsaw.",
+            [
+                "held | bilateral | jan kowal: general, chief of the general staff, polish armed forces | "
+                "mark dunn: lieutenant general, commander, u.s. army europe | Presidential Palace, Warsaw |  | "
+            ],
+        ),
+        (
+            "French President Luc Marchand spoke by telephone on Monday with Chinese Premier Zhao Lin, the Élysée "
+            "Palace said in a statement.",
+            [
+                "held | call | luc marchand: president, france | zhao lin: premier, china |  | 2024-03-11 | "
+                "Élysée Palace"
+            ],
+        ),
+        (
+            "Brazil's President Otávio Nunes said on Tuesday he had refused to meet the visiting Israeli foreign "
+            "minister, Avi Shalev.",
+            [
+                "denied | bilateral | avi shalev: foreign minister, israel | otávio nunes: president, brazil |  |  | "
+                "Otávio Nunes"
+            ],
+        ),
+        (
+            "Greek Prime Minister Nikos Vlahos, who chairs the New Dawn party, will fly to Ankara on Friday at the "
+            "invitation of Turkish President Kemal Aydın.",
+            ["planned | visit | nikos vlahos: prime minister, greece | Ankara | 2024-03-15 | "],
+        ),
+        (
+            "German Chancellor Erika Vogt and Polish Prime Minister Adam Lis met on the sidelines of an EU summit in "
+            "Brussels on Friday, Polish diplomats said.",
+            [
+                "held | bilateral | adam lis: prime minister, poland | erika vogt: chancellor, germany | Brussels | "
+                "2024-03-08 | Polish diplomats"
+            ],
+        ),
+        misread(
+            "A delegation from the International Monetary Fund led by Carla Mendes held talks with Zambia's finance "
+            "minister, Moses Phiri, in Lusaka last week.",
+            [
+                "held | bilateral | carla mendes: international monetary fund | "
+                "delegation from the international monetary fund | "
+                "moses phiri: finance minister, zambia | Lusaka | 2024-03-04/2024-03-10 | "
+            ],
+            read="without Carla Mendes",
+        ),
+        misread(
+            "After talks in Cairo with Egyptian President Tarek Sabry, UN envoy Marta Lind flew to Khartoum.",
+            [
+                "held | bilateral | marta lind: envoy, un | tarek sabry: president, egypt | Cairo |  | ",
+                "held | visit | marta lind: envoy, un | Khartoum |  | ",
+            ],
+            read="Tarek Sabry flies to Khartoum too",
+        ),
+        misread(
+            "Foreign ministers of the Gulf Cooperation Council met in Riyadh on Sunday.",
+            [
+                "held | multilateral | foreign ministers of the gulf cooperation council | "
+                "Riyadh | 2024-03-10 | "
+            ],
+            read="bilateral",
+        ),
+    ],
+)
+def test_whole_leads(text: str, expected: list[str]) -> None:
+    assert [line(one) for one in meetings(text)] == expected
 
 
 @pytest.mark.parametrize(

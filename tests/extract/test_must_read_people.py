@@ -15,7 +15,7 @@ def misread(*values: Any, read: str) -> Any:
 
 def who(one: Participant) -> str:
     """Return a participant in short: "Anna Holm: foreign minister, Norway"."""
-    post = ", ".join(part for part in (one.rank, one.role, one.organization) if part)
+    post = ", ".join(part for part in (one.rank, one.role, one.organization) if part and one.kind == "person")
     return f"{one.name}: {post}".casefold() if post else one.name.casefold()
 
 
