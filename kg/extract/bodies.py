@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Taken
 from kg.gazetteer import country_by_adjective, organization, place
-from kg.gazetteer.countries import country_by_name, country_by_seat
+from kg.gazetteer.countries import country_by_name, country_by_seat, first_words_of_countries
+from kg.gazetteer.names import fold
+from kg.gazetteer.organizations import first_words_of_organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,15 +23,19 @@ _INSIDE = frozenset({"of", "for", "and", "on", "&", "the", "'s", "’s"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
-def bodies_and_places(doc: "Doc", people: list[Mention]) -> list[Mention]:
-    """Return organizations, states, places and venues outside of the names of people, in order.
+def bodies_and_places(doc: "Doc") -> list[Mention]:
+    """Return all that may be an organization, state, place or venue, the longest first.
 
     A country is a mention of kind ``state``; whether it acts or is where something happens is for the
     sentence to say.
     """
+    return sorted(_all(doc), key=lambda m: (m.start - m.end, m.start))
+
+
+def outside(people: list[Mention], bodies: list[Mention]) -> list[Mention]:
+    """Return the bodies outside of the names of people and of longer bodies, in the order of the text."""
     taken = Taken((mention.start, mention.end) for mention in people)
-    ordered = sorted(_all(doc), key=lambda m: (m.start - m.end, m.start))
-    found = [mention for mention in ordered if taken.take(mention.start, mention.end)]
+    found = [mention for mention in bodies if taken.take(mention.start, mention.end)]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -43,9 +50,11 @@ def _all(doc: "Doc") -> Iterator[Mention]:
 
 def _capitals(doc: "Doc") -> Iterator[Mention]:
     """Yield "the Riverlandish capital" as the city that it is."""
-    for token in doc:
+    for token in doc[:-1]:
+        if token.nbor(1).lower_ != "capital":
+            continue
         country = country_by_adjective(token.text)
-        if country and country.capital and token.i + 1 < len(doc) and token.nbor(1).lower_ == "capital":
+        if country and country.capital:
             span = doc[token.i : token.i + 2]
             city = place(country.capital, country.code)
             yield Mention(
@@ -98,14 +107,15 @@ def _place(text: str, start: int, end: int, is_venue: bool) -> Mention:
 
 def _listed(doc: "Doc") -> Iterator[Mention]:
     """Yield what the gazetteer lists among organizations and countries, the longest at each place."""
-    index = 0
-    while index < len(doc):
-        size = next(
-            (n for n in range(min(_LONGEST, len(doc) - index), 0, -1) if _is_listed(doc[index : index + n])),
-            0,
-        )
+    end = 0
+    for token in doc:
+        if token.i < end or not _may_begin_listed(token):
+            continue
+        sizes = range(min(_LONGEST, len(doc) - token.i), 0, -1)
+        size = next((n for n in sizes if _is_listed(doc[token.i : token.i + n])), 0)
         if size:
-            span = doc[index : index + size]
+            end = token.i + size
+            span = doc[token.i : end]
             state = country_by_name(span.text)
             yield Mention(
                 start=span.start_char,
@@ -115,12 +125,25 @@ def _listed(doc: "Doc") -> Iterator[Mention]:
                 name=state.name if state else span.text,
                 country=state.code if state else None,
             )
-        index += size or 1
+
+
+def _may_begin_listed(token: "Token") -> bool:
+    """Whether a listed name may begin with a word: most words are refused without a look at the next ones."""
+    text = token.text
+    if not text[:1].isupper():
+        return False
+    # The article is no part of a listed name, and a word that goes on in the next token isn't whole.
+    word = fold(text).split(" ")[0]
+    return word in _first_words() or word == "the" or not token.whitespace_
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words_of_countries() | first_words_of_organizations()
 
 
 def _is_listed(span: "Span") -> bool:
-    first, last = span[0], span[-1]
-    if not (first.text[:1].isupper() and last.text[:1].isupper()) or first.is_space or last.is_space:
+    if not span[-1].text[:1].isupper():
         return False
     return organization(span.text) is not None or country_by_name(span.text) is not None
 

@@ -117,3 +117,31 @@ PATTERNS = [
     re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
     for pattern in (*_DAY_PATTERNS, *_PERIOD_PATTERNS, *_RELATIVE_PATTERNS)
 ]
+
+# What a pattern can't match without, by the first of these pieces in it. Most texts lack most of it, and
+# looking for a word is much faster than looking for a phrase.
+_NEEDED = {
+    "(?P<iso>": YEAR,
+    "(?P<month>": rf"\b{MONTH}",
+    "(?P<season>": rf"\b{SEASON}",
+    "(?P<quarter>": r"quarter|q[1-4]",
+    "(?P<decade>": r"0['’]?s",
+    "(?P<unit>month)": "month",
+    "(?P<unit>weekend)": "weekend",
+    "(?P<unit>month|year)": "month|year",
+    "(?P<unit>week|month|year)": "week|month|year",
+    "(?P<unit>week|weekend|month|year)": "week|month|year",
+    f"(?P<unit>{UNIT})": UNIT,
+    f"(?P<unit>{DAYTIME})": DAYTIME,
+    "(?P<year>": YEAR,
+    "(?P<weekday>": rf"\b{WEEKDAY}",
+}
+_NEEDS = [next((word for piece, word in _NEEDED.items() if piece in one.pattern), "") for one in PATTERNS]
+_WORDS = {word: re.compile(word) for word in _NEEDS}
+
+
+def patterns_for(text: str) -> list[re.Pattern[str]]:
+    """Return the patterns that can match somewhere in a text, in their order."""
+    lower = text.lower()
+    missing = {word for word, pattern in _WORDS.items() if not pattern.search(lower)}
+    return [pattern for pattern, word in zip(PATTERNS, _NEEDS, strict=True) if word not in missing]

@@ -7,11 +7,12 @@ knows "the same day".
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Optional
 
 import msgspec
 
-from kg.extract.date_patterns import PATTERNS
+from kg.extract.date_patterns import patterns_for
 from kg.extract.date_words import month_of, number_of, part_of, same_word, season_of, weekday_of
 
 _LEANING = frozenset({"same", "following", "previous"})
@@ -71,14 +72,23 @@ class DatePhrase(msgspec.Struct, frozen=True, kw_only=True):
     before: Optional["DatePhrase"] = None
 
 
-def find_dates(text: str) -> Iterator[DatePhrase]:
-    """Yield the date phrases of a text in order, none inside another."""
+@lru_cache(maxsize=8)
+def find_dates(text: str) -> tuple[DatePhrase, ...]:
+    """Return the date phrases of a text in order, none inside another.
+
+    The last ones are kept: every meeting of a sentence asks for them.
+    """
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[DatePhrase]:
     taken = 0
     before: DatePhrase | None = None
-    for start in sorted({match.start() for pattern in PATTERNS for match in pattern.finditer(text)}):
+    patterns = patterns_for(text)
+    for start in sorted({match.start() for pattern in patterns for match in pattern.finditer(text)}):
         if start < taken:
             continue
-        matches = (pattern.match(text, start) for pattern in PATTERNS)
+        matches = (pattern.match(text, start) for pattern in patterns)
         found = next((match for match in matches if match and not _is_another_word(match)), None)
         if not found:
             continue

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
-def people(doc: "Doc", beside_posts: "list[Span] | None" = None) -> list[Mention]:
+def people(doc: "Doc", names: "list[Span]") -> list[Mention]:
     """Return all mentions of people in the order of the text, each with the fullest name.
 
-    ``beside_posts`` are further names that posts gave away; see :func:`names_beside`.
+    ``names`` are what :func:`candidates` finds, and what posts gave away; see :func:`names_beside`.
     """
-    spans = sorted([*_candidates(doc), *(beside_posts or ())], key=lambda span: (span.start, -span.end))
+    spans = sorted(names, key=lambda span: (span.start, -span.end))
     full = _full_names(spans)
     known = KnownNames(full)
     mentions = _outermost([*(_mention(span, known) for span in spans), *_repeated(doc, known)])
@@ -59,7 +59,8 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
     return name if name is not None and name.end == end and len(name) > 1 else None
 
 
-def _candidates(doc: "Doc") -> "Iterator[Span]":
+def candidates(doc: "Doc") -> "Iterator[Span]":
+    """Yield what the model, a title or a clause shows to be the name of a person."""
     for entity in doc.ents:
         if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := cleaned(entity)):
             yield span

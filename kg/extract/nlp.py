@@ -62,6 +62,7 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
         start = end
 
 
+@cache
 def model_name() -> str:
     """Return name and version of the model, for the reports' ``extractor`` field."""
     meta = language_model().meta

@@ -4,10 +4,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.bodies import bodies_and_places
+from kg.extract.bodies import bodies_and_places, outside
 from kg.extract.holders import attach
 from kg.extract.mentions import Mention, RolePhrase, Taken
-from kg.extract.names import names_beside, people
+from kg.extract.names import candidates, names_beside, people
 from kg.extract.nlp import parsed
 from kg.extract.roles import role_phrases
 from kg.gazetteer import place
@@ -37,8 +37,7 @@ class Reading:
         # The dateline is blanked, not cut, so that offsets stay those of the document.
         body = text if not self.dateline else _blanked(text, *self.dateline)
         self.doc: Doc = parsed(body.translate(_APOSTROPHES))
-        named, bodies = self._names()
-        self.roles: list[RolePhrase] = role_phrases(self.doc, [*named, *bodies])
+        named, bodies, self.roles = self._names()
         self.filed_in = self._filed_in()
         self.posts = attach(self.text, named, self.roles)
         self.bodies = bodies
@@ -58,15 +57,18 @@ class Reading:
             end=match.end("city"),
         )
 
-    def _names(self) -> tuple[list[Mention], list[Mention]]:
-        """Find names, then again with what the posts beside them tell."""
-        named = people(self.doc)
-        bodies = bodies_and_places(self.doc, named)
-        beside = names_beside(self.doc, role_phrases(self.doc, [*named, *bodies]))
+    def _names(self) -> tuple[list[Mention], list[Mention], list[RolePhrase]]:
+        """Find people, bodies and posts, then again with the names that the posts give away."""
+        names, everything = [*candidates(self.doc)], bodies_and_places(self.doc)
+        named = people(self.doc, names)
+        bodies = outside(named, everything)
+        posts = role_phrases(self.doc, [*named, *bodies])
+        beside = names_beside(self.doc, posts)
         if beside:
-            named = people(self.doc, beside)
-            bodies = bodies_and_places(self.doc, named)
-        return named, bodies
+            named = people(self.doc, [*names, *beside])
+            bodies = outside(named, everything)
+            posts = role_phrases(self.doc, [*named, *bodies])
+        return named, bodies, posts
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -34,6 +34,12 @@ def country_by_name(name: str) -> Country | None:
     return _find(_by_name(), name, lambda found: (found.name, found.full_name, *found.aliases))
 
 
+@cache
+def first_words_of_countries() -> frozenset[str]:
+    """Return the folded first words of all names: no other word begins the name of a country."""
+    return frozenset(name.split(" ")[0] for name in _by_name())
+
+
 def country_by_adjective(word: str) -> Country | None:
     """Find the country of an adjective or of its people: "Dutch", "Emirati", "Britons"."""
     return _find(_by_adjective(), word, lambda found: (*found.adjectives, *found.nationals))

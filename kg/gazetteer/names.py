@@ -27,6 +27,7 @@ def plain(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.translate(_LETTERS).split()))
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the key under which spellings of the same name meet ("St. John's", "saint johns")."""
     words = plain(name).casefold().split(" ")

@@ -22,6 +22,12 @@ def organization(name: str) -> OrganizationEntry | None:
     return found if found is not None and matches(name, (found.name, *found.aliases)) else None
 
 
+@cache
+def first_words_of_organizations() -> frozenset[str]:
+    """Return the folded first words of all names: no other word begins the name of a known organization."""
+    return frozenset(name.split(" ")[0] for name in _by_name())
+
+
 def organization_by_id(id: str) -> OrganizationEntry | None:
     """Find an organization by its id, for instance the parent of another."""
     return _by_id().get(id)

@@ -2,7 +2,10 @@
 
 import pytest
 
-from kg.extract.bodies import seat_of
+from kg.extract.bodies import _may_begin_listed, seat_of
+from kg.extract.nlp import language_model
+from kg.gazetteer.countries import countries
+from kg.gazetteer.organizations import organizations
 from tests.extract.passage import reading
 
 
@@ -64,3 +67,17 @@ def test_a_state_goes_by_its_usual_name() -> None:
 
 def test_people_are_no_bodies() -> None:
     assert bodies("Ingrid Solhaug met Karl Weiss.") == []
+
+
+@pytest.mark.parametrize("article", ["", "The "])
+def test_no_listed_name_is_refused_by_its_first_word(article: str) -> None:
+    named = [name for one in organizations() for name in (one.name, *one.aliases)]
+    named += [name for one in countries() for name in (one.name, one.full_name, *one.aliases)]
+    written = [f"{article}{name} spoke." for name in named if name[:1].isupper()]
+    docs = map(language_model().make_doc, written)
+    assert not [doc.text for doc in docs if not _may_begin_listed(doc[0])]
+
+
+def test_most_words_are_refused_by_their_first_word() -> None:
+    doc = language_model().make_doc("Yesterday Officials Greeted Everybody warmly .")
+    assert not any(_may_begin_listed(token) for token in doc)

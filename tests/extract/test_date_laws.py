@@ -7,6 +7,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.date_patterns import PATTERNS, patterns_for
 from kg.extract.date_phrases import DatePhrase, find_dates
 from kg.extract.dates import Tense, resolve_date
 from kg.model.report import DateMention
@@ -91,6 +92,12 @@ def test_gives_valid_edtf_and_ordered_days(
 ) -> None:
     for phrase in find_dates(text):
         is_sound(resolve_date(phrase, published, tense, previous))
+
+
+@given(st.lists(_PIECES, max_size=8).map(" ".join))
+def test_patterns_left_out_match_nowhere(text: str) -> None:
+    kept = patterns_for(text)
+    assert not [one.pattern for one in PATTERNS if one not in kept and one.search(text)]
 
 
 @given(st.lists(_PIECES, max_size=8).map(" ".join), _TENSES)
