@@ -6,16 +6,17 @@ A parser loses its way in "Chief of the … of the …, Army General A and B's �
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import roles
+from kg.extract.lexicon import roles, triggers
 from kg.extract.mentions import Mention, Taken
 from kg.extract.nlp import language_model
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _BREAK = re.compile(r"\n\s*\n")
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
@@ -34,6 +35,7 @@ _CAPTION = re.compile(
     r"| \([LRC]\)|^FILE\s*(?:PHOTO)?\s*[-–—:]+\s*(?=[A-Z“])",
     re.MULTILINE,
 )
+_ENDING = re.compile(r"(?:es|s|ed|d|ing)$")
 _ENDS = frozenset(".!?…:;\"'”’»)]")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " ") | dict.fromkeys("´`", "'"))
 
@@ -83,8 +85,47 @@ class Sentence:
 
 
 def sentences(reading: Reading) -> list[Sentence]:
-    """Return the sentences of a document in order, each parsed without its titles."""
+    """Return the sentences of a document in order; those that may tell of a meeting parsed without titles."""
     spans = _spans(reading)
+    first = {span: _as_it_is(reading, *span) for span in spans}
+    again = iter(_parsed_again(reading, [span for span in spans if not first[span]]))
+    return [first[span] or next(again) for span in spans]
+
+
+def _as_it_is(reading: Reading, start: int, end: int) -> Sentence | None:
+    """Return a sentence as it was parsed with its document, if it can tell of no meeting."""
+    span = reading.doc.char_span(start, end)
+    if span is None or may_tell_of_meeting(span):
+        return None
+    return Sentence(reading, start, end, span.text, [*range(start, end)], span.as_doc())
+
+
+def may_tell_of_meeting(span: "Span") -> bool:
+    """Whether a word of meetings stands in a sentence in any form, whatever it means there."""
+    # The lemma knows irregular forms, the stem those that the model takes for another part of speech.
+    words = {_stem(form) for token in span for form in (token.lower_, str(token.lemma_).lower())}
+    return any(words & first and (not second or words & second) for first, second in _telling())
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word).removesuffix("e")
+
+
+@cache
+def _telling() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the stems that tell of a meeting, and with which others if not alone."""
+    known = triggers()
+    alone = known.verbs.keys() | known.nouns.keys() | known.lemmas.keys()
+    pairs: list[tuple[Iterable[str], Iterable[str]]] = [
+        (alone | known.travel.alone | known.travel.people, ()),
+        (known.speaking.verbs, known.speaking.remote),
+        *(([verb], particles) for verb, particles in known.sitting.particles.items()),
+        *(([one.verb], one.objects) for one in known.phrases),
+    ]
+    return [(frozenset(map(_stem, first)), frozenset(map(_stem, second))) for first, second in pairs]
+
+
+def _parsed_again(reading: Reading, spans: list[tuple[int, int]]) -> list[Sentence]:
     captions = (match.span() for match in _CAPTION.finditer(reading.text))
     cuts = Taken([*reading.posts.titles, *captions, *_needless_commas(reading)])
     names = [(person.start, person.end) for person in reading.posts.people]

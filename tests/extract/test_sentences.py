@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.reading import Reading
-from kg.extract.sentences import Sentence, sentences
+from kg.extract.sentences import Sentence, may_tell_of_meeting, sentences
 from tests.extract.passage import reading, sentence
 
 WHITE = str.maketrans(dict.fromkeys('“”„«»"\n\t', " ") | dict.fromkeys("´`", "'"))
@@ -52,6 +52,23 @@ def test_bounds(text: str, parts: list[str]) -> None:
     assert [one.text for one in sentences(reading(text))] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Mary Holt met Karl Weiss.", True),
+        ("Their meetings were many.", True),
+        ("They sat down.", True),
+        ("She will fly to Riga.", True),
+        ("It rained in Riga.", False),
+        ("She took the bus.", False),
+    ],
+)
+def test_sentences_that_tell_of_no_meeting_are_parsed_once(text: str, may: bool) -> None:
+    doc = reading(text).doc
+    assert may_tell_of_meeting(doc[:]) is may
+    assert len(sentences(reading(text))) == 1
+
+
 def check_offsets(text: str) -> None:
     """Assert the laws of offsets for every sentence of a text."""
     end = 0
@@ -78,7 +95,8 @@ def check_tokens(one: Sentence, text: str) -> None:
             assert mention.start <= start < end <= mention.end + 1
             continue
         # A token that spans a cut covers more of the document; its letters stand there in order.
-        assert words == token.text or (words[0] == token.text[0] and words[-1] == token.text[-1])
+        # Where nothing was cut, quotes are as in the document.
+        assert token.text in (words, text[start:end]) or (words[0] == token.text[0] and words[-1] == token.text[-1])
 
 
 _PEOPLE = st.sampled_from(
