@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.discourse import Discourse
 from kg.extract.lexicon import speech
 from kg.extract.mentions import Mention
+from kg.extract.paragraphs import paragraph_start
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, conjuncts, governors, lemma, subjects
 from kg.model.report import Participant, Speaker
@@ -78,7 +79,7 @@ class Attribution:
 
     def _continues(self, sentence: Sentence) -> bool:
         """Whether a sentence without a speaker stands inside quotation marks opened before its end."""
-        paragraph = self._text.rfind("\n\n", 0, sentence.start) + 1
+        paragraph = paragraph_start(self._text, sentence.start)
         inside, straight = 0, False
         for letter in self._text[paragraph : sentence.start + 2]:
             if letter in _OPENING:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import NothingRead
+from kg.extract.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,25 +42,25 @@ def language_model() -> "Language":
 
 
 def parsed(text: str) -> "Doc":
-    """Parse a text of any length: one that is longer than the model takes at once is parsed in paragraphs."""
+    """Parse a text of any length, each paragraph for itself, in pieces where it is too long for the model."""
     from spacy.tokens import Doc
 
     model = language_model()
-    if len(text) <= model.max_length:
+    pieces = [*_pieces(text, model.max_length)]
+    if len(pieces) == 1:
         return model(text)
-    return Doc.from_docs(list(model.pipe(_pieces(text, model.max_length))), ensure_whitespace=False)
+    return Doc.from_docs(list(model.pipe(pieces)), ensure_whitespace=False)
 
 
 def _pieces(text: str, longest: int) -> Iterator[str]:
-    """Cut a text after paragraphs, else after sentences or words, into pieces that the model takes."""
-    start = 0
-    while start < len(text):
-        end = min(start + longest, len(text))
-        if end < len(text):
-            cuts = (text.rfind(mark, start + 1, end) + len(mark) for mark in ("\n\n", ". ", " "))
-            end = next((cut for cut in cuts if cut > start + len(text[start:end]) // 2), end)
+    """Cut a text after paragraphs, one that is too long after sentences or words as well."""
+    for start, end in paragraphs(text):
+        while end - start > longest:
+            cuts = (text.rfind(mark, start + 1, start + longest) + len(mark) for mark in (". ", " "))
+            cut = next((cut for cut in cuts if cut > start + longest // 2), start + longest)
+            yield text[start:cut]
+            start = cut
         yield text[start:end]
-        start = end
 
 
 @cache

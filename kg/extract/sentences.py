@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import roles, triggers
 from kg.extract.mentions import Mention, Taken
 from kg.extract.nlp import language_model
+from kg.extract.paragraphs import paragraphs
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_BREAK = re.compile(r"\n\s*\n")
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 # Surnames that English models read as nothing else. Which one stands for whom doesn't matter.
@@ -154,17 +154,15 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
     text = reading.text
     whole = [*reading.posts.titles, *((mention.start, mention.end) for mention in reading.mentions)]
     inside = Taken((first + 1, last) for first, last in whole)
+    ends = {end for _, end in paragraphs(text)}
     spans: list[tuple[int, int]] = []
     for sentence in reading.doc.sents:
         start = sentence.start_char
-        breaks = [*_BREAK.finditer(text, sentence.start_char, sentence.end_char)]
-        for end in [*(match.start() for match in breaks), sentence.end_char]:
-            if spans and _goes_on(text, spans[-1][1], start, inside):
-                start = spans.pop()[0]
-            first, last = _stripped(text, start, end)
-            if first < last:
-                spans.append((first, last))
-            start = next((match.end() for match in breaks if match.start() == end), end)
+        if spans and start not in ends and _goes_on(text, spans[-1][1], start, inside):
+            start = spans.pop()[0]
+        first, last = _stripped(text, start, sentence.end_char)
+        if first < last:
+            spans.append((first, last))
     skipped = reading.dateline
     if skipped:
         spans = [(max(start, skipped[1]) if start < skipped[1] < end else start, end) for start, end in spans]
@@ -174,12 +172,9 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, end: int, start: int, inside: Taken) -> bool:
     """Whether a sentence that was cut at ``end`` goes on: inside a name, or without a mark at its end."""
-    between = text[end - 1 : start + 1]
-    if _BREAK.search(between):
-        return False
     if inside.overlaps(start, start + 1) or _ABBREVIATED.search(text[max(0, end - _LONGEST_TITLE) : end]):
         return True
-    return text[end - 1] not in _ENDS and "\n" not in between
+    return text[end - 1] not in _ENDS and "\n" not in text[end:start]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -216,7 +211,7 @@ def _shortened(
         if upcoming and upcoming[0][0] == offset:
             first, last = upcoming.pop(0)
             alias = _ALIASES[names.index((first, last)) % len(_ALIASES)]
-            if pieces and pieces[-1] in ".!?,;:":
+            if pieces and pieces[-1] in ".!?,;:)]":
                 pieces.append(" ")  # "on 3 May!Jo Doe" would be one word for the model
                 places.append(first)
             _space_before(pieces, places, first)

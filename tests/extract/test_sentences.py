@@ -96,7 +96,9 @@ def check_tokens(one: Sentence, text: str) -> None:
             continue
         # A token that spans a cut covers more of the document; its letters stand there in order.
         # Where nothing was cut, quotes are as in the document.
-        assert token.text in (words, text[start:end]) or (words[0] == token.text[0] and words[-1] == token.text[-1])
+        assert token.text in (words, text[start:end]) or (
+            words[0] == token.text[0] and words[-1] == token.text[-1]
+        )
 
 
 _PEOPLE = st.sampled_from(
