@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from kg.gazetteer import country_by_adjective
+from kg.gazetteer import country_by_adjective, organization
 from kg.gazetteer.countries import country_by_name
 from kg.model.report import Participant
 
@@ -30,13 +30,13 @@ def alike(one: str | None, other: str | None) -> bool:
     left, right = words(one), words(other)
     shared = left & right
     if not shared:
-        return _same_country(one, other)
+        return _same_listed(one, other)
     return len(shared) == min(len(left), len(right)) or len(shared) * 2 >= max(len(left), len(right))
 
 
 def same_words(one: str | None, other: str | None) -> bool:
     """Whether two phrases consist of the same words; two that aren't there are the same too."""
-    return words(one) == words(other) or _same_country(one, other)
+    return words(one) == words(other) or _same_listed(one, other)
 
 
 def same_participant(one: Participant, other: Participant) -> bool:
@@ -63,14 +63,18 @@ def same_phrase(one: str | None, other: str | None) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _country(text: str) -> str | None:
+def _listed(text: str) -> str | None:
     bare = re.sub(r"^(?:the|The)\s+|['’]s?$", "", text)
     found = country_by_name(bare) or country_by_adjective(bare)
-    return found.code if found else None
+    if found:
+        return found.code
+    body = organization(bare)
+    return body.id if body else None
 
 
-def _same_country(one: str | None, other: str | None) -> bool:
+def _same_listed(one: str | None, other: str | None) -> bool:
+    """Whether the gazetteer knows both as one state or organization: "UN" and "United Nations"."""
     if not one or not other:
         return False
-    left = _country(one)
-    return left is not None and left == _country(other)
+    left = _listed(one)
+    return left is not None and left == _listed(other)

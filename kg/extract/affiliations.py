@@ -5,6 +5,8 @@ from kg.extract.reading import Reading
 from kg.model.report import AffiliationReport
 
 _CONFIDENCE = 0.9
+# The surroundings, not the words beside the post, tell of which state it is.
+_IMPLIED = 0.75
 # A person of a body ("General Doe of the Riverland Army") without a post in it.
 _NO_POST = 0.7
 
@@ -40,5 +42,5 @@ def _report(person: Mention, reading: Reading) -> AffiliationReport | None:
         text=person.text,
         text_start=person.start,
         text_end=person.end,
-        confidence=_CONFIDENCE if role.role else _NO_POST,
+        confidence=_IMPLIED if role.implied else _CONFIDENCE if role.role else _NO_POST,
     )

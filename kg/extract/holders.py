@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kg.extract.appointments import appointed, appointing_state
+from kg.extract.home_states import Surroundings, lacks_state, with_home, with_possessor
 from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 from kg.extract.owners import owner_beside
@@ -36,8 +37,13 @@ class Attached(msgspec.Struct, frozen=True):
     commas: list[int] = []
 
 
-def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attached:
-    """Give people the posts beside their names; definite posts beside which no name stands are offices."""
+def attach(
+    text: str, people: list[Mention], posts: list[RolePhrase], around: Surroundings | None = None
+) -> Attached:
+    """Give people the posts beside their names; definite posts beside which no name stands are offices.
+
+    ``around`` tells the state of posts that name none.
+    """
     found = _Attaching(text, people)
     found.ranks(posts)
     beside = _with_joined(text, people, posts, [_holder(text, people, post) for post in posts])
@@ -48,6 +54,8 @@ def attach(text: str, people: list[Mention], posts: list[RolePhrase]) -> Attache
             found.office(post)
     found.owners()
     found.of_countries([post for post in posts if post.plural])
+    if around is not None:
+        found.homes(around)
     named = [msgspec.structs.replace(person, role=found.held.get(i)) for i, person in enumerate(people)]
     full = complete(text, named, found.offices)
     offices = [_named_after_owner(text, office, full) for office in found.offices]
@@ -111,12 +119,27 @@ class _Attaching:
             role = self.held.get(index) or Role()
             if role.organization or role.counterpart:
                 continue
-            starts = [start for start, end in self.titles if end == person.start]
-            title = min(starts, default=person.start)
-            owner = owner_beside(self.text, title, person, role)
+            owner = owner_beside(self.text, self._title_start(person), person, role)
             if owner and not (role.country and role.country != owner[1]):
                 role = msgspec.structs.replace(role, organization=owner[0], country=owner[1])
                 self.held[index] = role
+
+    def homes(self, around: Surroundings) -> None:
+        """Fill in the state or body that the surroundings tell, where nothing says whose post it is."""
+        told = {self.people[i].name for i, role in self.held.items() if role.role and role.organization}
+        for index, role in sorted(self.held.items()):
+            person = self.people[index]
+            if not role.role or person.name in told:
+                continue
+            start = self._title_start(person)
+            before = [(self.people[i], held) for i, held in sorted(self.held.items()) if i < index]
+            role = around.body_of(with_possessor(self.text, role, start, before[-NEAR:]), start)
+            if role.counterpart and not role.country:
+                role = msgspec.structs.replace(role, country=around.home(person, start), implied=True)
+            self.held[index] = with_home(role, around.home(person, start)) if lacks_state(role) else role
+
+    def _title_start(self, person: Mention) -> int:
+        return min((start for start, end in self.titles if end == person.start), default=person.start)
 
     def of_countries(self, plural: list[RolePhrase]) -> None:
         """Give "X of Riverland" the post of "the ministers of Riverland and Chad", of whom X must be one."""

@@ -29,6 +29,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: Words
     honorifics: Words
     particles: Words
+    of_implied_states: Words
+    forces: Words
     past: Words
     manner: Words
     bodies: Words

@@ -14,7 +14,8 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     """A post in pieces: "Norwegian Foreign Minister" is the role "Foreign Minister" in "Norway".
 
     ``head`` is the title's last word in lower case; ``country`` an ISO code where the text names one;
-    ``counterpart`` marks "her Georgian counterpart", whose post is that of somebody else.
+    ``counterpart`` marks "her Georgian counterpart", whose post is that of somebody else; ``implied`` that
+    no words beside the post say whose it is, only its surroundings.
     """
 
     role: str | None = None
@@ -25,6 +26,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     head_class: HeadClass | None = None
     past: bool = False
     counterpart: bool = False
+    implied: bool = False
 
 
 class RolePhrase(msgspec.Struct, kw_only=True):

@@ -59,13 +59,19 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
     role = f"former {role}" if past else role
     return Role(
         role=role,
-        organization=of_body or body or state,
+        organization=_without_owner(of_body or body) or state,
         country=country.code if country else None,
         head=head.lemma_.lower(),
         head_class=head_class,
         past=past,
         counterpart=is_counterpart(head),
     )
+
+
+def _without_owner(body: str | None) -> str | None:
+    """Part a body from the state whose it is: "Riverland's Security Council"."""
+    owner, _, rest = re.sub("’s ", "'s ", body or "").partition("'s ")
+    return rest if rest and state_named(owner) else body
 
 
 def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None, str | None, bool]":

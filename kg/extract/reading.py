@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.bodies import bodies_and_places, outside
 from kg.extract.holders import attach
+from kg.extract.home_states import Surroundings
 from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.names import candidates, names_beside, people
 from kg.extract.nlp import parsed
@@ -39,12 +40,14 @@ class Reading:
         self.doc: Doc = parsed(body.translate(_APOSTROPHES))
         named, bodies, self.roles = self._names()
         self.filed_in = self._filed_in()
-        self.posts = attach(self.text, named, self.roles)
+        filed_in = self.filed_in.country if self.filed_in else None
+        around = Surroundings(self.doc, bodies, self.roles, filed_in)
+        self.posts = attach(self.text, named, self.roles, around)
         self.bodies = bodies
 
     def _filed_in(self) -> PlaceMention | None:
         """Return the city of the dateline, where "here" is."""
-        match = _DATELINE.search(self.text, *self.dateline) if self.dateline else None
+        match = _DATELINE.match(self.text, self.dateline[0]) if self.dateline else None
         if match is None:
             return None
         city = match["city"]

@@ -1,0 +1,141 @@
+"""The state of a post that names none: "Prime Minister Jo Doe", in a report from Riverland's capital.
+
+Newsrooms leave the state out where the reader knows it: from the subject of the sentence ("Riverland will not
+sign, Foreign Minister Jo Doe said"), from where somebody is met ("she saw President Jo Doe in Rivertown"),
+from the country told of just before, or from the dateline.
+"""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.extract.lexicon import roles
+from kg.extract.mentions import Mention, Role, RolePhrase, Taken
+from kg.gazetteer import country, country_by_adjective
+from kg.gazetteer.countries import country_by_seat
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_IN = re.compile(r"\s+(?:in|at)\s+")
+_BY = re.compile(r"\s+by\s+(?:the\s+)?$")
+_POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_TIED = frozenset({"appos", "conj", "compound", "nmod", "poss"})
+# How many sentences back a country is still the one that is told of.
+_RECENT = 2
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A country named in the text; ``as_owner`` where it only says whose somebody or something is."""
+
+    start: int
+    end: int
+    country: str
+    as_owner: bool
+
+
+class Surroundings:
+    """Which countries a document names where."""
+
+    def __init__(
+        self, doc: "Doc", bodies: list[Mention], posts: list[RolePhrase], filed_in: str | None
+    ) -> None:
+        self._doc = doc
+        self._filed_in = filed_in
+        inside = Taken((post.start, post.end) for post in posts)
+        free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
+        said = [_Said(body.start, body.end, code, False) for body in free if (code := _country_of(body))]
+        said += [_Said(post.start, post.end, post.role.country, True) for post in posts if post.role.country]
+        said += [
+            _Said(entity.start_char, entity.end_char, found.code, True)
+            for entity in doc.ents
+            if (found := country_by_adjective(entity.text))
+        ]
+        self._bodies = [body for body in bodies if body.kind == "organization"]
+        self._said = sorted(said, key=lambda one: one.start)
+        self._starts = [sentence.start_char for sentence in doc.sents]
+
+    def home(self, person: Mention, title_start: int) -> str | None:
+        """Return the country code of the state that a post beside a name belongs to, if anything tells it."""
+        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        if span is None:
+            return None
+        if _is_subject(span.root):
+            here = self._between(span.sent.start_char, title_start)
+            return here[0].country if here else self._filed_in or self._recent(span)
+        return self._met_in(person, title_start) or self._recent(span, title_start) or self._filed_in
+
+    def body_of(self, role: Role, before: int) -> Role:
+        """Read "ministry spokesman" behind "the Foreign Ministry": the body of that kind named last."""
+        word, _, rest = (role.role or "").partition(" ")
+        if role.organization or role.past or not rest or word.lower() not in roles().bodies:
+            return role
+        for body in reversed(self._bodies):
+            words = body.text.lower().split()
+            if body.start < before and word.lower() in (words[0], words[-1]):
+                return msgspec.structs.replace(role, role=rest, organization=body.name, implied=True)
+        return role
+
+    def _between(self, start: int, end: int) -> list[_Said]:
+        first = bisect_left(self._said, start, key=lambda one: one.start)
+        return self._said[first : bisect_left(self._said, end, key=lambda one: one.start)]
+
+    def _met_in(self, person: Mention, title_start: int) -> str | None:
+        """Return the country of "President Jo Doe in Rivertown" or "received in Rivertown by Jo Doe"."""
+        text = self._doc.text
+        for one in self._said:
+            if one.as_owner:
+                continue
+            if _IN.fullmatch(text, person.end, max(person.end, one.start)):
+                return one.country
+            if one.end <= title_start and _BY.fullmatch(text, one.end, title_start):
+                return one.country
+        return None
+
+    def _recent(self, span: "Span", end: int | None = None) -> str | None:
+        """Return the country told of last, not counting whose officers people are."""
+        index = max(0, bisect_left(self._starts, span.sent.start_char) - _RECENT)
+        said = self._between(self._starts[index], span.sent.start_char if end is None else end)
+        return next((one.country for one in reversed(said) if not one.as_owner), None)
+
+
+def _country_of(body: Mention) -> str | None:
+    seat = country_by_seat(body.text) if body.country is None else None
+    return seat.code if seat else body.country
+
+
+def with_possessor(text: str, role: Role, title_start: int, before: list[tuple[Mention, Role]]) -> Role:
+    """Read "her spokesman" as that of the body or state of the person named last before."""
+    if role.organization or role.past or role.counterpart or not _POSSESSIVE.match(text, title_start):
+        return role
+    owner = next(((person, held) for person, held in reversed(before) if held.organization), None)
+    if owner is None or len(_SENTENCE_END.findall(text, owner[0].end, title_start)) > _RECENT:
+        return role
+    held = owner[1]
+    return msgspec.structs.replace(role, organization=held.organization, country=held.country, implied=True)
+
+
+def with_home(role: Role, home: str | None) -> Role:
+    """Return a post with the state that its surroundings tell."""
+    state = country(home) if home else None
+    if state is None:
+        return role
+    return msgspec.structs.replace(role, organization=state.name, country=state.code, implied=True)
+
+
+def lacks_state(role: Role) -> bool:
+    """Whether a post is one that every state has and doesn't say of which."""
+    if not role.role or role.organization or role.country or role.past or role.counterpart:
+        return False
+    if role.head in roles().of_implied_states:
+        return True
+    return role.head_class == "military" and not roles().forces.isdisjoint(role.role.lower().split())
+
+
+def _is_subject(token: "Token") -> bool:
+    while token.dep_ in _TIED and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")
