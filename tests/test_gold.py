@@ -1,4 +1,4 @@
-"""The development set of annotated passages says what it points at, and covers what it must."""
+"""The annotated passages say what they point at; the development set covers what it must."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,9 @@ from edtf import parse_edtf
 
 from kg.model.report import Extraction, MeetingReport
 
-GOLD = Path(__file__).parent / "data" / "news" / "dev.jsonl"
-LINES = GOLD.read_text(encoding="utf-8").splitlines()
+NEWS = Path(__file__).parent / "data" / "news"
+SETS = ("dev", "unseen", "articles-dev", "articles-held")
+LINES = [line for name in SETS for line in (NEWS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 PASSAGES = [
     (msgspec.json.decode(line, type=Extraction), json.loads(line)["document"]["text"]) for line in LINES
 ]

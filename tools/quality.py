@@ -23,7 +23,9 @@ SETS = {
     "m2e2": ("VOA articles, meetings in person; recall only", OTHERS),
     "re3d": ("government prose and encyclopedias; recall only", OTHERS),
     "unseen": ("our passages that nobody looks at while developing", OURS),
+    "articles-held": ("our articles that nobody looks at while developing", OURS),
     "sentences-held": ("our sentences that nobody looks at while developing", OURS),
+    "articles-dev": ("our articles for developing", OURS),
     "dev": ("our passages for developing", OURS),
     "sentences-dev": ("our sentences for developing", OURS),
 }
