@@ -42,6 +42,9 @@ def command(
             click.echo(f"Error: {item.error}", err=True)
         else:
             read += 1
+            if not item.extractor:
+                name, language = item.document.title or item.document.id, item.document.language
+                click.echo(f"{name}: not in English ({language}), printed without reports", err=True)
             click.echo(msgspec.json.encode(item).decode())
     if failed and not read:
         raise NothingRead("nothing could be read")

@@ -17,6 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences
 from kg.extract.status import tense_of
 from kg.extract.syntax import lemma
+from kg.extract.tidy import Tidy
 from kg.extract.topics import labels, topic_heads
 from kg.model.document import Document
 from kg.model.report import (
@@ -50,12 +51,13 @@ class Rules:
 
 def extract(document: Document) -> Extraction:
     """Return the meetings and affiliations that a document tells of, with quotes and offsets."""
-    reading = Reading(document.text)
-    found = _Reader(document, sentences(reading)).read()
+    tidy = Tidy(document.text)
+    reading = Reading(tidy.text)
+    found = _Reader(msgspec.structs.replace(document, text=tidy.text), sentences(reading)).read()
     return Extraction(
         document=DocumentHead.of(document),
-        meetings=tuple(_report(draft) for draft in found),
-        affiliations=affiliations(reading),
+        meetings=tidy.restored(tuple(_report(draft) for draft in found)),
+        affiliations=tidy.restored(affiliations(reading)),
         extractor=Rules().name,
     )
 

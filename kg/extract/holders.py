@@ -10,7 +10,7 @@ from kg.extract.appointments import appointed, appointing_state
 from kg.extract.home_states import Surroundings, lacks_state, with_home, with_possessor
 from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
-from kg.extract.owners import owner_beside
+from kg.extract.owners import bracket_behind, owner_beside
 from kg.extract.plural_posts import countries_of, holders_of_plural, in_singular
 from kg.extract.ranks import only_rank, rank_before
 from kg.gazetteer import country
@@ -116,6 +116,8 @@ class _Attaching:
     def owners(self) -> None:
         """Fill in the state or body that words beside a name give, where a post doesn't say it."""
         for index, person in enumerate(self.people):
+            if (end := bracket_behind(self.text, person)) is not None:
+                self.titles.append((person.end, end))
             role = self.held.get(index) or Role()
             if role.organization or role.counterpart:
                 continue

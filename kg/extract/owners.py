@@ -60,6 +60,12 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     return None
 
 
+def bracket_behind(text: str, person: Mention) -> int | None:
+    """Return the end of brackets behind a name in which its state or body stands: "X (Riverland)"."""
+    match = _IN_BRACKETS.match(text, person.end)
+    return match.end() if match and _owner(match[1], at_end=False) else None
+
+
 def _found_before(preceding: str, pattern: re.Pattern[str]) -> Owner | None:
     match = pattern.search(preceding)
     return _owner(match[1], at_end=True) if match else None

@@ -48,11 +48,10 @@ def test_a_headline_is_no_meeting_of_its_own(headline: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        misread("ANNA HOLM MET PABLO ROJAS IN LIMA ON MONDAY.", read="no meeting"),
-        misread("FOREIGN MINISTER ANNA HOLM MET PRESIDENT PABLO ROJAS IN LIMA ON MONDAY", read="no meeting"),
-        misread(
-            "FOREIGN MINISTER ANNA HOLM HELD TALKS WITH PABLO ROJAS IN LIMA ON MONDAY.", read="no meeting"
-        ),
+        "ANNA HOLM MET PABLO ROJAS IN LIMA ON MONDAY.",
+        "FOREIGN MINISTER ANNA HOLM MET PRESIDENT PABLO ROJAS IN LIMA ON MONDAY",
+        "FOREIGN MINISTER ANNA HOLM HELD TALKS WITH PABLO ROJAS IN LIMA ON MONDAY.",
+        "NORWEGIAN FOREIGN MINISTER ANNA HOLM WAS RECEIVED BY PABLO ROJAS IN LIMA ON MONDAY.",
     ],
 )
 def test_all_capitals(text: str) -> None:
@@ -71,19 +70,12 @@ def test_all_capitals(text: str) -> None:
         f"{MET}It rained in Cusco.",
         "Foreign Minister Anna Holm met President Pablo Rojas in Lima on Monday,a spokesman said.",
         "Foreign Minister Anna Holm met President Pablo Rojas in Lima on Monday.The talks were short.",
-        misread(
-            "Foreign Minister Anna Holm(Norway) met President Pablo Rojas in Lima on Monday.",
-            read="Holm(Norway",
-        ),
-        misread("Foreign Minister  Anna  Holm  met President  Pablo Rojas in Lima  on Monday .", read="Holm"),
+        "Foreign Minister Anna Holm(Norway) met President Pablo Rojas in Lima on Monday.",
+        "Foreign Minister  Anna  Holm  met President  Pablo Rojas in Lima  on Monday .",
         "Foreign Minister Anna Holm met\nPresident Pablo Rojas in Lima\non Monday.",
-        misread(
-            "Foreign Minister Anna\nHolm met President Pablo\nRojas in Lima on Monday.", read="Holm and Rojas"
-        ),
-        misread(
-            "\tForeign Minister Anna Holm met President Pablo\u00a0Rojas in\u00a0Lima on Monday.",
-            read="Rojas, and no place",
-        ),
+        "Foreign Minister Anna\nHolm met President Pablo\nRojas in Lima on Monday.",
+        "\tForeign Minister Anna Holm met President Pablo\u00a0Rojas in\u00a0Lima on Monday.",
+        "Foreign Minister Anna Holm met Pres\u00adident Pablo\u200b Rojas in Lima on Monday.",
         "Foreign Minister Anna Holm met President Pablo Rojas in Lima\r\non Monday.\r\n",
         # left over from pages
         f"{MET} Read more",
@@ -262,13 +254,13 @@ def test_loading_says_what_was_not_read(tmp_path: Path) -> None:
     assert (done.exit_code, "1 not in English, kept without reports" in done.output) == (0, True), done.output
 
 
-@pytest.mark.xfail(strict=True, reason="a line without meetings, and no message")
 def test_extracting_says_what_was_not_read(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(FOREIGN["de"], encoding="utf-8")
     done = CliRunner().invoke(kg, ["extract", str(path)])
     assert done.exit_code == 0
-    assert "English" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "not in English (de), printed without reports" in done.stderr
 
 
 FILLER = "Prices of bread rose again, and farmers in the valley waited for rain. "
