@@ -12,10 +12,13 @@ _TO_A_POST = (
 )
 _BE = r"(?:was|is|has\s+been|had\s+been|have\s+been|will\s+be)"
 _BECOME = (
-    r"(?:becomes?|became|has\s+become|had\s+become|will\s+become|serves\s+as|served\s+as|has\s+served\s+as|acts\s+as|"
+    r"(?:becomes?|became|has\s+become|had\s+become|will\s+become|serves\s+as|(?:has\s+|had\s+)?served\s+as|acts\s+as|"
     r"took\s+office\s+as|takes\s+office\s+as|took\s+over\s+as|takes\s+over\s+as|entered\s+the\s+(?:cabinet|government)\s+as)"
 )
-_ENTRY = rf"(?:{_BE}\s+(?:\w+ly\s+)?{_TO_A_POST}(?:\s+as)?|{_BE}\s+sworn\s+in\s+as|{_BECOME}|was|is)"
+_ENTRY = (
+    rf"(?:(?:also|now|then|currently|previously)\s+)?"
+    rf"(?:{_BE}\s+(?:\w+ly\s+)?{_TO_A_POST}(?:\s+as)?|{_BE}\s+sworn\s+in\s+as|{_BECOME}|{_BE}(?:\s+(?:also|now|then|currently))?)"
+)
 _ARTICLE = r"(?:\s+(?:the|a|an|its|their|his|her|his\s+country['’]s|her\s+country['’]s))?\s*$"
 _ASIDE = r"(?:,\s[^,;.\n]{2,70},)?"
 # The name is the subject: nothing but an aside stands between.

@@ -10,7 +10,7 @@ from kg.extract.appointments import appointed, appointing_state
 from kg.extract.home_states import Surroundings, lacks_state, with_home, with_possessor
 from kg.extract.known_posts import NEAR, complete, first_before, joined, may_be_same, of_counterpart
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
-from kg.extract.owners import bracket_behind, owner_beside
+from kg.extract.owners import body_led, bracket_behind, owner_beside
 from kg.extract.plural_posts import countries_of, holders_of_plural, in_singular
 from kg.extract.ranks import only_rank, rank_before
 from kg.gazetteer import country
@@ -21,6 +21,11 @@ _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
 _VERB = re.compile(r"\s+(?:will|would|is|was|are|has|had|may|can|could|should|said|says|told|met|arrived)\s")
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
 _OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
+# A name between dashes or in brackets: "the president – Jo Doe – spoke", "the president (Jo Doe)".
+_ENCLOSED = (
+    (re.compile(r"\s+[–—-]\s+"), re.compile(r"\s+[–—-](?=\s)")),
+    (re.compile(r"\s+\("), re.compile(r"\)")),
+)
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -88,6 +93,8 @@ class _Attaching:
         self._hold(holder, post.role)
         self.titles.append(_title_span(self.text, self.people[holder], post))
         self.commas += _closing_comma(self.text, self.people[holder], post)
+        if (end := _enclosed(self.text, post, self.people[holder])) is not None:
+            self.titles.append((self.people[holder].end, end))
 
     def shared(self, post: RolePhrase) -> bool:
         """Note a post in the plural before a list of names, and return whether it is one."""
@@ -119,6 +126,9 @@ class _Attaching:
             if (end := bracket_behind(self.text, person)) is not None:
                 self.titles.append((person.end, end))
             role = self.held.get(index) or Role()
+            led = body_led(self.text, person) if role.organization else None
+            if led is not None and led[0] != role.organization:
+                self.further.setdefault(index, []).append(Role(organization=led[0], country=led[1]))
             if role.organization or role.counterpart:
                 continue
             owner = owner_beside(self.text, self._title_start(person), person, role)
@@ -248,7 +258,9 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     before = after = None
     if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
         before = None if _VERB.match(text, post.end) else preceding
-    if following < len(people) and only_rank(text[post.end : people[following].start]):
+    if following < len(people) and (
+        only_rank(text[post.end : people[following].start]) or _enclosed(text, post, people[following])
+    ):
         after = following if _may_follow(text, post, people[following]) else None
     if before is not None and after is not None:
         # "A Doe, the chair, B Roe and …": with an article the post goes with the name before it.
@@ -258,6 +270,14 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     if post.plural:
         return None
     return before if after is None else after
+
+
+def _enclosed(text: str, post: RolePhrase, person: Mention) -> int | None:
+    """Return where the dashes or brackets close in which a name stands behind its post."""
+    for opening, closing in _ENCLOSED:
+        if opening.fullmatch(text, post.end, person.start) and (match := closing.match(text, person.end)):
+            return match.end()
+    return None
 
 
 def _may_follow(text: str, post: RolePhrase, person: Mention) -> bool:

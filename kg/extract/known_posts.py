@@ -83,7 +83,7 @@ def of_counterpart(role: Role, other: Role | None) -> Role:
     state = country(role.country) if role.country else None
     if other is None or other.counterpart:
         return role
-    organization = state.name if state and other.head_class == "state" else role.organization
+    organization = state.name if state and other.head_class in ("state", "military") else role.organization
     return msgspec.structs.replace(
         role,
         role=other.role,

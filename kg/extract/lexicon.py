@@ -31,8 +31,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: Words
     of_implied_states: Words
     forces: Words
+    patronymics: Words
     past: Words
     manner: Words
+    qualifiers: Words
     bodies: Words
     plural_bodies: Words
     venues: Words

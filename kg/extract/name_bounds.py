@@ -21,10 +21,16 @@ _SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", 
 _NO_NAMES = frozenset(
     {"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus", "supreme"}
 )
+# What bears the name of a post itself: "President Street", "the Prime Minister Cup".
+_THINGS = frozenset(
+    {"street", "avenue", "bridge", "road", "boulevard", "stadium", "cup", "trophy", "prize", "award"}
+    | {"medal", "highway", "airport", "library", "games", "tournament", "stakes", "canal", "dam", "tunnel"}
+)
 # What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
 _BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
     {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
     | {"administration", "government", "fund", "street", "avenue", "bridge", "road", "doctrine", "prize"}
+    | _THINGS
 )
 # Titles of two words that the model takes into names.
 _TWO_WORDS = frozenset({"crown prince", "crown princess", "prime minister", "vice president", "first lady"})
@@ -39,6 +45,8 @@ def can_be_in_name(token: "Token", *, first: bool) -> bool:
         return True
     if token.lower_ in roles().particles and token.i + 1 < len(token.doc):
         return not first or token.nbor(1).text[:1].isupper()
+    if token.lower_ in roles().patronymics:
+        return not first
     if _abbreviates(token):
         return not first
     word = token.lower_.rstrip(".")
@@ -82,7 +90,12 @@ def cleaned(span: "Span") -> "Span | None":
         return None
     while start < end and (size := _before_name(doc, start, end)):
         start += size
-    while start < end and not doc[end - 1].text[:1].isupper() and not _ends_hyphenated(doc, end):
+    while (
+        start < end
+        and not doc[end - 1].text[:1].isupper()
+        and not _ends_hyphenated(doc, end)
+        and doc[end - 1].lower_ not in roles().patronymics
+    ):
         end -= 1
     for token in doc[start:end]:
         # Titles that the model pulled in behind a name, and line breaks, end it.
@@ -91,7 +104,7 @@ def cleaned(span: "Span") -> "Span | None":
             break
     name = doc[start:end]
     text = name.text
-    if _names_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
+    if _names_a_thing(name) or _is_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
         return None
     if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
         return None
@@ -106,6 +119,10 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
         start -= 1
     if start > 1 and doc[start - 1].lower_ in roles().particles and _is_given(doc[start - 2]):
         start -= 2
+    if start and doc[start - 1].lower_ in roles().patronymics:
+        start = _father(doc, start - 1)
+    if end < len(doc) and doc[end].lower_ in roles().patronymics:
+        end = _surname(doc, end + 1)
     while end < len(doc) and (
         (doc[end - 1].text in ("-", "–") and not doc[end - 1].whitespace_)
         or (doc[end].text in ("-", "–") and not doc[end - 1].whitespace_ and not doc[end].whitespace_)
@@ -117,6 +134,19 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
+
+
+def _father(doc: "Doc", start: int) -> int:
+    """Return where the names before "oglu" begin."""
+    first = start
+    while first > 0 and start - first < 3 and can_be_in_name(doc[first - 1], first=False):
+        first -= 1
+    return first
+
+
+def _surname(doc: "Doc", end: int) -> int:
+    """Return where a name with "oglu" ends: behind the surname, if one follows."""
+    return end + 1 if end < len(doc) and doc[end].text[:1].isupper() and doc[end].tag_ == "NNP" else end
 
 
 def _is_given(token: "Token") -> bool:
@@ -189,6 +219,20 @@ def _names_a_thing(name: "Span") -> bool:
         and after.tag_ in ("NN", "NNP")
         and bool(name[-1].whitespace_)
     )
+
+
+def _is_a_thing(name: "Span") -> bool:
+    """Whether a title and the words behind it are a street, a cup or the like, and nobody's name."""
+    if not name or not name.start or name[-1].lower_ not in _THINGS:
+        return False
+    title = name.doc[name.start - 1]
+    if not (title.text[:1].isupper() and roles().head_class(title.lower_.rstrip("."))):
+        return False
+    # "President Street"; "the King Omar Bridge" but "King Omar Bridge said".
+    first = name.doc[title.i - 1] if title.i else None
+    if first is not None and f"{first.lower_} {title.lower_}" in _TWO_WORDS:
+        first = name.doc[first.i - 1] if first.i else None
+    return len(name) == 1 or (first is not None and first.lower_ == "the")
 
 
 def _is_region(text: str) -> bool:

@@ -42,7 +42,8 @@ def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
         span = doc.char_span(post.start, post.end, alignment_mode="expand")
         if span is None or post.plural:
             continue
-        after = span.end + 1 if span.end < len(doc) and doc[span.end].text == "," else span.end
+        opened = span.end < len(doc) and doc[span.end].text in (",", "(", "–", "—", "-")
+        after = span.end + 1 if opened else span.end
         if name := _run_after(doc, after):
             closed = name.end >= len(doc) or not doc[name.end].text[:1].isupper()
             found += [name] if len(name) > 1 and closed else []

@@ -18,8 +18,10 @@ _REPRESENTED = re.compile(
     rf"({_RUN})\s+(?:(?:was|is|were|will|be|has|been)\s+)+represented\s+by\s+(?:its\s+|the\s+)?$"
 )
 _LEADS = re.compile(
-    rf"(?:,[^,.;\n]*,)?,?\s+(?:who\s+)?(?:heads|leads|chairs|runs|commands|headed|led|chaired|commanded)\s+"
-    rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has)\b)"
+    r"(?:,[^,.;\n]*,)?(?:,?\s+(?:who\s+)?(?:(?:also|now|currently)\s+)?"
+    r"(?:heads|leads|chairs|runs|commands|headed|led|chaired|commanded)"
+    r"|,\s+(?:(?:also|now|currently)\s+)?(?:heading|leading|chairing|running|commanding))\s+"
+    rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
 )
 _LEADS_SIDE = re.compile(
     r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
@@ -58,6 +60,12 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
         if found and (pattern is not _DELEGATION or role.role or not state_named(found[0])):
             return found
     return None
+
+
+def body_led(text: str, person: Mention) -> Owner | None:
+    """Return the body that a clause behind a name puts under its bearer: "X, chair of Y, who heads Z"."""
+    match = _LEADS.match(text, person.end)
+    return _owner(match[1], at_end=False) if match else None
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:

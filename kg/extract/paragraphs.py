@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
+# A blank line, or a line that an item of a list begins.
+_BLANK_LINE = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[•*·▪◦–—-]|\d{1,2}[.)])[ \t])")
 _LINE_END = re.compile(r"\n\s*")
 _WIDEST = 120
 """Characters that a line has at most where a program broke it: mail has 76, terminals 80, code up to 120."""
@@ -14,7 +15,7 @@ _WIDEST = 120
 def breaks(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of white space between paragraphs, in order.
 
-    A blank line always parts them. A single line break does so in a text with lines too long for having been
+    A blank line always parts them, the mark of a list item as well. A single line break does so in a text with lines too long for having been
     broken by a program: there each line is a paragraph, in other texts the sentence goes on.
     """
     wrapped = max(map(len, text.split("\n")), default=0) <= _WIDEST

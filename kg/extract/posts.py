@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"\s*\(\s*[A-Z][A-Z0-9-]+\s*\)")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s+(of|at)\s+")
+_SPLIT = re.compile(r"\s+(of|at|from)\s+")
 _FORM_OF_STATE = re.compile(
     r"^(?:(?:Islamic|Federal|Federative|Democratic|People['’]s|Co-operative|Socialist|Arab|Hashemite|Grand)\s+)*"
     r"(?:Republic|Kingdom|State|Sultanate|Government|Federation|Commonwealth|Principality|Duchy|Union|Emirate)"
@@ -48,10 +48,11 @@ OF_PLACES = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch",
 def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass) -> Role:
     """Split the tokens ``start`` to ``end`` around ``head`` into role, organization and country."""
     first, country, body, past = _left_side(doc, start, head.i)
-    core = " ".join(doc[first:head_end].text.split())
+    manner, after, of_state = _qualified(doc, first, head.i)
+    core = " ".join([*manner, *doc[after:head_end].text.split()])
     right, of_body, of_country = _right_side(doc, head, head_end, end, head_class)
     role = f"{core} {right}".strip()
-    country = of_country or country
+    country = of_country or country or of_state
     for_country = head_class in ("state", "military") or head.lemma_.lower() in _FOR_A_COUNTRY
     state = country.name if country and for_country else None
     if head_class in ("state", "military"):
@@ -97,6 +98,21 @@ def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None,
         else:
             break
     return index, country, body, past
+
+
+def _qualified(doc: "Doc", first: int, head: int) -> "tuple[list[str], int, Country | None]":
+    """Return "acting" of "acting Riverlandish foreign minister", where the post goes on, and the country."""
+    index = first
+    while index < head and doc[index].lower_ in roles().qualifiers:
+        index += 1
+    state, size = None, 0
+    for size in range(min(3, head - index), 0, -1) if index > first else ():
+        state = country_by_adjective(doc[index : index + size].text)
+        if state is not None:
+            break
+    if state is None:
+        return [], first, None
+    return doc[first:index].text.split(), index + size, state
 
 
 def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, str | None]":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.gender import is_given_name
-from kg.extract.heads import head_class, is_plural
+from kg.extract.heads import head_class, is_counterpart, is_plural
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
 from kg.extract.posts import read_post
@@ -203,6 +203,7 @@ class _Finder:
                 or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
                 or (word == "at" and not is_state and self._leads_to_body(end + 1))
             )
+            ok = ok or (word == "from" and is_counterpart(head))
             ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
             if stop == end + 1:

@@ -37,7 +37,7 @@ _CAPTION = re.compile(
 )
 _ENDING = re.compile(r"(?:es|s|ed|d|ing)$")
 _ENDS = frozenset(".!?…:;\"'”’»)]")
-_QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\t', " ") | dict.fromkeys("´`", "'"))
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\r\t', " ") | dict.fromkeys("´`", "'"))
 
 
 class Sentence:

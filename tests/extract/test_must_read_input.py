@@ -92,7 +92,7 @@ def test_all_capitals(text: str) -> None:
         f"* {MET}\n* It rained in Cusco.",
         f"• It rained in Cusco.\n• {MET}\n• The market was closed.",
         f"1. {MET}\n2. It rained in Cusco.",
-        misread(f"Today's events:\n– {MET}\n– The market was closed.", read="the date of today"),
+        f"Today's events:\n– {MET}\n– The market was closed.",
         # marks
         MET.replace("Anna Holm", "“Anna Holm”"),
         f"<p>{MET}</p>",

@@ -49,7 +49,7 @@ def posts_of(text: str) -> list[str]:
         ("The Norwegian foreign minister, Anna Holm, spoke.", "foreign minister, norway"),
         ("The head of the Arctic Council, Anna Holm, spoke.", "head, arctic council"),
         ("Peru's ambassador to Japan, Anna Holm, spoke.", "ambassador to japan, peru"),
-        misread("The president – Anna Holm – spoke in Lima.", "president", read="no post between dashes"),
+        ("The president – Anna Holm – spoke in Lima.", "president"),
         # "X's Foreign Minister Y"
         ("Norway's Foreign Minister Anna Holm spoke.", "foreign minister, norway"),
         ("Norway’s foreign minister Anna Holm spoke.", "foreign minister, norway"),
@@ -67,17 +67,12 @@ def posts_of(text: str) -> list[str]:
         ("Anna Holm, who is Norway's foreign minister, spoke.", "foreign minister, norway"),
         ("Anna Holm, who serves as Norway's ambassador to Chile, spoke.", "ambassador to chile, norway"),
         ("Anna Holm, who was elected president of Finland in May, spoke.", "president, finland"),
-        misread(
+        (
             "Anna Holm, who has been the Danish defence minister since 2019, spoke.",
             "defence minister, denmark",
-            read="no post",
         ),
         # acting, former, deputy, designate
-        misread(
-            "Acting Norwegian Foreign Minister Anna Holm spoke.",
-            "acting foreign minister, norway",
-            read="role: Acting Norwegian Foreign Minister, no organization",
-        ),
+        ("Acting Norwegian Foreign Minister Anna Holm spoke.", "acting foreign minister, norway"),
         ("Anna Holm, Bulgaria's caretaker prime minister, spoke.", "caretaker prime minister, bulgaria"),
         ("Former Norwegian Foreign Minister Anna Holm spoke.", "former foreign minister, norway"),
         ("Anna Holm, a former president of Iceland, spoke.", "former president, iceland"),
@@ -86,17 +81,16 @@ def posts_of(text: str) -> list[str]:
         ("Peru's vice-minister of defence, Anna Holm, spoke.", "vice-minister of defence, peru"),
         ("Iraqi Prime Minister-designate Anna Holm spoke.", "prime minister-designate, iraq"),
         ("Iceland's president-elect, Anna Holm, spoke.", "president-elect, iceland"),
+        ("The special Swedish envoy, Anna Holm, spoke.", "special envoy, sweden"),
+        ("Acting South Korean Prime Minister Anna Holm spoke.", "acting prime minister, south korea"),
+        ("The Norwegian foreign minister (Anna Holm) spoke.", "foreign minister, norway"),
         # ranks and honorifics
         ("Finnish army chief General Anna Holm spoke.", "general, army chief, finland"),
         ("Gen. Anna Holm, chief of the Finnish navy, spoke.", "gen., chief, finnish navy"),
         ("Commander of the Estonian Navy Commodore Anna Holm spoke.", "commodore, commander, estonian navy"),
         ("H.E. Dr. Anna Holm, Ambassador of Norway, spoke.", "ambassador, norway"),
         ("Her Excellency Ms. Anna Holm, President of Iceland, spoke.", "president, iceland"),
-        misread(
-            "The Right Honourable Anna Holm, prime minister of Belize, spoke.",
-            "prime minister, belize",
-            read="name: Right Honourable Anna Holm",
-        ),
+        ("The Right Honourable Anna Holm, prime minister of Belize, spoke.", "prime minister, belize"),
     ],
 )
 def test_a_post_wherever_it_stands(text: str, post: str) -> None:
@@ -110,7 +104,7 @@ def test_a_post_wherever_it_stands(text: str, post: str) -> None:
         ("Anna Holm, who heads the Danish Refugee Council, spoke.", "Danish Refugee Council"),
         ("Anna Holm, who leads the Social Democratic Party, spoke.", "Social Democratic Party"),
         ("Anna Holm, who runs the World Food Programme, spoke.", "World Food Programme"),
-        misread("Anna Holm, chairing the OSCE this year, spoke.", "OSCE", read="no body"),
+        ("Anna Holm, chairing the OSCE this year, spoke.", "OSCE"),
     ],
 )
 def test_whom_a_clause_puts_at_the_head_of_a_body(text: str, body: str) -> None:
@@ -132,11 +126,7 @@ def test_whom_a_clause_puts_at_the_head_of_a_body(text: str, body: str) -> None:
             "President of Togo and chairwoman of ECOWAS Anna Holm spoke.",
             ["chairwoman, ecowas", "president, togo"],
         ),
-        misread(
-            "Anna Holm, the president of Togo, who also chairs ECOWAS, spoke.",
-            ["ecowas", "president, togo"],
-            read="the first post alone",
-        ),
+        ("Anna Holm, the president of Togo, who also chairs ECOWAS, spoke.", ["ecowas", "president, togo"]),
     ],
 )
 def test_several_posts_at_once(text: str, held: list[str]) -> None:
@@ -154,11 +144,7 @@ def test_several_posts_at_once(text: str, held: list[str]) -> None:
             "Danish Foreign Minister Jens Bak met his Norwegian counterpart, Anna Holm, in Skagen.",
             "foreign minister, norway",
         ),
-        misread(
-            "Danish President Jens Bak received Anna Holm, his counterpart from Chile.",
-            "president, chile",
-            read="president of no state",
-        ),
+        ("Danish President Jens Bak received Anna Holm, his counterpart from Chile.", "president, chile"),
         (
             "Danish Defence Minister Jens Bak met his Kenyan opposite number, Anna Holm.",
             "defence minister, kenya",
@@ -167,10 +153,9 @@ def test_several_posts_at_once(text: str, held: list[str]) -> None:
             "Danish Prime Minister Jens Bak and his Fijian colleague Anna Holm met in Suva.",
             "prime minister, fiji",
         ),
-        misread(
+        (
             "Jens Bak, the Danish army chief, held talks with Anna Holm, his Swedish counterpart.",
             "army chief, sweden",
-            read="army chief of no state",
         ),
     ],
 )
@@ -241,7 +226,8 @@ def test_words_for_both_in_a_further_meeting(text: str, expected: list[str]) -> 
         "Nour El-Din Sabry",
         # patronymics
         "Sergei Ivanovich Malkov",
-        misread("Rustam Karim oglu Aliyev", read="Aliyev"),
+        "Rustam Karim oglu Aliyev",
+        "Leyla Karim qizi Mammadova",
         "Björk Einarsdóttir",
         # family name first
         "Kim Jong Hwa",
@@ -353,10 +339,10 @@ def test_posts_without_a_name(text: str, name: str, country: str) -> None:
     "text",
     [
         "The foreign minister's post has been vacant since May.",
-        misread("President Street was closed for repairs on Monday.", read="Street, president"),
-        misread("The Prime Minister Cup was played in Lima.", read="Cup, prime minister"),
+        "President Street was closed for repairs on Monday.",
+        "The Prime Minister Cup was played in Lima.",
         "General Motors opened a plant in Mexico.",
-        misread("The King Omar Bridge opened to traffic.", read="Omar Bridge, king"),
+        "The King Omar Bridge opened to traffic.",
         "The Holm Institute published a study.",
         "A minister must be thirty years old.",
         "He spoke. She listened. They left.",
