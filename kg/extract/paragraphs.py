@@ -15,8 +15,9 @@ _WIDEST = 120
 def breaks(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of white space between paragraphs, in order.
 
-    A blank line always parts them, the mark of a list item as well. A single line break does so in a text with lines too long for having been
-    broken by a program: there each line is a paragraph, in other texts the sentence goes on.
+    A blank line always parts them, and so does the mark of a list item. A single line break does so in a text
+    with lines too long for having been broken by a program: there each line is a paragraph, in other texts
+    the sentence goes on.
     """
     wrapped = max(map(len, text.split("\n")), default=0) <= _WIDEST
     mark = _BLANK_LINE if wrapped else _LINE_END
