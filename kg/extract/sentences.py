@@ -184,9 +184,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     # A quotation that goes on in other sentences leaves a lone mark at one end of this one.
     if text[start : start + 1] in _PAIRS and _PAIRS[text[start]] not in text[start + 1 : end]:
-        start += 1
-    elif text[end - 1 : end] in _PAIRS.values() and _OPENING[text[end - 1]] not in text[start : end - 1]:
-        end -= 1
+        return _stripped(text, start + 1, end)
+    if text[end - 1 : end] in _PAIRS.values() and _OPENING[text[end - 1]] not in text[start : end - 1]:
+        return _stripped(text, start, end - 1)
     return start, end
 
 
