@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Taken
+from kg.extract.towns import capitals, is_town
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name, country_by_seat, first_words_of_countries
 from kg.gazetteer.names import fold
@@ -40,31 +41,12 @@ def outside(people: list[Mention], bodies: list[Mention]) -> list[Mention]:
 
 
 def _all(doc: "Doc") -> Iterator[Mention]:
-    yield from _capitals(doc)
+    yield from capitals(doc)
     yield from _listed(doc)
     yield from _built_like_one(doc)
     for entity in doc.ents:
         if mention := _of_entity(entity):
             yield mention
-
-
-def _capitals(doc: "Doc") -> Iterator[Mention]:
-    """Yield "the Riverlandish capital" as the city that it is."""
-    for token in doc[:-1]:
-        if token.nbor(1).lower_ != "capital":
-            continue
-        country = country_by_adjective(token.text)
-        if country and country.capital:
-            span = doc[token.i : token.i + 2]
-            city = place(country.capital, country.code)
-            yield Mention(
-                start=span.start_char,
-                end=span.end_char,
-                text=span.text,
-                kind="place",
-                name=city.name if city else country.capital,
-                country=country.code,
-            )
 
 
 def _of_entity(entity: "Span") -> Mention | None:
@@ -78,10 +60,12 @@ def _of_entity(entity: "Span") -> Mention | None:
         return None
     if state := country_by_name(text):
         return Mention(start=start, end=end, text=text, kind="state", name=state.name, country=state.code)
+    if entity.label_ in ("ORG", "PERSON") and is_town(entity):
+        return _place(text, start, end, is_venue=False)
     if entity.label_ == "ORG" and not country_by_adjective(text) and not _is_title(text):
         return Mention(start=start, end=end, text=text, kind="organization", name=text)
     if entity.label_ in _PLACE_LABELS and not country_by_adjective(text):
-        return _place(text, start, end, entity.label_ == "FAC")
+        return _place(text, start, end, is_venue=entity.label_ == "FAC")
     return None
 
 
@@ -90,7 +74,7 @@ def _is_title(text: str) -> bool:
     return bool(roles().head_class(last)) or text.lower() in roles().parts_of_posts
 
 
-def _place(text: str, start: int, end: int, is_venue: bool) -> Mention:
+def _place(text: str, start: int, end: int, *, is_venue: bool) -> Mention:
     entry = place(text)
     last = text.split()[-1].lower()
     if last in roles().venues or (entry is None and (is_venue or last in roles().bodies)):

@@ -1,4 +1,4 @@
-"""Where and when: which place and date of a sentence belong to which of its meetings."""
+"""Whose words are whose: in which meeting's clause a word stands, and which dates are therefore its own."""
 
 from datetime import date as Day
 from typing import TYPE_CHECKING
@@ -6,101 +6,16 @@ from typing import TYPE_CHECKING
 from kg.extract.date_phrases import DatePhrase, find_dates
 from kg.extract.dates import resolve_date
 from kg.extract.frames import Frame
-from kg.extract.lexicon import roles, speech, triggers
-from kg.extract.mentions import Mention
+from kg.extract.lexicon import speech, triggers
 from kg.extract.sentences import Sentence
 from kg.extract.status import tense_of
 from kg.extract.syntax import lemma
-from kg.model.report import DateMention, PlaceMention
+from kg.model.report import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "from", "inside"})
-# Prepositions that lead away from where a meeting is; "to" leads there for visits only.
-_AWAY = frozenset({"from"})
 _OUTSIDE = frozenset({"since", "until", "till"})
-
-
-def place_of(
-    frame: Frame, sentence: Sentence, all_frames: list[Frame]
-) -> tuple[PlaceMention | None, PlaceMention | None]:
-    """Return place and venue of a frame. A call has none: each side is where it is."""
-    if frame.remote:
-        return None, None
-    places = [m for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
-    venue: Mention | None = None
-    for mention in sentence.mentions:
-        if mention.kind not in ("place", "state", "venue") or mention in places:
-            continue
-        token = sentence.token_at(mention.start)
-        if token is None or not _is_location(token, mention, sentence, frame):
-            continue
-        if owner(token, sentence, all_frames) is frame and not _is_in_topic(token, frame):
-            if mention.kind == "venue":
-                venue = venue or mention
-            else:
-                places.append(mention)
-    known = [m for m in places if m.kind == "place" and m.country]
-    best = next(iter(known or [m for m in places if m.kind == "place"] or places), None)
-    if known and venue is None:
-        # "at the Hofburg in Vienna": what no map knows, beside a city, is a venue.
-        venue = next((m for m in places if m.kind == "place" and not m.country), None)
-    return as_place(best) if best else None, as_place(venue) if venue else None
-
-
-def _is_location(token: "Token", mention: Mention, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a preposition of place stands before a mention."""
-    last = sentence.token_at(mention.end - 1) or token
-    whole = last.head if last.dep_ in ("compound", "poss", "nmod") else None
-    if whole is not None and sentence.mention_at(whole) is not mention and not _is_building(whole, sentence):
-        return False  # "in the Black Sea region" is no place of a meeting, nor is "at Cairo's request"
-    index = token.i - 1
-    while index >= 0 and (
-        sentence.doc[index].pos_ in ("DET", "ADJ")
-        or sentence.doc[index].lower_ in ("city", "of", "capital", "town")
-    ):
-        index -= 1
-    if index < 0:
-        return False
-    word = sentence.doc[index].lower_
-    if word == ",":
-        # "in Salzburg, Austria": the first of the two is the place.
-        return False
-    if word == "to":
-        return (frame.kind == "visit" and mention.kind != "state") or frame.kind == "visit"
-    if mention.kind == "state" and word == "at":
-        return False
-    if word == "on":
-        return mention.kind == "place"
-    return word in _PLACE_PREPOSITIONS - _AWAY and not (mention.kind == "venue" and word == "to")
-
-
-def _is_building(noun: "Token", sentence: Sentence) -> bool:
-    """Whether a noun is a building or the like, so that the city before it is where it stands."""
-    mention = sentence.mention_at(noun)
-    return (mention is not None and mention.kind == "venue") or lemma(noun) in roles().venues | {
-        "office",
-        "headquarters",
-    }
-
-
-def _is_in_topic(token: "Token", frame: Frame) -> bool:
-    """Whether a place belongs to what was talked about: "talks on the situation in A"."""
-    one = token
-    while one != frame.trigger and one.head != one:
-        one = one.head
-        topical = one.dep_ == "prep" and one.lower_ in speech().topic_prepositions
-        if topical and not any(lemma(noun) in triggers().occasions for noun in one.children):
-            return True
-    return False
-
-
-def as_place(mention: Mention) -> PlaceMention:
-    """Return the mention of a place as it stands in reports."""
-    return PlaceMention(
-        name=mention.name, country=mention.country, text=mention.text, start=mention.start, end=mention.end
-    )
 
 
 def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame | None:
@@ -113,7 +28,7 @@ def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame 
     }
     one = below = token
     while True:
-        if one.i in marks and not _is_behind_aside(one, below):
+        if one.i in marks and not is_behind_aside(one, below):
             return marks[one.i]
         if _is_saying(one, None) or one.head == one:
             break
@@ -125,7 +40,7 @@ def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame 
     return nearest if nearest is not None and not _other_clause(token, nearest, sentence) else None
 
 
-def _is_behind_aside(verb: "Token", below: "Token") -> bool:
+def is_behind_aside(verb: "Token", below: "Token") -> bool:
     """Whether words behind the comma that closes an aside were hung on its verb.
 
     "A received B, who is on a visit, at the palace": it is A who received at the palace.

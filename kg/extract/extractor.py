@@ -1,22 +1,25 @@
 """The entrance of the room: one document in, what it says out."""
 
 from datetime import date as Day
+from typing import NamedTuple
 
 import msgspec
 
 from kg.extract.affiliations import affiliations
 from kg.extract.attribution import Attribution, is_speaker, says_after
-from kg.extract.circumstances import as_place, date_of, place_of
+from kg.extract.circumstances import date_of
 from kg.extract.confidence import confidence
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
 from kg.extract.lexicon import triggers
 from kg.extract.nlp import model_name
+from kg.extract.places import place_of
 from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences
+from kg.extract.spots import as_place
 from kg.extract.status import tense_of
-from kg.extract.syntax import lemma
+from kg.extract.syntax import lemma, objects_of
 from kg.extract.tidy import Tidy
 from kg.extract.topics import labels, topic_heads
 from kg.model.document import Document
@@ -66,6 +69,23 @@ def extract(document: Document) -> Extraction:
 _NEAR = 400
 
 
+class _Stay(NamedTuple):
+    """Where somebody is told to be, since which offset of the text, and whether that goes on."""
+
+    place: PlaceMention
+    status: Status
+    start: int
+    goes_on: bool
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Whether who visits is still there when the text is written: "has arrived in A", "is visiting A"."""
+    word = lemma(frame.trigger)
+    coming = word in triggers().travel.verbs and word not in ("leave", "depart", "return")
+    present = frame.verb is not None and tense_of(frame.verb) == "open"
+    return frame.status == "held" and (coming or present)
+
+
 class _Reader:
     """Goes through the sentences in order and keeps what later ones may take up again."""
 
@@ -79,7 +99,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.previous_day: Day | None = None
         self.previous_place: PlaceMention | None = None
-        self.visiting: dict[str, tuple[PlaceMention, Status, int]] = {}
+        self.visiting: dict[str, _Stay] = {}
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
@@ -109,7 +129,7 @@ class _Reader:
     def _note(self, sentence: Sentence) -> None:
         """Remember the people and the last place of a sentence for the pronouns of the next."""
         for mention in sentence.mentions:
-            if mention.kind == "place":
+            if mention.kind == "place" and mention.country:
                 self.previous_place = as_place(mention)
             if mention.kind in ("person", "office"):
                 token = sentence.token_at(mention.start)
@@ -136,7 +156,7 @@ class _Reader:
         kept = self.drafts[index]
         if kept.kind == "visit" and kept.place is not None:
             for one in participants[:1]:
-                self.visiting[one.name] = (kept.place, frame.status, sentence.start)
+                self.visiting[one.name] = _Stay(kept.place, frame.status, sentence.start, _goes_on(frame))
         self.discourse.note_pair(kept.participants)
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
@@ -202,9 +222,11 @@ class _Reader:
         if frame.kind in ("visit", "call") or (venue is not None and venue.country):
             return None
         for one in participants:
-            place, status, start = self.visiting.get(one.name, (None, None, 0))
-            if place is not None and status == frame.status and sentence.start - start <= _NEAR:
-                return place
+            stay = self.visiting.get(one.name)
+            if stay is None or sentence.start - stay.start > _NEAR:
+                continue
+            if stay.status == frame.status or (stay.goes_on and frame.status == "planned"):
+                return stay.place
         return None
 
     def _pointed_at(self, frame: Frame) -> PlaceMention | None:
@@ -215,9 +237,16 @@ class _Reader:
             if verb is not None
             for token in verb.children
         }
-        if "there" in words:
+        if "there" in words or any(word.startswith("sideline") for word in self._bare_objects(frame)):
             return self.previous_place
         return self.sentences[0].reading.filed_in if "here" in words and self.sentences else None
+
+    @staticmethod
+    def _bare_objects(frame: Frame) -> list[str]:
+        """Return what stands behind "on" without saying whose: "met on the sidelines"."""
+        verbs = [verb for verb in (frame.trigger, frame.verb) if verb is not None]
+        nouns = [noun for verb in verbs for noun in objects_of(verb, "on")]
+        return [noun.lower_ for noun in nouns if not objects_of(noun, "of")]
 
     def _earlier(self, draft: Draft, frame: Frame) -> int | None:
         """Return the position of the meeting that a draft tells of again, the latest first."""

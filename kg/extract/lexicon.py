@@ -134,6 +134,20 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_topics: Words
 
 
+class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where meetings are."""
+
+    locative: Words
+    other_time: Words
+    settlements: Words
+    buildings: Words
+    official: Words
+    stays: Words
+    staying: Words
+    happenings: Words
+    events: Words
+
+
 @cache
 def roles() -> Roles:
     """Return the words of posts and ranks."""
@@ -150,3 +164,9 @@ def triggers() -> Triggers:
 def speech() -> Speech:
     """Return the words of saying and of topics."""
     return msgspec.convert(read_yaml(__file__, "speech.yaml"), Speech)
+
+
+@cache
+def places() -> Places:
+    """Return the words of places."""
+    return msgspec.convert(read_yaml(__file__, "places.yaml"), Places)

@@ -14,6 +14,7 @@ from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.name_bounds import CAN_BE_PEOPLE, can_be_in_name, cleaned, is_something_else
 from kg.extract.surnames import KnownNames
+from kg.extract.towns import is_town
 from kg.gazetteer import place
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
 def candidates(doc: "Doc") -> "Iterator[Span]":
     """Yield what the model, a title or a clause shows to be the name of a person."""
     for entity in doc.ents:
+        if entity.label_ == "PERSON" and is_town(entity) and not _is_surname(entity):
+            continue
         if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := cleaned(entity)):
             yield span
     for index, token in enumerate(doc):
@@ -76,6 +79,12 @@ def candidates(doc: "Doc") -> "Iterator[Span]":
             yield span
         if _opens_a_name(token) and (span := _run_after(doc, index + 1)):
             yield span
+
+
+def _is_surname(entity: "Span") -> bool:
+    """Whether a name is the end of a longer one in the text: somebody's surname."""
+    ending = f" {entity.text}"
+    return any(other.text.endswith(ending) for other in entity.doc.ents if other.label_ == "PERSON")
 
 
 def _begins_with_given_name(entity: "Span") -> bool:

@@ -62,7 +62,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     own = [one for one in own if one not in places]
     if verb is not None and lemma(verb) == "host":
         # "The capital is hosting talks between A and B": that is where they are.
-        places += [one for one in attending if is_place(one, sentence)]
+        places += [one for one in attending or subjects(verb) if is_place(one, sentence)]
         attending = [one for one in attending if one not in places]
     return Frame(
         trigger=noun,

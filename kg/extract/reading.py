@@ -11,6 +11,7 @@ from kg.extract.mentions import Mention, RolePhrase, Taken
 from kg.extract.names import candidates, names_beside, people
 from kg.extract.nlp import parsed
 from kg.extract.roles import role_phrases
+from kg.extract.towns import settled
 from kg.gazetteer import place
 from kg.model.report import PlaceMention
 
@@ -78,7 +79,8 @@ class Reading:
         """All mentions in order, none inside another; an office is one only without a name beside it."""
         offices = Taken((office.start, office.end) for office in self.posts.offices)
         bodies = [body for body in self.bodies if not offices.overlaps(body.start, body.end)]
-        return sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
+        found = sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
+        return settled(found, self.text)
 
 
 def _dateline(text: str) -> tuple[int, int] | None:

@@ -211,7 +211,11 @@ def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
         return None
     if any(lemma(noun) in triggers().nouns for side in both for noun in side):
         return None  # "the summit to be hosted by A"
-    return _bilateral(verb, who, objects, status, 0.8)
+    frame = _bilateral(verb, who, objects, status, 0.8)
+    # "Welcomed B to A"
+    return msgspec.structs.replace(
+        frame, places=[one for one in objects_of(verb, "to") if is_place(one, sentence)]
+    )
 
 
 def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:

@@ -47,6 +47,11 @@ def places_named(name: str) -> tuple[PlaceEntry, ...]:
     return _ranked(name, None, frozenset())
 
 
+def regions_named(name: str) -> tuple[PlaceEntry, ...]:
+    """Return the regions of this name, also where a country has it too: "Georgia" is a state as well."""
+    return tuple(region for region in _regions().get(fold(name), ()) if _fits(region, name, None))
+
+
 @lru_cache(maxsize=16384)
 def _ranked(name: str, country: str | None, context: frozenset[str]) -> tuple[PlaceEntry, ...]:
     if not looks_like_name(name) or (country is None and fold(name) in _not_places()):

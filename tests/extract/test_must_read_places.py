@@ -16,36 +16,20 @@ from tests.extract.test_must_read_people import misread
             "Helsinki",
         ),
         ("Anna Holm received Pablo Rojas at Bellevue Palace in Berlin.", "Bellevue Palace", "Berlin"),
-        misread(
+        (
             "The talks between Anna Holm and Pablo Rojas were held in Geneva's Hotel Beau Rivage.",
             "Hotel Beau Rivage",
             "Geneva",
-            read="neither venue nor place",
         ),
         ("Anna Holm met Pablo Rojas at a hotel in Doha.", None, "Doha"),
         ("In Vienna, Anna Holm met Pablo Rojas at the Hofburg Palace.", "Hofburg Palace", "Vienna"),
-        misread(
-            "Anna Holm met Pablo Rojas at the Foreign Ministry in Tokyo.",
-            "Foreign Ministry",
-            "Tokyo",
-            read="no venue",
-        ),
+        ("Anna Holm met Pablo Rojas at the Foreign Ministry in Tokyo.", "Foreign Ministry", "Tokyo"),
         ("Anna Holm welcomed Pablo Rojas at Heathrow Airport.", "Heathrow Airport", None),
-        misread(
-            "Anna Holm and Pablo Rojas met at UN headquarters in New York.",
-            "UN headquarters",
-            "New York",
-            read="no venue",
-        ),
-        misread(
-            "Anna Holm met Pablo Rojas at the Norwegian embassy in Santiago.",
-            "Norwegian embassy",
-            "Santiago",
-            read="no venue",
-        ),
+        ("Anna Holm and Pablo Rojas met at UN headquarters in New York.", "UN headquarters", "New York"),
+        ("Anna Holm met Pablo Rojas at the Norwegian embassy in Santiago.", "Norwegian embassy", "Santiago"),
         ("Anna Holm held talks with Pablo Rojas in the Kremlin.", "Kremlin", None),
-        misread("Anna Holm met Pablo Rojas at the Kremlin on Monday.", "Kremlin", None, read="no venue"),
-        misread("Anna Holm received Pablo Rojas at the White House.", "White House", None, read="no venue"),
+        ("Anna Holm met Pablo Rojas at the Kremlin on Monday.", "Kremlin", None),
+        ("Anna Holm received Pablo Rojas at the White House.", "White House", None),
         # city, region, country
         ("Anna Holm met Pablo Rojas in Lima.", None, "Lima"),
         ("Anna Holm met Pablo Rojas in Lima, Peru.", None, "Lima"),
@@ -58,26 +42,16 @@ from tests.extract.test_must_read_people import misread
         # told by what it is
         ("Anna Holm met Pablo Rojas in the Hungarian capital.", None, "Budapest"),
         ("Anna Holm met Pablo Rojas in the Peruvian capital, Lima.", None, "Lima"),
-        misread("Anna Holm met Pablo Rojas in Peru's capital.", None, "Lima", read="no place"),
+        ("Anna Holm met Pablo Rojas in Peru's capital.", None, "Lima"),
         ("Anna Holm arrived in the Kenyan capital for talks with Pablo Rojas.", None, "Nairobi"),
-        misread(
-            "Anna Holm met Pablo Rojas in the Black Sea resort of Sochi.", None, "Sochi", read="Black Sea"
-        ),
-        misread(
-            "Anna Holm met Pablo Rojas in the Swiss ski resort of Davos.", None, "Davos", read="no place"
-        ),
-        misread(
+        ("Anna Holm met Pablo Rojas in the Black Sea resort of Sochi.", None, "Sochi"),
+        ("Anna Holm met Pablo Rojas in the Swiss ski resort of Davos.", None, "Davos"),
+        (
             "Anna Holm met Pablo Rojas in the Egyptian Red Sea resort of Sharm el-Sheikh.",
             None,
             "Sharm el-Sheikh",
-            read="no place",
         ),
-        misread(
-            "Anna Holm met Pablo Rojas in the northern port city of Trujillo.",
-            None,
-            "Trujillo",
-            read="no place",
-        ),
+        ("Anna Holm met Pablo Rojas in the northern port city of Trujillo.", None, "Trujillo"),
         # other words around it
         ("Lima hosted a meeting of Anna Holm and Pablo Rojas.", None, "Lima"),
         ("Anna Holm flew to Lima and met Pablo Rojas there.", None, "Lima"),
@@ -85,6 +59,49 @@ from tests.extract.test_must_read_people import misread
         ("Anna Holm and Pablo Rojas, who is on a visit to Lima, met on Monday.", None, "Lima"),
         ("A meeting in Lima between Anna Holm and Pablo Rojas lasted an hour.", None, "Lima"),
         ("Anna Holm's Lima talks with Pablo Rojas lasted an hour.", None, "Lima"),
+        # a building that is named, with or without its city
+        ("Anna Holm met Pablo Rojas at the presidential palace in Lima.", "presidential palace", "Lima"),
+        ("Anna Holm met Pablo Rojas at his residence in Lima.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas at Lima airport.", "Lima airport", "Lima"),
+        ("Anna Holm met Pablo Rojas at Lima's Government Palace.", "Government Palace", "Lima"),
+        (
+            "Anna Holm met Pablo Rojas at the Prime Minister's Office in Canberra.",
+            "Prime Minister's Office",
+            "Canberra",
+        ),
+        ("Anna Holm met Pablo Rojas at the Palais des Nations in Geneva.", "Palais des Nations", "Geneva"),
+        ("Anna Holm met Pablo Rojas at the Bruzgi checkpoint.", "Bruzgi checkpoint", None),
+        # towns by what they are, or that look like names of people
+        ("Anna Holm met Pablo Rojas in the capital of Peru.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas in Peru's second city, Arequipa.", None, "Arequipa"),
+        ("Anna Holm met Pablo Rojas on the Greek island of Crete.", None, "Crete"),
+        ("Anna Holm met Pablo Rojas in downtown Lima.", None, "Lima"),
+        ("Anna Holm had dinner with Pablo Rojas at a restaurant in Colmar.", None, "Colmar"),
+        # an occasion that has a place
+        ("On her arrival in Lima, Anna Holm was received by Pablo Rojas.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas at the start of a two-day visit to Lima.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas during a stopover in Lima.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas on the sidelines of the Munich Security Conference.", None, "Munich"),
+        ("Anna Holm met Pablo Rojas on the margins of the Prague summit.", None, "Prague"),
+        (
+            "Within the framework of the summit in Lima, Anna Holm held a meeting with Pablo Rojas.",
+            None,
+            "Lima",
+        ),
+        ("Leaders flew to Lima for a summit. Anna Holm and Pablo Rojas met on the sidelines.", None, "Lima"),
+        # told by another verb
+        ("Lima was the venue of the talks between Anna Holm and Pablo Rojas.", None, "Lima"),
+        ("Oslo will host talks between Anna Holm and Pablo Rojas on Monday.", None, "Oslo"),
+        ("Pablo Rojas welcomed Anna Holm to Lima.", None, "Lima"),
+        ("Anna Holm left for Lima on Monday to meet Pablo Rojas.", None, "Lima"),
+        ("Anna Holm left Oslo for Lima, where she will meet Pablo Rojas.", None, "Lima"),
+        (
+            "Anna Holm told reporters in Lima following a meeting with Pablo Rojas that all was well.",
+            None,
+            "Lima",
+        ),
+        ("Anna Holm arrived in Lima on Monday. She will meet Pablo Rojas.", None, "Lima"),
+        ("LIMA, March 12 (Example Wire) - Anna Holm met Pablo Rojas here on Monday.", None, "Lima"),
     ],
 )
 def test_where(text: str, venue: str | None, place: str | None) -> None:
@@ -104,15 +121,17 @@ def test_where(text: str, venue: str | None, place: str | None) -> None:
         "Anna Holm met Pablo Rojas, a move that angered Beijing.",
         "Anna Holm met Pablo Rojas to ease the quarrel with Tehran.",
         # what is spoken of, and who is from where
-        misread("Anna Holm met Pablo Rojas to discuss the war in Yemen.", read="Yemen"),
+        "Anna Holm met Pablo Rojas to discuss the war in Yemen.",
+        "Anna Holm met Pablo Rojas, whose troops fight in Yemen.",
+        "Anna Holm met Pablo Rojas after the attack in Nice.",
+        "Anna Holm met Pablo Rojas ahead of the summit in Bali.",
+        "Anna Holm met Pablo Rojas, head of the UN mission in Mali.",
+        "Sources in Quito ruled out a meeting between Anna Holm and Pablo Rojas.",
         "Anna Holm of Norway met Pablo Rojas of Chile.",
         "Anna Holm met Pablo Rojas and later flew to Lima.",
         "Anna Holm met Pablo Rojas, the ambassador to Peru.",
-        misread("Anna Holm, who was born in Lima, met Pablo Rojas.", read="Lima"),
-        misread(
-            "Anna Holm met Pablo Rojas, a spokesman in Lima said.",
-            read="Lima, and Pablo Rojas as the spokesman",
-        ),
+        "Anna Holm, who was born in Lima, met Pablo Rojas.",
+        "Anna Holm met Pablo Rojas, a spokesman in Lima said.",
         "Speaking in Lima, Tom Berg said that Anna Holm had met Pablo Rojas.",
         # who writes
         "LIMA, March 12 (Example Wire) - Anna Holm met Pablo Rojas on Monday.",
@@ -131,15 +150,17 @@ def test_where_it_was_is_left_open(text: str) -> None:
         # the larger one, unless the text speaks for another
         ("Anna Holm met Pablo Rojas in Paris.", "FR"),
         ("Anna Holm met Pablo Rojas in Birmingham.", "GB"),
-        misread("Anna Holm met Pablo Rojas in Córdoba, Spain.", "ES", read="AR"),
+        ("Anna Holm met Pablo Rojas in Córdoba, Spain.", "ES"),
         ("Argentine President Anna Holm met Pablo Rojas in Córdoba.", "AR"),
         ("Anna Holm met Pablo Rojas in Valencia, Venezuela.", "VE"),
-        misread("Anna Holm met Pablo Rojas in the Spanish city of Valencia.", "ES", read="VE"),
-        misread("Anna Holm met Pablo Rojas in Athens, Georgia.", "US", read="GR"),
+        ("Anna Holm met Pablo Rojas in the Spanish city of Valencia.", "ES"),
+        ("Anna Holm met Pablo Rojas in Athens, Georgia.", "US"),
         ("Anna Holm met Pablo Rojas in Athens.", "GR"),
         ("Anna Holm met Pablo Rojas in Tbilisi, Georgia.", "GE"),
         ("Anna Holm arrived in Chile on Monday. She met Pablo Rojas in Santiago.", "CL"),
-        misread("Anna Holm met Pablo Rojas in Hyderabad, Pakistan.", "PK", read="IN"),
+        ("Spanish President Anna Holm met Pablo Rojas in Valencia.", "ES"),
+        ("US envoy Anna Holm met Pablo Rojas in Paris.", "FR"),
+        ("Anna Holm met Pablo Rojas in Hyderabad, Pakistan.", "PK"),
     ],
 )
 def test_places_of_the_same_name(text: str, country: str) -> None:
