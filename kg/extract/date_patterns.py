@@ -101,6 +101,7 @@ _RELATIVE_PATTERNS = [
     rf"(?P<word>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|today|tonight|tomorrow|yesterday)\b(?:\s+{DAYTIME}\b)?",
     rf"the\s+(?P<unit>day|night|evening|morning|week|weekend|month|year)\s+(?P<from2>before|after){STOP}",
     rf"{_LEADING}(?P<which>last|this|next|{SAME}|{_OTHER})\s+(?P<unit>{DAYTIME})\b",
+    rf"(?P<lead>in\s+)the\s+(?:early\s+|late\s+)?(?P<unit>{DAYTIME})\b(?!\s+(?:of|and)\b)",
     rf"{_LEADING}(?P<which>next|{SAME}|{_OTHER})\s+(?P<unit>day)\b",
     rf"{_LEADING}(?P<which>{BESIDE}|{SAME}|{_OTHER}|the\s+past|the\s+last)\s+(?P<unit>week|weekend|month|year)\b"
     r"(?!\s+of\b)"

@@ -240,4 +240,6 @@ def _unit(unit: str, pieces: dict[str, Any]) -> dict[str, Any]:
         return {"unit": unit}
     if pieces.get("which") in ("this", "last"):
         return {"word": "today" if pieces["which"] == "this" else "yesterday", "which": None}
-    return {"unit": "day", "which": {"next": "following"}.get(pieces.get("which", ""), pieces.get("which"))}
+    # "In the evening" is that of the day told of.
+    which = pieces.get("which", "same")
+    return {"unit": "day", "which": "following" if which == "next" else which}

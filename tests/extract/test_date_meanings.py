@@ -176,6 +176,8 @@ def test_seasons_and_months_lie_beside_that_of_the_publication(text: str, publis
     ("text", "edtf"),
     [
         ("that evening", "2020-09-09"),
+        ("in the evening", "2020-09-09"),
+        ("in the early morning", "2020-09-09"),
         ("that same night", "2020-09-09"),
         ("the following morning", "2020-09-10"),
         ("the previous evening", "2020-09-08"),
