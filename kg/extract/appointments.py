@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from kg.extract.mentions import Mention, RolePhrase
 from kg.extract.posts import state_named
+from kg.extract.ranks import rank_before
 from kg.gazetteer import Country
 
 _TO_A_POST = (
@@ -20,7 +21,7 @@ _ENTRY = (
     rf"(?:{_BE}\s+(?:\w+ly\s+)?{_TO_A_POST}(?:\s+as)?|{_BE}\s+sworn\s+in\s+as|{_BECOME}|{_BE}(?:\s+(?:also|now|then|currently))?)"
 )
 _ARTICLE = r"(?:\s+(?:the|a|an|its|their|his|her|his\s+country['’]s|her\s+country['’]s))?\s*$"
-_ASIDE = r"(?:,\s[^,;.\n]{2,70},)?"
+_ASIDE = r"(?:\s+\([^()\n]{2,40}\))?(?:,\s[^,;.\n]{2,70},)?"
 # The name is the subject: nothing but an aside stands between.
 _SUBJECT = re.compile(rf"{_ASIDE}(?:,?\s+who)?\s+(?:{_ENTRY}){_ARTICLE}")
 _AS_WHO = re.compile(rf",\s+who\s+as{_ARTICLE}")
@@ -38,9 +39,16 @@ _FAR = 250
 _SUBJECT_STATE = re.compile(r"([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})\s+(?:has\s+|had\s+)?$")
 
 
+def _appoints(text: str, person: Mention) -> re.Match[str] | None:
+    """Return the verb of appointing before a name and its rank."""
+    rank = rank_before(text, person.start)
+    start = rank[0] if rank else person.start
+    return _APPOINTS.search(text, max(0, start - 40), start)
+
+
 def appointing_state(text: str, person: Mention) -> Country | None:
     """Return the country that appoints somebody: "Riverland has named Jo Doe as its ambassador"."""
-    verb = _APPOINTS.search(text, max(0, person.start - 40), person.start)
+    verb = _appoints(text, person)
     subject = _SUBJECT_STATE.search(text, max(0, verb.start() - 60), verb.start()) if verb else None
     return state_named(subject[1]) if subject else None
 
@@ -54,7 +62,7 @@ def appointed(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     between = text[person.end : post.start] + _article(text, post)
     if _SUBJECT.fullmatch(between) or _AS_WHO.fullmatch(between):
         return index
-    if _APPOINTS.search(text, max(0, person.start - 40), person.start) and _OBJECT.fullmatch(between):
+    if _appoints(text, person) and _OBJECT.fullmatch(between):
         return index
     alone = "." not in between and not _begins_late(text, people, index)
     return index if alone and _LATER.fullmatch(between) else None

@@ -13,7 +13,7 @@ from kg.extract.bodies import seat_of
 from kg.extract.gender import gender_of
 from kg.extract.groups import group, leaders, unknown_name
 from kg.extract.holders import bearers
-from kg.extract.lexicon import roles
+from kg.extract.lexicon import roles, speech
 from kg.extract.mentions import Mention
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, conjuncts, governors, lemma
@@ -65,6 +65,8 @@ class Discourse:
             return (meant,) if meant else group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
+        if token.lower_ in ("i", "me"):
+            return self._who_says_i(token, sentence)
         if token.lower_ in ("it", "its"):
             return self._body(token, sentence)
         if token.lower_ in _THEY or self._is_pair(token):
@@ -72,7 +74,11 @@ class Discourse:
             said = self._speakers(token, sentence) if token.lower_ in ("they", "their") else ()
             return tuple(
                 _worded(one, sentence, start, end)
-                for one in said or self.pair or self._last_two(token) or self.several
+                for one in said
+                or self.pair
+                or self._last_two(token)
+                or self.several
+                or self._only_two(token, sentence)
             )
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):
@@ -115,6 +121,17 @@ class Discourse:
                     else not several and found[0].kind != "person"
                 )
                 return tuple(found) if fits else ()
+        return ()
+
+    def _who_says_i(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return the person who says it of themselves: "“I met them,” Jo Doe said"."""
+        for verb in governors(token.head):
+            nouns = [noun for noun in children(verb, *_SUBJECT) if noun != token]
+            found = [one for noun in nouns for one in self.participants(noun, sentence)]
+            if found:
+                start, end = sentence.words_between(token, token)
+                said = found[0].kind == "person" and len(found) == 1 and lemma(verb) in speech().speech_verbs
+                return (_worded(found[0], sentence, start, end),) if said else ()
         return ()
 
     def _of_mention(self, mention: Mention) -> Participant | None:
@@ -185,6 +202,12 @@ class Discourse:
             and mention.kind in kinds
         ]
 
+    def _only_two(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return the only two people before "they" in its sentence: "A thanked B and said they would meet"."""
+        nouns = self._before(token, sentence, "person", "office")
+        found = {one.name: one for noun in nouns for one in self.participants(noun, sentence)}
+        return tuple(found.values()) if len(found) == 2 else ()
+
     def _last_two(self, token: "Token") -> tuple[Participant, ...]:
         """Return the only two people of a post so far: "the two ministers", before any meeting is told of."""
         word = lemma(token)
@@ -195,7 +218,9 @@ class Discourse:
 
     def _is_pair(self, token: "Token") -> bool:
         """Whether a plural noun stands for those who met: "the parties", "both ministers", "the two"."""
-        if lemma(token) not in roles().anaphors.pair or not (self.pair or self._last_two(token)):
+        of_states = lemma(token) in roles().anaphors.states and all(one.kind == "state" for one in self.pair)
+        known = lemma(token) in roles().anaphors.pair or (of_states and bool(self.pair))
+        if not known or not (self.pair or self._last_two(token)):
             return False
         if token.lower_ in ("two", "both", "duo", "pair"):
             return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kg.extract.gender import gender_of
 from kg.extract.lexicon import roles
 from kg.extract.mentions import Mention, Role, RolePhrase, Taken
 from kg.gazetteer import country, country_by_adjective
@@ -111,7 +112,15 @@ def with_possessor(text: str, role: Role, title_start: int, before: list[tuple[M
     """Read "her spokesman" as that of the body or state of the person named last before."""
     if role.organization or role.past or role.counterpart or not _POSSESSIVE.match(text, title_start):
         return role
-    owner = next(((person, held) for person, held in reversed(before) if held.organization), None)
+    sex = "male" if text[title_start : title_start + 1] in "hH" and text[title_start + 1] == "i" else "female"
+    fitting = [
+        (person, held)
+        for person, held in before
+        if held.organization and gender_of(person.name) in (sex, "unknown")
+    ]
+    # Of those in the sentence the first, its subject, else the last before.
+    inside = [pair for pair in fitting if not _SENTENCE_END.search(text, pair[0].end, title_start)]
+    owner = next(iter([*inside, *reversed(fitting)]), None)
     if owner is None or len(_SENTENCE_END.findall(text, owner[0].end, title_start)) > _RECENT:
         return role
     held = owner[1]
@@ -132,7 +141,10 @@ def lacks_state(role: Role) -> bool:
         return False
     if role.head in roles().of_implied_states:
         return True
-    return role.head_class == "military" and not roles().forces.isdisjoint(role.role.lower().split())
+    words = role.role.lower().split()
+    if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):
+        return role.head_class in ("body", "state")
+    return role.head_class == "military" and not roles().forces.isdisjoint(words)
 
 
 def _is_subject(token: "Token") -> bool:

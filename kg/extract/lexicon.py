@@ -18,6 +18,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that stand for people named before."""
 
     pair: Words
+    states: Words
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +31,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: Words
     particles: Words
     of_implied_states: Words
+    of_every_state: Words
     forces: Words
     patronymics: Words
     past: Words

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.date_words import MONTH, WEEKDAY
 from kg.extract.gender import is_given_name
 from kg.extract.heads import is_name_behind_title
 from kg.extract.lexicon import roles
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
+_IN_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
 # Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
@@ -121,6 +123,8 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
         start -= 2
     if start and doc[start - 1].lower_ in roles().patronymics:
         start = _father(doc, start - 1)
+    if end < len(doc) and _is_second_surname(doc, start, end):
+        end += 1
     if end < len(doc) and doc[end].lower_ in roles().patronymics:
         end = _surname(doc, end + 1)
     while end < len(doc) and (
@@ -134,6 +138,19 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
+
+
+def _is_second_surname(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a lone capitalised word that the model sees as nothing goes on with a full name before it."""
+    word = doc[end]
+    alone = end + 1 == len(doc) or not doc[end + 1].text[:1].isupper()
+    is_full = end - start > 1 and all(token.ent_type_ == "PERSON" for token in doc[start:end])
+    return (
+        (alone and is_full and word.tag_ == "NNP" and not word.ent_type_ and word.is_alpha)
+        and can_be_in_name(word, first=False)
+        and not is_something_else(word.text)
+        and not _IN_CALENDAR.fullmatch(word.text)
+    )
 
 
 def _father(doc: "Doc", start: int) -> int:

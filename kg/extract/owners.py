@@ -7,7 +7,9 @@ from kg.extract.mentions import Mention, Role
 from kg.extract.posts import OF_PLACES, country_in, state_named
 from kg.gazetteer import country_by_adjective, organization, place
 
-_RUN = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
+_RUN = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
+)
 _AFTER = re.compile(rf"\s+of\s+(?:the\s+)?({_RUN})")
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,60})\)")
 _POSSESSIVE = re.compile(rf"({_RUN})(?:['’]s|(?<=s)['’])\s+$")
@@ -19,12 +21,16 @@ _REPRESENTED = re.compile(
 )
 _LEADS = re.compile(
     r"(?:,[^,.;\n]*,)?(?:,?\s+(?:who\s+)?(?:(?:also|now|currently)\s+)?"
-    r"(?:heads|leads|chairs|runs|commands|headed|led|chaired|commanded)"
+    r"(?:heads|leads|chairs|runs|commands|(?:has\s+)?(?:headed|led|chaired|commanded))"
     r"|,\s+(?:(?:also|now|currently)\s+)?(?:heading|leading|chairing|running|commanding))\s+"
     rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
 )
 _LEADS_SIDE = re.compile(
     r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
+)
+_WORKS = re.compile(
+    r",\s+(?:who\s+)?(?:(?:now|also|currently)\s+)?(?:teaches|lectures|works|researches)"
+    rf"(?:\s+[a-z]+){{0,3}}\s+(?:at|for)\s+(?:the\s+)?({_RUN})"
 )
 _LED = r",?\s+(?:which\s+(?:was|is)\s+)?(?:headed|led|chaired)\s+by\s+(?:its\s+|the\s+)?$"
 _DELEGATION_OF = re.compile(
@@ -45,7 +51,7 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     ``title_start`` is where the title before the name begins, if there is one.
     """
     following = text[person.end : person.end + _WINDOW]
-    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS):
+    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS, _WORKS):
         if (match := pattern.match(following)) and (found := _owner(match[1], at_end=False)):
             return found
     side = _LEADS_SIDE.match(following) if role.role else None
@@ -87,7 +93,9 @@ def _owner(run: str, *, at_end: bool) -> Owner | None:
         name = re.sub(r"['’]s?$", "", " ".join(part)).rstrip(".,") if not _is_acronym(part) else part[0]
         if state := state_named(name) or (country_by_adjective(name) if at_end else None):
             return state.name, state.code
-        if organization(name) or (size > 1 and part[-1].lower() in roles().bodies and part[0][:1].isupper()):
+        if organization(name) or (
+            size > 1 and part[-1].lower() in roles().bodies and not part[0][:1].islower()
+        ):
             country = country_in(name)
             return name, country.code if country else None
     return None

@@ -41,6 +41,8 @@ _MORE_SENIOR = frozenset({"fellow", "lecturer", "adviser", "advisor", "researche
 # Bodies whose names don't go on with "for": what follows is the matter of a post in them.
 _WITHOUT_FOR = frozenset({"union", "government", "party", "parliament", "nations"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# What is sent to a country and is named after it: "the OSCE Mission to Riverland".
+SENT = frozenset({"mission", "delegation", "embassy"})
 # Whose complement may be a city or a province: "Mayor of Riverside".
 OF_PLACES = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch", "prince", "emir", "ruler"})
 
@@ -117,6 +119,8 @@ def _qualified(doc: "Doc", first: int, head: int) -> "tuple[list[str], int, Coun
 
 def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, str | None]":
     """Return how many tokens from ``index`` name a country or a body, and which."""
+    if people := _people_of_two_names(doc, index, head):
+        return 2, None, people
     for size in range(min(6, head - index), 0, -1):
         text = _ARTICLE.sub("", doc[index : index + size].text) if size > 1 else doc[index].text
         found = state_named(text) or country_by_adjective(text)
@@ -124,7 +128,11 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
             return size, found, None
         if _is_own_service(doc, index, index + size, head):
             continue
+        if size == 1 and text.lower() in roles().of_every_state:
+            continue
         after = doc[index + size] if index + size < len(doc) else None
+        if after is not None and after.text == "-" and not doc[index + size - 1].whitespace_:
+            continue  # "army-backed": no army
         possessive = (
             after is not None and (after.tag_ == "POS" or after.text in ("’s", "'s")) and after.i < head
         )
@@ -138,6 +146,14 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
             # "the bloc's secretary general": whose it is, and no part of the title.
             return 1, None, None
     return 0, None, None
+
+
+def _people_of_two_names(doc: "Doc", index: int, head: int) -> str | None:
+    """Return "Turkish Cypriots" of "Turkish Cypriot leader": a people of its own, and neither country."""
+    words = [token.text for token in doc[index : min(index + 2, head)]]
+    states = [country_by_adjective(word) for word in words]
+    apart = len(words) == 2 and all(states) and states[0] != states[1]
+    return " ".join(words) + "s" if apart else None
 
 
 def _title_start(doc: "Doc", first: int, head: int) -> int:
@@ -189,6 +205,7 @@ def _is_built_like_a_body(text: str, head: "Token | None") -> bool:
     if len(words) == 1:
         return (
             in_body
+            and last not in roles().of_every_state
             and text[:1].isupper()
             and (last not in roles().parts_of_posts | _SERVICES or _leads_staff(head))
         )
@@ -230,10 +247,12 @@ def _without_matter(name: str) -> tuple[str, str]:
     """Part a body from what its post is for: "the Commission for Trade"; a name may have its own "for"."""
     body, preposition, matter = re.match(r"^(.*?)(?:\s(for|in|to)\s(.*))?$", name).groups()  # type: ignore[union-attr]
     # "of the opposition Dawn Party": what describes the body is no part of its name.
-    body = re.sub(r"^(?:(?!of\b)[a-z][\w-]*\s+)+(?=[A-Z])", "", body)
+    body = re.sub(r"^(?:(?!of\b)[a-z][\w-]*(?:['’]s)?\s+)+(?=[A-Z])", "", body)
     if not preposition:
         return body, ""
     last = body.split()[-1].lower() if body else ""
+    if preposition == "to" and last in SENT:
+        return f"{body} to {matter}", ""
     if preposition == "for" and last in roles().bodies - _WITHOUT_FOR and matter[:1].isupper():
         return f"{body} for {matter}", ""
     return body, f"{preposition} {matter}"
@@ -247,7 +266,8 @@ def _is_unlisted(doc: "Doc", name: str, head: "Token", head_class: HeadClass) ->
     labels = {token.ent_type_ for token in doc[head.i + 1 : head.i + 12] if token.text == name.split()[-1]}
     if head.lemma_.lower() in OF_PLACES and "GPE" in labels:
         return True
-    return head_class != "state" and "ORG" in labels
+    leads = head.lemma_.lower() in _CHIEFS and doc[head.i + 1 : head.i + 3].text.lower() == "of the"
+    return (head_class != "state" and "ORG" in labels) or (leads and bool(labels & {"ORG", "NORP"}))
 
 
 def _is_body(name: str, *, alone: bool) -> bool:
@@ -264,7 +284,7 @@ def _is_body(name: str, *, alone: bool) -> bool:
             return head[-1].lower() in roles().bodies and (
                 len(head) > 1 or joint == " for " or head[-1].lower() not in roles().parts_of_posts
             )
-    if last in roles().parts_of_posts and not country_in(name):
+    if last in roles().parts_of_posts and not (country_in(name) or organization(words[0])):
         return False
     if last in roles().bodies:
         return len(words) > 1 or last not in roles().parts_of_posts

@@ -4,8 +4,11 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import roles
+from kg.gazetteer import country_by_adjective
 
-_BETWEEN = re.compile(r"^[\s,]*$")
+# Also "the" of "the Rev. Jo Doe".
+_BETWEEN = re.compile(r"^[\s,]*(?:the\s{2,})?[\s,]*$")
+_ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?=\s)")
 _AFTER_RANK = re.compile(r"\s*\(.*")
 # The longest rank has five words; honorifics add one.
 _RANK_WINDOW = 45
@@ -16,6 +19,9 @@ def only_rank(between: str) -> bool:
     if len(between) > _RANK_WINDOW:
         return False
     rest = _ranks().sub(" ", between)
+    if rest != between:
+        # "the chair, Riverlandish Admiral Doe": the nationality goes with the rank.
+        rest = _ADJECTIVE.sub(lambda word: "" if country_by_adjective(word[0]) else word[0], rest)
     # "the special envoy, Ambassador Doe": a second title of one word goes with the first.
     rest = re.sub(r"\b\w+\b", lambda word: "" if roles().head_class(word[0].lower()) else word[0], rest)
     return bool(_BETWEEN.match(rest))

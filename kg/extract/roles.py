@@ -14,7 +14,7 @@ from kg.extract.gender import is_given_name
 from kg.extract.heads import head_class, is_counterpart, is_plural
 from kg.extract.lexicon import HeadClass, roles
 from kg.extract.mentions import Mention, RolePhrase
-from kg.extract.posts import read_post
+from kg.extract.posts import SENT, read_post
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
@@ -201,6 +201,7 @@ class _Finder:
             ok = (
                 word in ("of", "for")
                 or (word in _DIRECTIONS and head.lemma_.lower() in roles().before_to)
+                or (word == "to" and doc[end - 1].lower_ in SENT and doc[end - 1].text.istitle())
                 or (word == "at" and not is_state and self._leads_to_body(end + 1))
             )
             ok = ok or (word == "from" and is_counterpart(head))

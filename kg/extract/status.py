@@ -92,7 +92,9 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         return "denied"
     by_modifier = _by_modifiers(noun)
     if verb is None:
-        return by_modifier or "unknown"
+        # A caption: "A and B at their meeting in C".
+        pictured = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION
+        return by_modifier or (_HELD if pictured else "unknown")
     if _is_unreal(verb):
         return None
     direct = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") or (

@@ -26,6 +26,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "Doe(Riverland)met" are three words.
     (re.compile(r"(?<=[^\W\d_]{2})(?=\([A-Z])"), " "),
     (re.compile(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})"), " "),
+    (re.compile(r"(?<=\))-(?=[A-Z])"), " - "),
 )
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n)+[^\n]+")
 _WIDTH = range(20, 121)

@@ -14,7 +14,6 @@ from kg.model.report import Extraction, MeetingReport
 from kg.pipeline import extract_all
 from tests.extract.passage import meeting, meetings, names, read
 from tests.extract.test_extractor import check
-from tests.extract.test_must_read_people import misread
 
 A, B = "Anna Holm", "Pablo Rojas"
 MET = "Foreign Minister Anna Holm met President Pablo Rojas in Lima on Monday."
@@ -141,7 +140,8 @@ def test_quotation_marks_of_all_kinds(text: str) -> None:
         "Anna Holm (L) meets Pablo Rojas (R) in Lima.",
         "Anna Holm, left, and Pablo Rojas, right, meet in Lima.",
         "Pablo Rojas (right) welcomes Anna Holm in Lima.",
-        misread("From left: Anna Holm and Pablo Rojas at their meeting in Lima.", read="no meeting"),
+        "Anna Holm and Pablo Rojas during their meeting in Lima.",
+        "From left: Anna Holm and Pablo Rojas at their meeting in Lima.",
         "Anna Holm, second from left, talks with Pablo Rojas during a meeting in Lima.",
         "In this photo of March 11, Anna Holm meets with Pablo Rojas in Lima.",
     ],

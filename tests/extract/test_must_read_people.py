@@ -84,6 +84,34 @@ def posts_of(text: str) -> list[str]:
         ("The special Swedish envoy, Anna Holm, spoke.", "special envoy, sweden"),
         ("Acting South Korean Prime Minister Anna Holm spoke.", "acting prime minister, south korea"),
         ("The Norwegian foreign minister (Anna Holm) spoke.", "foreign minister, norway"),
+        ("Iceland's president – Anna Holm – spoke in Lima.", "president, iceland"),
+        ("Anna Holm (1881–1949) was Iran's foreign minister.", "foreign minister, iran"),
+        (
+            "Myanmar's army-appointed foreign minister, Anna Holm, spoke.",
+            "army-appointed foreign minister, myanmar",
+        ),
+        # of bodies and peoples
+        ("Bosnian Serb leader Anna Holm spoke.", "leader, bosnian serbs"),
+        ("Anna Holm, the leader of the Greens, spoke.", "leader, greens"),
+        (
+            "Anna Holm, a former head of the Zurich stock exchange, spoke.",
+            "former head, zurich stock exchange",
+        ),
+        ("The head of the OSCE Mission to Moldova, Anna Holm, spoke.", "head, osce mission to moldova"),
+        (
+            "NATO officers met. The chairman of the alliance's Military Committee, Italian Admiral Anna Holm, spoke.",
+            "admiral, chairman, military committee",
+        ),
+        ("Colonel Anna Holm of the 9th Infantry Division spoke.", "colonel, 9th infantry division"),
+        ("Anna Holm, who teaches at Sophia University, spoke.", "sophia university"),
+        (
+            "Nigeria has named Major General Anna Holm as its chief of army staff.",
+            "major general, chief of army staff, nigeria",
+        ),
+        (
+            "Sri Lanka's government will not sign, cabinet spokeswoman Anna Holm said.",
+            "cabinet spokeswoman, sri lanka",
+        ),
         # ranks and honorifics
         ("Finnish army chief General Anna Holm spoke.", "general, army chief, finland"),
         ("Gen. Anna Holm, chief of the Finnish navy, spoke.", "gen., chief, finnish navy"),
@@ -196,11 +224,7 @@ def test_words_for_both(text: str) -> None:
             ["Anna Holm", "Pablo Rojas"],
         ),
         ("President Anna Holm met King Omar. The two leaders will meet again in May.", ["Anna Holm", "Omar"]),
-        misread(
-            "Peru and Chile held talks in May. The two countries will meet again in June.",
-            ["Chile", "Peru"],
-            read="the first meeting alone",
-        ),
+        ("Peru and Chile held talks in May. The two countries will meet again in June.", ["Chile", "Peru"]),
         ("Peru and Chile held talks in May. The two sides will meet again in June.", ["Chile", "Peru"]),
     ],
 )
@@ -241,6 +265,7 @@ def test_words_for_both_in_a_further_meeting(text: str, expected: list[str]) -> 
         "Håkon Sæther",
         "Ana Țurcanu",
         "Rustam Yo‘ldoshev",
+        "Federico Lugones Paz",
         # initials
         "J. B. Okoro",
         "K.P. Sharma Rai",
@@ -307,13 +332,10 @@ def test_later_mentions_mean_whom_the_text_named(text: str, expected: list[str])
         ("Foreign Minister Ivan Petrov spoke. He will meet Tom Berg in Riga.", ["Ivan Petrov", "Tom Berg"]),
         ("Anna Holm spoke. Tom Berg met her later.", ["Anna Holm", "Tom Berg"]),
         ("Anna Holm said that she had met Tom Berg.", ["Anna Holm", "Tom Berg"]),
-        misread(
-            "Anna Holm thanked Tom Berg and said they would meet in May.",
-            ["Anna Holm", "Tom Berg"],
-            read="no meeting",
-        ),
+        ("Anna Holm thanked Tom Berg and said they would meet in May.", ["Anna Holm", "Tom Berg"]),
         ("Queen Astrid opened the show. She later received Tom Berg.", ["Astrid", "Tom Berg"]),
-        misread("“I met Tom Berg in Riga,” Anna Holm said.", ["Anna Holm", "Tom Berg"], read="no meeting"),
+        ("“I met Tom Berg in Riga,” Anna Holm said.", ["Anna Holm", "Tom Berg"]),
+        ('"Tom Berg will receive me on Monday," Anna Holm said.', ["Anna Holm", "Tom Berg"]),
         ("“We will meet in Riga,” Anna Holm said after calling Tom Berg.", ["Anna Holm", "Tom Berg"]),
     ],
 )
