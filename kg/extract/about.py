@@ -48,9 +48,7 @@ def meeting_of(
     return next(fitting, None)
 
 
-def _speaks_of_meeting(
-    governor: "Token", sentence: Sentence, discourse: Discourse, *, follows: bool
-) -> bool:
+def _speaks_of_meeting(governor: "Token", sentence: Sentence, discourse: Discourse, *, follows: bool) -> bool:
     """Whether a sentence of topics has those who met as its subject, or says "at the meeting".
 
     Right behind a meeting, "A was discussed" and "on the agenda was A" speak of it.

@@ -203,7 +203,7 @@ class Discourse:
         ]
 
     def _only_two(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return the only two people before "they" in its sentence: "A thanked B and said they would meet"."""
+        """Return the only two people before "they" in its sentence: "A thanked B; they would meet"."""
         nouns = self._before(token, sentence, "person", "office")
         found = {one.name: one for noun in nouns for one in self.participants(noun, sentence)}
         return tuple(found.values()) if len(found) == 2 else ()

@@ -22,7 +22,11 @@ def labels(head: "Token", sentence: Sentence) -> Iterator[str]:
     for noun in joined:
         core = _past_light_nouns(noun)
         label = _words(core, sentence)
-        if label and label.lower() not in speech().no_topics and not _says_nothing(core, alone=len(joined) == 1):
+        if (
+            label
+            and label.lower() not in speech().no_topics
+            and not _says_nothing(core, alone=len(joined) == 1)
+        ):
             yield label
 
 
