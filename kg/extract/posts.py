@@ -152,7 +152,8 @@ def _people_of_two_names(doc: "Doc", index: int, head: int) -> str | None:
     """Return "Turkish Cypriots" of "Turkish Cypriot leader": a people of its own, and neither country."""
     words = [token.text for token in doc[index : min(index + 2, head)]]
     states = [country_by_adjective(word) for word in words]
-    apart = len(words) == 2 and all(states) and states[0] != states[1]
+    leads = roles().head_class(doc[head].lemma_.lower()) != "person"
+    apart = leads and len(words) == 2 and all(states) and states[0] != states[1]
     return " ".join(words) + "s" if apart else None
 
 
