@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.date_phrases import DatePhrase, find_dates
 from kg.extract.dates import resolve_date
 from kg.extract.frames import Frame
-from kg.extract.lexicon import speech, triggers
+from kg.extract.lexicon import places, speech, triggers
 from kg.extract.sentences import Sentence
 from kg.extract.status import tense_of
 from kg.extract.syntax import lemma
@@ -88,7 +88,7 @@ def date_of(
         token = next((t for t in sentence.doc if t.idx <= phrase.start < t.idx + len(t)), None)
         if token is None or _is_bound(token) or owner(token, sentence, all_frames) is not frame:
             continue
-        if _is_of_the_decision(token, frame):
+        if _is_of_the_decision(token, frame) or _is_of_something_else(token, frame):
             continue
         ahead = frame.status in ("planned", "proposed", "cancelled", "postponed")
         tense = "future" if ahead else tense_of(frame.verb or frame.trigger)
@@ -107,6 +107,24 @@ def _is_of_the_decision(token: "Token", frame: Frame) -> bool:
         if one.pos_ in ("VERB", "AUX") and one != frame.verb:
             return False
     return one == frame.verb and lemma(one) in triggers().status[frame.status]
+
+
+def _is_of_something_else(token: "Token", frame: Frame) -> bool:
+    """Whether a date is that of what a clause tells of somebody, or of a noun: "the floods of last week"."""
+    below, one = token, token.head
+    while one not in (frame.trigger, frame.verb) and below.head != below:
+        if one.pos_ in ("VERB", "AUX") and one.dep_ == "relcl" and not is_behind_aside(one, below):
+            return one.head != frame.trigger and lemma(one) not in places().staying
+        if (
+            below.dep_ == "prep"
+            and below.lower_ == "of"
+            and one.pos_ == "NOUN"
+            and one.dep_ in ("dobj", "pobj")
+        ):
+            known = triggers().nouns.keys() | triggers().occasions | places().stays | triggers().measures
+            return lemma(one) not in known
+        below, one = one, one.head
+    return False
 
 
 def _is_bound(token: "Token") -> bool:

@@ -1,10 +1,11 @@
 """The entrance of the room: one document in, what it says out."""
 
 from datetime import date as Day
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from kg.extract.about import meeting_of
 from kg.extract.affiliations import affiliations
 from kg.extract.attribution import Attribution, is_speaker, says_after
 from kg.extract.circumstances import date_of
@@ -12,16 +13,17 @@ from kg.extract.confidence import confidence
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
-from kg.extract.lexicon import triggers
+from kg.extract.lexicon import speech, triggers
 from kg.extract.nlp import model_name
 from kg.extract.places import place_of
 from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences
 from kg.extract.spots import as_place
-from kg.extract.status import tense_of
+from kg.extract.stays import Stay, stay_of_visit, stays_told
 from kg.extract.syntax import lemma, objects_of
 from kg.extract.tidy import Tidy
-from kg.extract.topics import labels, topic_heads
+from kg.extract.topic_words import labels
+from kg.extract.topics import topic_heads
 from kg.model.document import Document
 from kg.model.report import (
     DocumentHead,
@@ -31,13 +33,18 @@ from kg.model.report import (
     PlaceMention,
     Quote,
     Speaker,
-    Status,
     TopicMention,
     Trigger,
 )
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 # Raise it with every change of what the same text gives: documents are read again then.
 VERSION = "2"
+
+
+_BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
 
 
 class Rules:
@@ -65,27 +72,6 @@ def extract(document: Document) -> Extraction:
     )
 
 
-# How many characters behind the sentence of a visit the visitor is still taken to be there.
-_NEAR = 400
-
-
-class _Stay(NamedTuple):
-    """Where somebody is told to be, since which offset of the text, and whether that goes on."""
-
-    place: PlaceMention
-    status: Status
-    start: int
-    goes_on: bool
-
-
-def _goes_on(frame: Frame) -> bool:
-    """Whether who visits is still there when the text is written: "has arrived in A", "is visiting A"."""
-    word = lemma(frame.trigger)
-    coming = word in triggers().travel.verbs and word not in ("leave", "depart", "return")
-    present = frame.verb is not None and tense_of(frame.verb) == "open"
-    return frame.status == "held" and (coming or present)
-
-
 class _Reader:
     """Goes through the sentences in order and keeps what later ones may take up again."""
 
@@ -99,12 +85,15 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.previous_day: Day | None = None
         self.previous_place: PlaceMention | None = None
-        self.visiting: dict[str, _Stay] = {}
+        self.follows = False
+        self.visiting: dict[str, Stay] = {}
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
             taking_part = [(frame, self._participants(frame, sentence)) for frame in frames(sentence)]
+            for frame, who in taking_part:
+                frame.refers = frame.refers or (frame.definite and not who)
             # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
             live = [frame for frame, who in taking_part if who or frame.refers]
             told = [
@@ -113,8 +102,11 @@ class _Reader:
                 if who or frame.refers
                 for side in self._sides(frame, who, sentence)
             ]
-            self._topics(sentence, [(frame, index) for frame, index in told if index is not None])
+            known = [(frame, index) for frame, index in told if index is not None]
+            hung = self._topics(sentence, known)
+            self.follows = bool(known) or hung
             self._note(sentence)
+            self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
             self.discourse.note_subjects(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
 
@@ -129,7 +121,8 @@ class _Reader:
     def _note(self, sentence: Sentence) -> None:
         """Remember the people and the last place of a sentence for the pronouns of the next."""
         for mention in sentence.mentions:
-            if mention.kind == "place" and mention.country:
+            token = sentence.token_at(mention.end - 1) if mention.kind == "place" else None
+            if token is not None and mention.country and token.dep_ not in ("compound", "amod", "nmod"):
                 self.previous_place = as_place(mention)
             if mention.kind in ("person", "office"):
                 token = sentence.token_at(mention.start)
@@ -154,9 +147,8 @@ class _Reader:
         else:
             self.drafts[index] = merged(self.drafts[index], draft)
         kept = self.drafts[index]
-        if kept.kind == "visit" and kept.place is not None:
-            for one in participants[:1]:
-                self.visiting[one.name] = _Stay(kept.place, frame.status, sentence.start, _goes_on(frame))
+        if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
+            self.visiting |= {one.name: stay for one in participants[:1]}
         self.discourse.note_pair(kept.participants)
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
@@ -223,9 +215,7 @@ class _Reader:
             return None
         for one in participants:
             stay = self.visiting.get(one.name)
-            if stay is None or sentence.start - stay.start > _NEAR:
-                continue
-            if stay.status == frame.status or (stay.goes_on and frame.status == "planned"):
+            if stay is not None and stay.covers(frame.status, sentence.start):
                 return stay.place
         return None
 
@@ -237,7 +227,7 @@ class _Reader:
             if verb is not None
             for token in verb.children
         }
-        if "there" in words or any(word.startswith("sideline") for word in self._bare_objects(frame)):
+        if "there" in words or any(word in _BESIDE for word in self._bare_objects(frame)):
             return self.previous_place
         return self.sentences[0].reading.filed_in if "here" in words and self.sentences else None
 
@@ -246,7 +236,7 @@ class _Reader:
         """Return what stands behind "on" without saying whose: "met on the sidelines"."""
         verbs = [verb for verb in (frame.trigger, frame.verb) if verb is not None]
         nouns = [noun for verb in verbs for noun in objects_of(verb, "on")]
-        return [noun.lower_ for noun in nouns if not objects_of(noun, "of")]
+        return [noun.lower_ for noun in nouns if all(map(_is_bare, objects_of(noun, "of")))]
 
     def _earlier(self, draft: Draft, frame: Frame) -> int | None:
         """Return the position of the meeting that a draft tells of again, the latest first."""
@@ -255,7 +245,7 @@ class _Reader:
             if frame.refers:
                 if self._is_taken_up(draft, earlier):
                     return index
-            elif draft.participants and same_meeting(earlier, draft):
+            elif draft.participants and same_meeting(earlier, _in_format_of(earlier, draft, frame)):
                 return index
         return None
 
@@ -273,12 +263,14 @@ class _Reader:
         )
         return fates and same_meeting(earlier, bare)
 
-    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> None:
-        """Hang topics on the meeting of their sentence, else on the last one that the tense allows."""
+    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> bool:
+        """Hang topics on the meeting of their sentence, else on the last one, and return whether any was."""
+        hung = False
         for governor, head in topic_heads(sentence):
-            index = self._meeting_of(governor, sentence, told)
+            index = meeting_of(governor, sentence, told, self.drafts, self.discourse, follows=self.follows)
             if index is None:
                 continue
+            hung = True
             found = [TopicMention(label=label) for label in labels(head, sentence)]
             draft = self.drafts[index]
             known = {topic.label.lower() for topic in draft.topics}
@@ -293,36 +285,21 @@ class _Reader:
                         also=(),
                     ),
                 )
+        return hung
 
-    def _meeting_of(self, governor: object, sentence: Sentence, told: list[tuple[Frame, int]]) -> int | None:
-        from spacy.tokens import Token
 
-        assert isinstance(governor, Token)
-        if lemma(governor) in triggers().nouns and all(frame.trigger != governor for frame, _ in told):
-            return None
-        if told:
-            return min(told, key=lambda pair: abs(pair[0].trigger.i - governor.i))[1]
-        if not self.drafts or not self._speaks_of_meeting(governor, sentence):
-            return None
-        past = tense_of(governor) == "past"
-        wanted = ("held",) if past else ("planned", "held", "unknown")
-        for index in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[index].status in wanted and is_enough(self.drafts[index]):
-                return index
-        return None
+def _is_bare(noun: "Token") -> bool:
+    """Whether a noun means the gathering that was spoken of: "on the margins of the summit"."""
+    if lemma(noun) not in triggers().nouns:
+        return False
+    return all(child.lower_ == "the" for child in noun.children)
 
-    def _speaks_of_meeting(self, governor: object, sentence: Sentence) -> bool:
-        """Whether a sentence of topics has those who met as its subject, or says "at the meeting"."""
-        from spacy.tokens import Token
 
-        from kg.extract.syntax import subjects
-
-        assert isinstance(governor, Token)
-        if any(lemma(token) in triggers().nouns for token in sentence.doc):
-            return True
-        found = [one for noun in subjects(governor) for one in self.discourse.participants(noun, sentence)]
-        pair = {one.name for one in self.discourse.pair}
-        return bool(found) and {one.name for one in found} <= pair
+def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
+    """Return a draft that says only what was spoken of ("they exchanged views") in the format of another."""
+    if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
+        return later
+    return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
 
 
 def _report(draft: Draft) -> MeetingReport:

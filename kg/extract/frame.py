@@ -16,8 +16,9 @@ class Frame(msgspec.Struct, kw_only=True):
     ``occasion`` marks a noun that nobody is said to attend ("at the summit").
     ``held_by_one`` marks "A held talks"; ``separate`` says that each guest was met alone ("held separate
     talks with A and B").
-    ``refers`` marks a noun that takes a meeting up again ("the talks"); ``places`` are nouns that the
-    frame itself makes a place ("visited A").
+    ``refers`` marks a noun that takes a meeting up again ("the talks"), ``definite`` one that does where the
+    document knows nobody of those whom it names ("during the meeting, the authorities …"); ``places`` are
+    nouns that the frame itself makes a place ("visited A").
     """
 
     trigger: "Token"
@@ -29,6 +30,7 @@ class Frame(msgspec.Struct, kw_only=True):
     places: "list[Token]" = []
     remote: bool = False
     refers: bool = False
+    definite: bool = False
     occasion: bool = False
     separate: bool = False
     held_by_one: bool = False

@@ -95,6 +95,8 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
             if not inner.actors:
                 inner.actors = list(frame.actors)
             continue
+        if frame.kind == "visit" and frame.trigger.pos_ == "NOUN" and _is_of_journey(frame, found):
+            continue  # "arrived in A on a visit to B" is one visit
         if lemma(frame.trigger) in speech().topic_verbs and any(
             other.trigger in list(governors(frame.trigger)) for other in found if other is not frame
         ):
@@ -105,6 +107,17 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
         if frame.occasion and any(_is_within(frame, other) for other in found if other is not frame):
             continue  # "met during the summit": it says when and where
         yield frame
+
+
+def _is_of_journey(frame: Frame, found: list[Frame]) -> bool:
+    """Whether a visit is what somebody travels for who is told to have arrived at its place."""
+    if frame.trigger.head.lower_ not in ("on", "for"):
+        return False
+    above = frame.trigger.head.head
+    return any(
+        other.kind == "visit" and other.trigger == above and other.trigger.pos_ == "VERB" and other.places
+        for other in found
+    )
 
 
 def _is_means(frame: Frame) -> bool:

@@ -131,7 +131,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     listeners: Words
     topic_verbs: Words
     topic_prepositions: Words
-    topic_governors: Words
+    topic_governors: Mapping[str, Words]
+    topic_nouns: Mapping[str, Words]
+    agendas: Words
     light_nouns: Words
     no_topics: Words
 

@@ -74,6 +74,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         places=places,
         remote=remote,
         refers=definite and not (guests or own or attending),
+        definite=definite and not (guests or own),
         held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
         separate=bool(_befores(noun) & _SEPARATE),
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),

@@ -15,7 +15,7 @@ from kg.model.report import PlaceMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _LARGE = 100_000
 _OWN = frozenset({"his", "her", "its", "their", "a", "an", "another"})
 
@@ -51,6 +51,8 @@ def _spot(preposition: "Token", noun: "Token", sentence: Sentence) -> Spot:
     if mention is not None and mention.kind in ("place", "state"):
         if _is_closed(preposition, noun, mention, sentence):
             return Spot(preposition, noun)
+        if _is_unknown_building(preposition, noun, mention):
+            return Spot(preposition, noun, venue=as_place(mention))
         return Spot(preposition, noun, place=as_place(_town_of(noun, sentence) or mention))
     if (town := _town_of(noun, sentence)) is not None:
         return Spot(preposition, noun, place=as_place(town))
@@ -74,6 +76,13 @@ def _is_closed(preposition: "Token", noun: "Token", mention: Mention, sentence: 
     if preposition.lower_ == "on":
         return mention.kind == "state"
     return sentence.mention_at(noun) is not mention
+
+
+def _is_unknown_building(preposition: "Token", noun: "Token", mention: Mention) -> bool:
+    """Whether a name that no map knows has an article, as buildings have: "at the Berlaymont"."""
+    article = any(child.lower_ == "the" for child in children(noun, "det"))
+    unknown = mention.kind == "place" and not mention.country and place(mention.text) is None
+    return article and unknown and preposition.lower_ == "at"
 
 
 def _town_of(noun: "Token", sentence: Sentence) -> Mention | None:
@@ -210,7 +219,7 @@ def _city_of_event(mention: Mention) -> PlaceMention | None:
 
 def _unlisted(noun: "Token", mention: Mention | None, sentence: Sentence) -> PlaceMention | None:
     """Return a place that the model took for a body, or for nothing, where the map knows it."""
-    if noun.pos_ != "PROPN" or lemma(noun) in roles().bodies | triggers().nouns.keys():
+    if not noun.text[:1].isupper() or lemma(noun) in roles().bodies | triggers().nouns.keys():
         return None
     if mention is not None and mention.kind != "organization":
         return None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import places, speech
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, lemma
+from kg.extract.syntax import auxiliaries, children, lemma
 from kg.gazetteer import place
 
 if TYPE_CHECKING:
@@ -22,11 +22,8 @@ def labels(head: "Token", sentence: Sentence) -> Iterator[str]:
     for noun in joined:
         core = _past_light_nouns(noun)
         label = _words(core, sentence)
-        if (
-            label
-            and label.lower() not in speech().no_topics
-            and not _says_nothing(core, alone=len(joined) == 1)
-        ):
+        empty = label.lower() in speech().no_topics or _says_nothing(core, alone=len(joined) == 1)
+        if label and not empty:
             yield label
 
 
@@ -102,7 +99,7 @@ def _is_aside(token: "Token", core: "Token", sentence: Sentence) -> bool:
     """Whether a word belongs to a clause, or says with whom, where or when and not about what."""
     one = token
     while one != core:
-        if one.dep_ in ("relcl", "advcl", "parataxis", "cc", "preconj"):
+        if one.dep_ in ("relcl", "advcl", "parataxis", "cc", "preconj") and "to" not in auxiliaries(one):
             return True
         if one.dep_ == "prep" and _is_circumstance(one, sentence):
             return True
@@ -111,7 +108,7 @@ def _is_aside(token: "Token", core: "Token", sentence: Sentence) -> bool:
 
 
 def _is_circumstance(preposition: "Token", sentence: Sentence) -> bool:
-    """Whether words behind a noun belong to the meeting: "rights with B", "rights in A" for a city, "on Monday"."""
+    """Whether words behind a noun are of the meeting: "with B", "in A" for a city, "on Monday"."""
     for noun in children(preposition, "pobj"):
         mention = sentence.mention_at(noun)
         if mention is None:

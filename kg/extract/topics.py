@@ -1,127 +1,111 @@
-"""What was talked about: the object of "discuss", the noun after "talks on"."""
+"""What was talked about: the object of "discuss", what talks are "on", what is "on the agenda"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import speech, triggers
+from kg.extract.date_phrases import find_dates
+from kg.extract.lexicon import places, roles, speech, triggers
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, lemma, predicate
+from kg.extract.syntax import children, governors, lemma, measured, predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LONGEST = 14
-_DROPPED = frozenset({"det", "poss", "predet"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+# What may stand between talks and what they are on: "talks with A and representatives of B on".
+_BETWEEN = frozenset({"with", "between", "among", "and", "by", "of", "from", "to", "in"})
 
 
 def topic_heads(sentence: Sentence) -> "Iterator[tuple[Token, Token]]":
     """Yield ``(governing word, head noun of a topic)`` in the order of the sentence."""
     for token in sentence.doc:
-        word = lemma(token)
-        if token.pos_ == "VERB" and word in speech().topic_verbs:
-            nouns = [*children(token, "dobj"), *(child for child in children(token, "nsubjpass"))]
-            yield from ((token, noun) for noun in nouns if noun.pos_ in ("NOUN", "PROPN"))
-        if _governs_topics(token):
-            yield from ((token, noun) for noun in _behind(token))
+        found = dict.fromkeys(noun for noun in _nouns(token, sentence) if _can_be_topic(noun, sentence))
+        yield from ((token, noun) for noun in found)
 
 
-def _governs_topics(token: "Token") -> bool:
+def _nouns(token: "Token", sentence: Sentence) -> "Iterator[Token]":
+    """Yield the nouns that a word makes topics."""
     word = lemma(token)
     if token.pos_ == "VERB":
-        return word in speech().topic_governors
-    if word in ("view", "opinion") and predicate(token) is not None:
-        return lemma(predicate(token) or token) == "exchange"
-    return token.pos_ == "NOUN" and word in triggers().nouns
+        if word in speech().topic_verbs:
+            yield from children(token, "dobj", "nsubjpass")
+        yield from _behind(token, speech().topic_governors.get(word, frozenset()))
+    if token.pos_ in ("NOUN", "VERB") and (word in triggers().nouns or word in triggers().verbs):
+        yield from _around(token, sentence)
+    verb = predicate(token) if word in speech().topic_nouns and token.pos_ == "NOUN" else None
+    if verb is not None and lemma(verb) in speech().topic_nouns[word]:
+        yield from _behind(token, speech().topic_prepositions | {"of"})
+    if word in speech().agendas and token.pos_ == "NOUN":
+        yield from _on_agenda(token)
 
 
-def _behind(token: "Token") -> "Iterator[Token]":
-    for preposition in children(token, "prep"):
-        if preposition.lower_ in speech().topic_prepositions:
-            for child in children(preposition, "pobj", "pcomp"):
-                if (
-                    child.ent_type_ != "DATE"
-                    and child.pos_ in ("NOUN", "PROPN", "VERB")
-                    and not _is_date(child)
-                ):
-                    yield child
+def _behind(token: "Token", prepositions: frozenset[str]) -> "Iterator[Token]":
+    """Yield what stands behind prepositions of a word: "on A and on B"."""
+    queue = list(children(token, "prep", "prt"))
+    while queue:
+        preposition = queue.pop(0)
+        if preposition.lower_ in prepositions:
+            yield from children(preposition, "pobj", "pcomp")
+        # Where "on A in B and on C" is hung on "in", it still goes with the "on" before.
+        queue += [one for one in children(preposition, "conj") if one.pos_ == "ADP"]
+        inner = (one for noun in children(preposition, "pobj") for one in children(noun, "prep"))
+        queue += [other for one in inner for other in children(one, "conj") if other.pos_ == "ADP"]
+
+
+def _around(trigger: "Token", sentence: Sentence) -> "Iterator[Token]":
+    """Yield what a meeting was "on" or "about", wherever among its participants the preposition hangs."""
+    verb = predicate(measured(trigger)) if trigger.pos_ == "NOUN" else None
+    light = verb is not None and lemma(verb) in triggers().light_verbs
+    roots = {trigger, verb} if light and verb is not None else {trigger}
+    for token in sentence.doc[trigger.i + 1 :]:
+        if token.pos_ != "ADP" or token.lower_ not in speech().topic_prepositions:
+            continue
+        if token.lower_ in ("on", "over") and trigger.pos_ == "VERB":
+            continue  # "met B on arrival", "dined over"
+        one = token.head
+        while one not in roots and one.head != one and _is_passed(one, sentence):
+            one = one.head
+        if one in roots:
+            yield from children(token, "pobj", "pcomp")
+
+
+def _is_passed(one: "Token", sentence: Sentence) -> bool:
+    if one.pos_ == "ADP":
+        return one.lower_ in _BETWEEN
+    mention = sentence.mention_at(one)
+    return mention is not None or lemma(one) in roles().groups | triggers().measures
+
+
+def _on_agenda(noun: "Token") -> "Iterator[Token]":
+    """Yield what is on an agenda or its topic: "on the agenda was A", "A is high on the agenda"."""
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        yield noun.head.head  # "with trade on the agenda"
+    for verb in governors(noun):
+        if verb.pos_ in ("VERB", "AUX"):
+            if lemma(verb) in ("be", "include", "top", "dominate", "feature"):
+                objects = ("attr", "dobj", "nsubj", "nsubjpass") if noun.dep_ == "pobj" else ("attr", "dobj")
+                yield from (one for one in children(verb, *objects) if one != noun)
+                if noun.dep_ in ("dobj", "attr"):
+                    yield from children(verb, "nsubj")
+            return
+
+
+def _can_be_topic(noun: "Token", sentence: Sentence) -> bool:
+    word = lemma(noun)
+    if noun.pos_ not in _NOMINAL or word in triggers().occasions | triggers().speaking.remote:
+        return False
+    if word in places().stays and not any(
+        True for _ in children(noun, "prep", "compound", "amod", "relcl", "acl")
+    ):
+        return False
+    if word in ("sideline", "margin", "fringe") or (word in triggers().nouns and noun.head.lower_ == "over"):
+        return False
+    mention = sentence.mention_at(noun)
+    if mention is not None and mention.kind == "place" and mention.text.endswith("sland"):
+        return False
+    return not _is_date(noun)
 
 
 def _is_date(token: "Token") -> bool:
-    from kg.extract.date_phrases import find_dates
-
     words = " ".join(t.text for t in token.subtree)
     return any(phrase.start < 4 for phrase in find_dates(words)) or token.pos_ == "NUM"
-
-
-def labels(head: "Token", sentence: Sentence) -> Iterator[str]:
-    """Yield the labels of a topic phrase: each of "A, B and C", without articles and empty nouns."""
-    for noun in _parts(head):
-        core = _past_light_nouns(noun)
-        label = _words(core, sentence)
-        if (
-            label
-            and label.lower() not in speech().no_topics
-            and core.lemma_.lower() not in speech().no_topics
-        ):
-            yield label
-
-
-def _parts(head: "Token") -> "list[Token]":
-    """Return a noun and those coordinated with it, also where the parser reads a list as appositions."""
-    found, queue = [], [head]
-    while queue:
-        one = queue.pop(0)
-        found.append(one)
-        queue += [
-            child
-            for child in children(one, "conj", "appos")
-            if child.pos_ in ("NOUN", "PROPN", "VERB") and child.i > one.i
-        ]
-    return sorted(found, key=lambda token: token.i)
-
-
-def _past_light_nouns(noun: "Token") -> "Token":
-    """Go from "the state of X", "issues of X" to X."""
-    core = noun
-    while core.lemma_.lower() in speech().light_nouns:
-        inner = next(
-            (
-                child
-                for prep in children(core, "prep")
-                if prep.lower_ in ("of", "concerning", "regarding")
-                for child in children(prep, "pobj", "pcomp")
-            ),
-            None,
-        )
-        if inner is None:
-            break
-        core = inner
-    return core
-
-
-def _words(core: "Token", sentence: Sentence) -> str:
-    """Return the words of a topic as the document has them, without what is joined to it."""
-    others = {token.i for part in _parts(core)[1:] for token in part.subtree}
-    kept = [token for token in core.subtree if token.i not in others and not _is_aside(token, core)]
-    while kept and (
-        kept[0].dep_ in _DROPPED or kept[0].pos_ in ("CCONJ", "PUNCT", "DET") or kept[0].is_space
-    ):
-        kept.pop(0)
-    while kept and (kept[-1].pos_ in ("CCONJ", "PUNCT", "ADP") or kept[-1].is_space):
-        kept.pop()
-    if not kept or len(kept) > _LONGEST:
-        kept = kept[:0] if not kept else [token for token in kept if token.i <= core.i]
-    if not kept:
-        return ""
-    start, end = sentence.words_between(kept[0], kept[-1])
-    return " ".join(sentence.reading.text[start:end].split()).strip(' ,;.“”"')
-
-
-def _is_aside(token: "Token", core: "Token") -> bool:
-    """Whether a word belongs to a relative clause or an aside of the topic."""
-    one = token
-    while one != core:
-        if one.dep_ in ("relcl", "advcl", "parataxis"):
-            return True
-        one = one.head
-    return False

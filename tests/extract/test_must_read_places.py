@@ -84,6 +84,13 @@ from tests.extract.test_must_read_people import misread
         ("Anna Holm met Pablo Rojas on the sidelines of the Munich Security Conference.", None, "Munich"),
         ("Anna Holm met Pablo Rojas on the margins of the Prague summit.", None, "Prague"),
         (
+            "Leaders of the region opened a summit in Lima. On the margins of the gathering, Anna Holm met Pablo Rojas.",
+            None,
+            "Lima",
+        ),
+        ("Anna Holm had a full day in Lima on Monday. She met Pablo Rojas.", None, "Lima"),
+        ("Anna Holm met Pablo Rojas at the Berlaymont.", "Berlaymont", None),
+        (
             "Within the framework of the summit in Lima, Anna Holm held a meeting with Pablo Rojas.",
             None,
             "Lima",
@@ -216,8 +223,8 @@ def test_never_by_todays_clock(text: str, edtf: str | None) -> None:
     "text",
     [
         "Anna Holm met Pablo Rojas, a spokesman said on Monday.",
-        misread("Anna Holm met Pablo Rojas, who was elected in 2019.", read="2019"),
-        misread("Anna Holm and Pablo Rojas discussed the floods of last week.", read="last week"),
+        "Anna Holm met Pablo Rojas, who was elected in 2019.",
+        "Anna Holm and Pablo Rojas discussed the floods of last week.",
     ],
 )
 def test_the_date_of_something_else(text: str) -> None:
@@ -229,50 +236,68 @@ def test_the_date_of_something_else(text: str) -> None:
     [
         ("Anna Holm and Pablo Rojas discussed fishing rights.", ["fishing rights"]),
         ("Anna Holm met Pablo Rojas to discuss fishing rights.", ["fishing rights"]),
-        misread(
-            "Anna Holm discussed fishing rights with Pablo Rojas in Lima on Monday.",
-            ["fishing rights"],
-            read="fishing rights with Pablo Rojas in Lima",
-        ),
+        ("Anna Holm discussed fishing rights with Pablo Rojas in Lima on Monday.", ["fishing rights"]),
         ("Anna Holm held talks with Pablo Rojas on fishing rights.", ["fishing rights"]),
         ("Anna Holm held talks with Pablo Rojas about trade and visas.", ["trade", "visas"]),
-        misread(
-            "Anna Holm and Pablo Rojas met for talks on border security.",
-            ["border security"],
-            read="no topic",
-        ),
+        ("Anna Holm and Pablo Rojas met for talks on border security.", ["border security"]),
         (
             "Anna Holm met Pablo Rojas. They discussed trade, visas and border security.",
             ["trade", "visas", "border security"],
         ),
         ("Anna Holm met Pablo Rojas. The talks focused on debt relief.", ["debt relief"]),
-        misread(
-            "Anna Holm met Pablo Rojas. The meeting dealt with debt relief.", ["debt relief"], read="no topic"
-        ),
-        misread(
-            "Anna Holm met Pablo Rojas. On the agenda was debt relief.", ["debt relief"], read="no topic"
-        ),
-        misread("Anna Holm met Pablo Rojas. Debt relief was discussed.", ["Debt relief"], read="no topic"),
+        ("Anna Holm met Pablo Rojas. The meeting dealt with debt relief.", ["debt relief"]),
+        ("Anna Holm met Pablo Rojas. On the agenda was debt relief.", ["debt relief"]),
+        ("Anna Holm met Pablo Rojas. Debt relief was discussed.", ["Debt relief"]),
         ("Anna Holm and Pablo Rojas exchanged views on debt relief.", ["debt relief"]),
         misread(
             "Anna Holm and Pablo Rojas talked about debt relief, a spokesman said.",
             ["debt relief"],
             read="no meeting",
         ),
-        misread(
-            "Anna Holm met Pablo Rojas to talk about grain exports from Odesa.",
-            ["grain exports from Odesa"],
-            read="no topic",
+        ("Anna Holm met Pablo Rojas to talk about grain exports from Odesa.", ["grain exports from Odesa"]),
+        ("Anna Holm phoned Pablo Rojas about the fate of two fishermen.", ["fate of two fishermen"]),
+        # wherever it stands
+        ("Anna Holm held talks with Pablo Rojas in Lima on Monday on energy.", ["energy"]),
+        ("Anna Holm held talks on energy with Pablo Rojas in Lima.", ["energy"]),
+        (
+            "Anna Holm held talks with the minister of Peru, Pablo Rojas, on a loan for sea defences.",
+            ["loan for sea defences"],
         ),
-        misread(
-            "Anna Holm phoned Pablo Rojas about the fate of two fishermen.",
-            ["the fate of two fishermen"],
-            read="no topic",
+        ("Anna Holm saw the President of Kiribati, Pablo Rojas, about sea-level rise.", ["sea-level rise"]),
+        ("Anna Holm invited Pablo Rojas to talks on missing persons next month.", ["missing persons"]),
+        ("Anna Holm and Pablo Rojas discussed ways to boost trade.", ["ways to boost trade"]),
+        # of the meeting before
+        (
+            "Anna Holm met Pablo Rojas. The discussion turned on the command of the army.",
+            ["command of the army"],
+        ),
+        (
+            "Anna Holm met Pablo Rojas. The two sides also shared views on the situation on the Korean Peninsula.",
+            ["situation on the Korean Peninsula"],
+        ),
+        (
+            "Anna Holm met Pablo Rojas. They took stock of the pact and exchanged views on trade and on visas.",
+            ["pact", "trade", "visas"],
+        ),
+        ("Anna Holm met Pablo Rojas. Trade topped the agenda.", ["Trade"]),
+        ("Anna Holm met Pablo Rojas. The main topic was trade.", ["trade"]),
+        ("Anna Holm met Pablo Rojas. The issues discussed included trade and visas.", ["trade", "visas"]),
+        (
+            "Anna Holm met Pablo Rojas. They discussed energy, transport, as well as trade.",
+            ["energy", "transport", "trade"],
+        ),
+        (
+            "Anna Holm phoned Pablo Rojas. The leaders exchanged views on the supply of grain.",
+            ["supply of grain"],
         ),
         # none
         ("Anna Holm met Pablo Rojas on Monday.", []),
         ("Anna Holm held talks with Pablo Rojas on Monday in Lima.", []),
         ("Anna Holm met Pablo Rojas on the sidelines of a summit.", []),
+        ("Anna Holm met Pablo Rojas on arrival.", []),
+        ("Anna Holm met Pablo Rojas on Contadora Island.", []),
+        ("Anna Holm and Pablo Rojas held talks over lunch.", []),
+        ("Anna Holm spoke on the phone with Pablo Rojas.", []),
         ("Anna Holm met Pablo Rojas. Tom Berg discussed fish with his cook.", []),
     ],
 )

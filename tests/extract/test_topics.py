@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.topics import labels, topic_heads
+from kg.extract.topic_words import labels
+from kg.extract.topics import topic_heads
 from tests.extract.passage import sentence
 
 
