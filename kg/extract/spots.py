@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
-_LARGE = 100_000
+_LARGE, _TOWN = 100_000, 10_000
 _OWN = frozenset({"his", "her", "its", "their", "a", "an", "another"})
 
 
@@ -179,12 +179,18 @@ def _city_before(noun: "Token", sentence: Sentence) -> PlaceMention | None:
         mention = sentence.mention_at(one) if one.dep_ in _BEFORE else None
         if mention is None or mention is sentence.mention_at(noun):
             continue
-        if mention.kind == "place" and mention.country and country_by_adjective(mention.text) is None:
+        if mention.kind == "place" and mention.country and _is_known(mention.text):
             return as_place(mention)
         entry = place(mention.text) if mention.kind == "organization" and one.dep_ == "poss" else None
         if entry is not None and entry.kind == "city":
             return as_place(_as_town(mention))
     return None
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name before another word is a town's: villages have the names of seas and people too."""
+    entry = place(name) if country_by_adjective(name) is None else None
+    return entry is not None and (entry.kind != "city" or (entry.population or 0) >= _TOWN)
 
 
 def _city_of_airport(venue: PlaceMention) -> PlaceMention | None:
@@ -210,7 +216,7 @@ def _city_of_event(mention: Mention) -> PlaceMention | None:
     words = mention.text.split()
     if mention.kind != "organization" or len(words) < 2 or words[-1].lower() not in places().events:
         return None
-    entry = place(words[0])
+    entry = place(words[0]) if _is_known(words[0]) else None
     if entry is None or entry.kind != "city":
         return None
     end = mention.start + len(words[0])
