@@ -4,9 +4,10 @@ from datetime import date as Day
 from typing import TYPE_CHECKING
 
 from kg.extract.date_phrases import DatePhrase, find_dates
-from kg.extract.dates import resolve_date
+from kg.extract.dates import Tense, resolve_date
 from kg.extract.frames import Frame
 from kg.extract.lexicon import places, speech, triggers
+from kg.extract.senses import status_word
 from kg.extract.sentences import Sentence
 from kg.extract.status import tense_of
 from kg.extract.syntax import lemma
@@ -90,23 +91,33 @@ def date_of(
             continue
         if _is_of_the_decision(token, frame) or _is_of_something_else(token, frame):
             continue
-        ahead = frame.status in ("planned", "proposed", "cancelled", "postponed")
-        tense = "future" if ahead else tense_of(frame.verb or frame.trigger)
+        tense = _direction(frame, phrase)
         found.append(resolve_date(_in_document(phrase, sentence), published, tense, previous))
     exact = sorted(found, key=lambda mention: (_vagueness(mention), mention.start))
     return exact[0] if exact else None
+
+
+def _direction(frame: Frame, phrase: DatePhrase) -> Tense:
+    """Return in which direction the date of a meeting lies."""
+    if frame.status in ("cancelled", "postponed"):
+        return "open" if phrase.month else "future"  # it may have been called off long ago
+    if frame.status in ("planned", "proposed"):
+        return "future"
+    return tense_of(frame.verb or frame.trigger)
 
 
 def _is_of_the_decision(token: "Token", frame: Frame) -> bool:
     """Whether a date says when a meeting was called off, and not when it would have been."""
     if frame.status not in ("cancelled", "postponed", "denied") or frame.verb in (None, frame.trigger):
         return False
+    if frame.status == "denied" and frame.trigger.i < token.i:
+        return False  # "ruled out a meeting this year"
     one = token
     while one not in (frame.trigger, frame.verb) and one.head != one:
         one = one.head
         if one.pos_ in ("VERB", "AUX") and one != frame.verb:
             return False
-    return one == frame.verb and lemma(one) in triggers().status[frame.status]
+    return one == frame.verb and status_word(one) == frame.status
 
 
 def _is_of_something_else(token: "Token", frame: Frame) -> bool:

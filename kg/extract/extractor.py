@@ -14,6 +14,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
 from kg.extract.lexicon import speech, triggers
+from kg.extract.mood import is_present
 from kg.extract.nlp import model_name
 from kg.extract.places import place_of
 from kg.extract.reading import Reading
@@ -26,6 +27,7 @@ from kg.extract.topic_words import labels
 from kg.extract.topics import topic_heads
 from kg.model.document import Document
 from kg.model.report import (
+    DateMention,
     DocumentHead,
     Extraction,
     MeetingReport,
@@ -188,16 +190,17 @@ class _Reader:
             place = self._pointed_at(frame) or self._whereabouts(frame, participants, sentence, venue)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
+        date = date_of(frame, sentence, found, self.published, self.previous_day)
         return Draft(
             quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
             trigger=Trigger(text=text[start:end], start=start, end=end),
-            status=frame.status,
+            status="planned" if _is_to_come(frame, date, self.published) else frame.status,
             kind=kind_of(frame, participants),
             remote=frame.remote,
             participants=participants,
             place=place,
             venue=venue,
-            date=date_of(frame, sentence, found, self.published, self.previous_day),
+            date=date,
             stated_by=speaker,
             weight=frame.weight,
             is_open=frame.held_by_one,
@@ -300,6 +303,13 @@ def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
     if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
         return later
     return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
+
+
+def _is_to_come(frame: Frame, date: DateMention | None, published: str | None) -> bool:
+    """Whether a meeting told of in the present tense has a day ahead: "meets B on Friday"."""
+    if frame.status != "held" or date is None or date.earliest is None or published is None:
+        return False
+    return date.earliest > published and is_present(frame.verb or frame.trigger)
 
 
 def _report(draft: Draft) -> MeetingReport:

@@ -37,10 +37,10 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
         return None
     if _is_noun_after_all(token):
         return noun_frame(token, sentence)
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
-        return verb_frame(token, sentence)
     if _is_gerund(token, sentence):
         return gerund_frame(token)
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
+        return verb_frame(token, sentence)
     if token.pos_ in ("NOUN", "PROPN") and lemma(token) in triggers().nouns:
         return noun_frame(token, sentence)
     return None

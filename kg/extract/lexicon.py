@@ -112,14 +112,58 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chairing: Words
     leading: Words
     participation: Participation
-    habitual: Words
-    generic_determiners: Words
-    conditional: Words
-    open: Words
-    status: Mapping[Status, Words]
     object_control: Words
-    accepting: Words
     occasions: Words
+
+
+class ByClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one meaning by what they are and what they govern."""
+
+    verbs: Words
+    actions: Words
+    objects: Words
+    nouns: Words
+    adjectives: Words
+    phrases: Words
+
+
+class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions behind which stands what a word governs."""
+
+    verbs: Words
+    nouns: Words
+
+
+class Ahead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for days to come, some of them only beside a word of time."""
+
+    words: Words
+    beside_times: Words
+
+
+class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say whether it comes to a meeting."""
+
+    status: Mapping[Status, ByClass]
+    open: ByClass
+    subjects_of_none: Words
+    enabling: Words
+    carrying: Words
+    told: Words
+    copulas: Words
+    leaving: Words
+    bystanding: Words
+    accepting: Words
+    ahead: Ahead
+    governing_prepositions: Prepositions
+    singled_out: Words
+    conditional: Words
+    conditions: Words
+    perhaps: Words
+    habitual: Words
+    regular: Words
+    times: Words
+    generic_determiners: Words
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -162,6 +206,12 @@ def roles() -> Roles:
 def triggers() -> Triggers:
     """Return the words of meetings."""
     return msgspec.convert(read_yaml(__file__, "triggers.yaml"), Triggers)
+
+
+@cache
+def fates() -> StatusWords:
+    """Return the words of what becomes of meetings."""
+    return msgspec.convert(read_yaml(__file__, "status.yaml"), StatusWords)
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract.asking import asking
 from kg.extract.frame import Frame
-from kg.extract.lexicon import speech, triggers
+from kg.extract.governing import governing
+from kg.extract.lexicon import fates, speech, triggers
 from kg.extract.positions import is_place, names_side, surface_subjects
+from kg.extract.senses import status_word
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun
 from kg.extract.syntax import (
@@ -29,6 +32,8 @@ _ATTENDING = frozenset({"attend", "chair", "co-chair", "address", "join"})
 _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
 _SEPARATE = frozenset({"separate", "individual", "successive"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
+_DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
+_OFFERED = frozenset({"planned", "proposed", "denied"})
 _GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
 
 
@@ -45,6 +50,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     named = any(one.pos_ != "PRON" for one in own)
     attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
     guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
+    if not objects_of(noun, "between"):
+        guests += [one for one in asking(outer, verb) if one not in (*guests, *own, *attending)]
     if _befores(noun) & triggers().in_person:
         kind = "bilateral" if kind == "call" else kind
     guests += [one for one in _chairing(noun, verb) if one not in guests]
@@ -200,9 +207,7 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
     word = lemma(verb)
     between = any(not _is_time(one) for one in objects_of(noun, "between"))
     if outer.dep_ == "dobj":
-        # "A asked for a meeting with C": the one who asks wants to be there.
-        decides = any(word in words for words in triggers().status.values())
-        return not between and (word in triggers().light_verbs | triggers().attend_verbs or decides)
+        return not between and _does_or_decides(noun, outer, verb)
     if outer.dep_ != "pobj":
         return False
     if word in triggers().participation.verbs or word in triggers().attend_at:
@@ -219,6 +224,8 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
         return not owned  # "is in A on a visit", "said during a visit to A"
     if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
         return not between  # "flew to A for talks", "was in A for the summit"
+    if _is_decided(outer, verb):
+        return not between  # "agreed on a meeting", "pulled out of the summit"
     if companions(noun) and not between:
         return True  # "A said after talks with C": who speaks of talks with somebody had them
     if preposition in _AT and not owned and triggers().nouns[lemma(noun)] == "bilateral":
@@ -228,16 +235,34 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
     return False
 
 
+def _does_or_decides(noun: "Token", outer: "Token", verb: "Token") -> bool:
+    """Whether who does what a verb says to a meeting is or would be there: "A asked for a meeting with C"."""
+    word = lemma(verb)
+    if word in fates().bystanding and not companions(noun):
+        return False  # "backed talks", "vetoed a visit": by others
+    takes_part = word in triggers().light_verbs | triggers().attend_verbs
+    return takes_part or status_word(verb, outer) is not None
+
+
+def _is_decided(noun: "Token", verb: "Token") -> bool:
+    """Whether a verb settles what becomes of a meeting behind a preposition: "agreed to talks"."""
+    return any(above == verb and status_word(verb, below) in _DECIDED for below, above in governing(noun))
+
+
 def _guests_of_predicate(
     noun: "Token", outer: "Token", verb: "Token | None", guests: "list[Token]"
 ) -> "list[Token]":
     """Return the others where they hang on the verb: "held talks in A with B", "told B in a call"."""
     if verb is None:
         return []
-    if outer.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs:
+    decided = outer.dep_ in ("dobj", "nsubjpass") and status_word(verb, outer) is not None
+    if decided or (outer.dep_ in ("dobj", "nsubjpass") and lemma(verb) in triggers().light_verbs):
         found = [one for one in companions(verb) if one not in guests]
         is_meal = triggers().nouns[lemma(noun)] == "bilateral" and not (found or guests)
         given = is_meal and lemma(verb) in _GIVING
+        if status_word(verb, outer) in _OFFERED and not (found or guests):
+            # "Offered talks to B", "granted B an audience"
+            return [*children(verb, "dative"), *objects_of(verb, "to")]
         return found or ([*objects_of(noun, "for"), *objects_of(verb, "for")] if given else [])
     if outer.dep_ == "pobj" and not guests and outer.head.lower_ in _AT:
         beside = [one for one in companions(verb) if one.i < noun.i]

@@ -36,6 +36,8 @@ def surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
         while index >= 0 and sentence.doc[index].lower_ in ("and", ",", "&"):
             index -= 1
         if before == index or index < 0 or sentence.mention_at(sentence.doc[index]) is None:
+            if before != index and index >= 0 and sentence.doc[index].pos_ == "PRON":
+                return []  # "she and B met": the parse knows who she is joined to
             break
     # A single name may be the end of something else ("the talks with A will …"); two are a subject.
     begins = index < 0 or sentence.doc[index].pos_ not in ("ADP", "PART", "CCONJ")

@@ -1,76 +1,92 @@
 """Whether a meeting was held, is planned, was denied …, or whether the clause tells of none at all.
 
-The words are those of ``data/triggers.yaml``; which status they mean is said in the design
-(``docs/model.md``): hypothetical, habitual and generic statements make no report.
+What each status means is said in ``docs/extraction.md``; hypothetical, habitual and generic statements make
+no report. The words above a meeting's word have the say (:mod:`kg.extract.outcome`), else its tense.
 """
 
 from typing import TYPE_CHECKING
 
 from kg.extract.dates import Tense
-from kg.extract.lexicon import speech, triggers
-from kg.extract.syntax import auxiliaries, children, companions, governors, is_negated, lemma, objects_of
+from kg.extract.governing import governing, has_subject
+from kg.extract.lexicon import fates, triggers
+from kg.extract.mood import is_negated, is_past, is_possible, is_present, negates
+from kg.extract.outcome import governed
+from kg.extract.reality import is_unreal
+from kg.extract.senses import UNDOING, Said, accepts, said_by, status_word
+from kg.extract.syntax import auxiliaries, children, companions, governors, lemma, objects_of
 from kg.model.report import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ought"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-# Order of search: what undoes a meeting says more than what had announced it.
-_ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "proposed", "planned")
-_HELD: Status = "held"
+_IT = frozenset({"it", "this", "that"})
 _FURTHER = frozenset({"more", "further", "another", "other", "several", "some", "few"})
-_BEFORE = frozenset({"before", "ahead", "for", "toward", "towards"})
 _OCCASION = frozenset({"after", "during", "following", "at"})
+_BEFORE = frozenset({"before", "ahead", "toward", "towards"})
 _AFTER = frozenset({"after", "during", "following", "at", "in", "since", "on"})
-_CLAUSAL = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "acl",
-        "advcl",
-        "relcl",
-        "pcomp",
-        "conj",
-        "acomp",
-        "oprd",
-        "prep",
-        "dobj",
-        "pobj",
-        "nsubj",
-        "nsubjpass",
-        "appos",
-        "attr",
-    }
-)
 
 
 def status_of_verb(verb: "Token") -> Status | None:
     """Return the status of a meeting that a verb tells of, or ``None`` where it tells of none."""
-    if _is_unreal(verb):
+    if is_unreal(verb):
         return None
     if any(child.lower_ == "whether" for child in children(verb, "mark")):
-        return "unknown"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return "denied"
-    governed = _by_governors(verb) or _by_complement(verb)
-    if governed:
-        return governed
-    if is_negated(verb):
-        return None if _is_never_yet(verb) else "denied"
+        return None if "to" in auxiliaries(verb) else "unknown"
+    own: Said | None = None
+    if _denies(verb):
+        own = "open" if _is_never_yet(verb) else "denied"
+    elif is_possible(verb):
+        own = "open"
+    said = _after_all(verb, governed(verb, own) or _by_complement(verb))
+    if said:
+        return None if said == "open" else said
     return _by_tense(verb)
 
 
-def _has_companions(verb: "Token | None") -> bool:
-    return verb is not None and bool(companions(verb))
+def _denies(verb: "Token") -> bool:
+    """Whether a clause says of itself that it is not so; that something must not be says nothing of it."""
+    if any(
+        any(True for _ in children(child, "pobj"))
+        for child in children(verb, "prep")
+        if child.lower_ == "until"
+    ):
+        return False  # "won't meet until May"
+    negated = is_negated(verb) or any(negates(noun) for noun in children(verb, "nsubj", "nsubjpass", "dobj"))
+    return negated and not (is_possible(verb) and not set(auxiliaries(verb)) & {"can", "could", "ca"})
+
+
+def _after_all(verb: "Token", said: Said | None) -> Said | None:
+    """Return what became of a plan where a verb joined to it says so: "was due to meet B but cancelled"."""
+    if said not in (None, "planned", "proposed") or (said is None and _by_tense(verb) != "planned"):
+        return said
+    chain = [verb, *(above for _, above in governing(verb) if above.pos_ in ("VERB", "AUX"))]
+    for joined in (child for one in chain for child in children(one, "conj")):
+        fate = _fate(joined)
+        if fate in UNDOING:
+            return fate
+        if said == "proposed" and fate == "planned" and accepts(joined):
+            return fate  # "has been invited to meet B and has accepted"
+    return said
+
+
+def _fate(joined: "Token") -> Status | None:
+    """Return what a joined verb without an object of its own says of the meeting before it."""
+    subject = next(children(joined, "nsubj", "nsubjpass"), None)
+    if subject is not None and subject.lower_ not in _IT:
+        return None
+    own = [child for child in joined.children if child.dep_ in ("dobj", "xcomp", "ccomp")]
+    if not all(child.lower_ in _IT or lemma(child) in triggers().nouns or said_by(child) for child in own):
+        return None
+    return None if is_negated(joined) else status_word(joined)
 
 
 def _by_complement(verb: "Token") -> Status | None:
     """Return the status in "is due in A for talks", "is set for a visit"."""
     if lemma(verb) != "be" or is_negated(verb):
         return None
-    found = (_status_word(child) for child in children(verb, "acomp"))
-    return next((status for status in found if status in ("planned", "proposed")), None)
+    found = status_word(verb)
+    return found if found in ("planned", "proposed") else None
 
 
 def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
@@ -78,7 +94,7 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
     generic = {
         child.lower_
         for child in noun.children
-        if child.dep_ in ("det", "amod", "predet", "nmod") and child.lower_ in triggers().generic_determiners
+        if child.dep_ in ("det", "amod", "predet", "nmod") and child.lower_ in fates().generic_determiners
     }
     held = verb is not None and lemma(verb) == "hold" and noun.dep_ == "dobj"
     if generic <= _FURTHER and (held or objects_of(noun, "with", "between") or _has_companions(verb)):
@@ -87,51 +103,51 @@ def status_of_noun(noun: "Token", verb: "Token | None") -> Status | None:
         # "Has not held any meeting with A": of none that took place, but of one that is denied.
         if generic != {"any"} or verb is None:
             return None
-        return "denied" if is_negated(verb) or _status_word(verb) == "denied" else None
-    if any(child.lower_ == "no" for child in children(noun, "det")):
-        return "denied"
+        return "denied" if is_negated(verb) or governed(noun) == "denied" else None
+    if verb is not None and is_unreal(verb):
+        return None
+    own: Said | None = "denied" if negates(noun) else None
+    said = _decided(noun, verb, own)
+    if said:
+        return None if said == "open" else said
     by_modifier = _by_modifiers(noun)
     if verb is None:
         # A caption: "A and B at their meeting in C".
         pictured = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASION
-        return by_modifier or (_HELD if pictured else "unknown")
-    if _is_unreal(verb):
+        return by_modifier or ("held" if pictured else "unknown")
+    return _of_predicate(noun, verb, by_modifier)
+
+
+def _has_companions(verb: "Token | None") -> bool:
+    return verb is not None and bool(companions(verb))
+
+
+def _decided(noun: "Token", verb: "Token | None", own: Said | None) -> Said | None:
+    """Return what the words above a noun say, and those joined to its predicate: the last word counts."""
+    said = governed(noun, own)
+    for joined in children(verb, "conj") if verb is not None and _is_part(noun, verb) else ():
+        # "Planned for Monday, has been cancelled"
+        later = status_word(joined) if not has_subject(joined) and not is_negated(joined) else None
+        own_object = any(True for _ in children(joined, "dobj"))
+        said = later if later in UNDOING and not own_object else said
+    return said
+
+
+def _is_part(noun: "Token", verb: "Token") -> bool:
+    return noun.head == verb and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+
+
+def _of_predicate(noun: "Token", verb: "Token", by_modifier: Status | None) -> Status | None:
+    """Return the status of a noun of which the words above say nothing: that of the clause around it."""
+    if not _is_part(noun, verb) and not (noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs):
+        return by_modifier or _by_preposition(noun, verb)
+    if is_possible(verb):
         return None
-    direct = noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") or (
-        noun.dep_ == "pobj" and lemma(verb) in triggers().attend_verbs
-    )
-    if direct:
-        return _of_predicate(verb, by_modifier)
-    return by_modifier or _by_preposition(noun, verb)
-
-
-def _of_predicate(verb: "Token", by_modifier: Status | None) -> Status | None:
-    own = _status_word(verb)
-    if lemma(verb) == "fail" and not _fails_to_be(verb):
-        own = None  # "the talks failed": they were held
-    for joined in children(verb, "conj"):
-        # "planned for Monday, has been cancelled": the last word counts.
-        later = _status_word(joined) if not _has_subject(joined) else None
-        own = later if later in ("cancelled", "postponed", "denied") else own
-    if own and own not in ("held", "planned"):
-        return "planned" if is_negated(verb) else own
-    if is_negated(verb):
-        return "denied"
-    governed = _by_governors(verb)
-    if governed or own == "planned":
-        return governed or own
-    tense = _by_tense(verb)
-    if by_modifier in ("planned", "proposed", "denied") and lemma(verb) not in triggers().status["held"]:
+    if noun.dep_ in ("nsubj", "attr") and "would" in auxiliaries(verb) and said_by(verb) == "open":
+        return None  # "a meeting would be useful"
+    if by_modifier and not (status_word(verb) == "held" and is_past(verb)):
         return by_modifier
-    return tense
-
-
-def _fails_to_be(verb: "Token") -> bool:
-    """Whether "failed to take place", and not to bring something about."""
-    return any(
-        lemma(child) in ("take", "happen", "occur", "materialize", "materialise")
-        for child in children(verb, "xcomp")
-    )
+    return "planned" if status_word(verb) == "planned" else _by_tense(verb)
 
 
 def tense_of(token: "Token") -> Tense:
@@ -141,7 +157,11 @@ def tense_of(token: "Token") -> Tense:
         if one.pos_ not in ("VERB", "AUX"):
             continue
         words = set(auxiliaries(one))
-        if words & _FUTURE or _status_word(one) in ("planned", "proposed") or "would" in words:
+        if (
+            words & _FUTURE
+            or "would" in words
+            or (one != token and status_word(one) in ("planned", "proposed"))
+        ):
             return "future"
         if (
             one.tag_ == "VBD"
@@ -155,111 +175,17 @@ def tense_of(token: "Token") -> Tense:
     return "open"
 
 
-def _is_unreal(verb: "Token") -> bool:
-    """Whether a clause is conditional, habitual or merely possible."""
-    chain = [verb, *(above for above in governors(verb) if above.pos_ in ("VERB", "AUX"))]
-    refused = any(is_negated(one) for one in chain)
-    for one in chain:
-        marks = {child.lower_ for child in children(one, "mark", "advmod")} & triggers().conditional
-        if marks and not _is_doubted(one, marks):
-            return True
-        if _has_conditional_clause(one) and not refused:
-            return True
-        if one == verb and any(lemma(child) in triggers().open for child in children(one, "acomp", "attr")):
-            return True
-        if one == verb and set(auxiliaries(one)) & _POSSIBLE:
-            return True
-        if one == verb and any(child.lower_ in triggers().habitual for child in children(one, "advmod")):
-            return True
-        if lemma(one) in speech().speech_verbs and one != verb:
-            break
-    # "Has yet to meet", "did they ever meet": of no meeting that was.
-    beside = [*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())]
-    return any(child.lower_ in ("ever", "yet") for child in beside if child.i < verb.i)
-
-
-def _is_doubted(verb: "Token", marks: set[str]) -> bool:
-    """Whether it is said to be open that something took place: "it was unclear whether A had met B"."""
-    return marks == {"whether"} and tense_of(verb) == "past"
-
-
 def _is_never_yet(verb: "Token") -> bool:
     """Whether "have never met" speaks of all the time so far, and of no meeting in particular."""
     never = any(child.lower_ == "never" for child in verb.children)
     return never and bool({"has", "have", "had", "'ve", "’ve"} & set(auxiliaries(verb)))
 
 
-def _has_conditional_clause(verb: "Token") -> bool:
-    """Whether "if …" hangs on the verb: what it says is then not said to be so."""
-    return any(
-        mark.lower_ in ("if", "unless")
-        for clause in children(verb, "advcl")
-        for mark in children(clause, "mark")
-    )
-
-
-def _by_governors(verb: "Token") -> Status | None:
-    """Return the status that the words above a verb give it: "agreed to meet", "denied that … met"."""
-    token = verb
-    for above in governors(verb):
-        if token.dep_ not in _CLAUSAL or (
-            token.dep_ == "conj" and token == verb and above.pos_ == "VERB" and _has_subject(verb)
-        ):
-            return None
-        if token.dep_ == "advcl" and above.pos_ == "VERB" and not _is_purpose(token):
-            return None
-        if token.dep_ == "relcl" or _are_parted(token, above):
-            return None
-        found = _status_word(above)
-        if found and found != "held":
-            is_saying = lemma(above) in speech().speech_verbs and found not in ("denied", "proposed")
-            if not is_saying or token.dep_ == "xcomp":
-                if is_negated(above):
-                    return "denied" if found in ("planned", "proposed") else None
-                if found == "proposed" and lemma(above.head) in triggers().accepting:
-                    return "planned"
-                return (_rejected(above) if found == "proposed" else None) or found
-        token = above
-    return None
-
-
-def _rejected(word: "Token") -> Status | None:
-    """Return what became of a proposal: "turned down an offer to meet" says more than the offer."""
-    above = _status_word(word.head) if word.dep_ in ("dobj", "nsubjpass", "pobj") else None
-    return above if above in ("denied", "cancelled", "postponed") else None
-
-
-def _are_parted(verb: "Token", above: "Token") -> bool:
-    """Whether a semicolon stands between two clauses: what the other says isn't said of this one."""
-    low, high = sorted((verb.i, above.i))
-    return any(token.text == ";" for token in verb.doc[low:high])
-
-
-def _is_purpose(verb: "Token") -> bool:
-    return any(child.lower_ == "to" for child in children(verb, "aux"))
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(True for _ in children(verb, "nsubj", "nsubjpass"))
-
-
-def _status_word(token: "Token") -> Status | None:
-    """Return the status that a word gives to what it governs: "called off" says more than "called"."""
-    word = lemma(token)
-    phrases = {f"{word} {child.lower_}" for child in children(token, "prt", "advmod")}
-    words = {word, token.lower_}
-    for said in (phrases, words):
-        found = next((status for status in (*_ORDER, _HELD) if said & triggers().status[status]), None)
-        if found:
-            return found
-    return None
-
-
 def _by_modifiers(noun: "Token") -> Status | None:
     """Return the status that adjectives and participles beside a noun give it: "a planned visit"."""
     for child in noun.children:
         if child.dep_ in ("amod", "acl", "compound", "relcl") and "to" not in auxiliaries(child):
-            found = _status_word(child)
+            found = status_word(child)
             if found and found != "held":
                 return found
     return None
@@ -267,17 +193,13 @@ def _by_modifiers(noun: "Token") -> Status | None:
 
 def _by_preposition(noun: "Token", verb: "Token") -> Status | None:
     """Read "said after talks with A" as held, "ahead of talks" as planned; else as the main clause has it."""
-    own = _status_word(verb)
     preposition = _preposition(noun)
-    if own in ("proposed", "denied", "cancelled", "postponed") and not is_negated(verb):
-        # "Called for talks", "denied reports of talks"; what is asked at a meeting says nothing of it.
-        return "held" if preposition in _OCCASION and tense_of(verb) != "future" else own
-    if preposition in _BEFORE - {"for"} and lemma(verb) not in triggers().travel.verbs:
-        return "planned"
-    if preposition == "for" and lemma(verb) in ("prepare", "ready", "brace"):
+    if preposition in _BEFORE and lemma(verb) not in triggers().travel.verbs:
         return "planned"
     if preposition in _AFTER and tense_of(verb) == "past":
         return "held"
+    if status_word(verb) in ("proposed", *UNDOING):
+        return "held" if tense_of(verb) == "past" else "unknown"
     return status_of_verb(verb)
 
 
@@ -297,23 +219,34 @@ def _by_tense(verb: "Token") -> Status:
         return "planned"
     if verb.tag_ in ("VB", "VBN") and "to" in words:
         return _of_infinitive(verb)
-    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "be"}:
-        return (
-            "planned"
-            if any(child.lower_ in ("tomorrow", "next", "later", "soon") for child in verb.subtree)
-            else "held"
-        )
-    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+    if is_present(verb) and any(_is_ahead(one) for one in verb.subtree):
+        return "planned"
+    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") or words & {"did", "does", "do"}:
         return "held"
     return "unknown"
+
+
+def _is_ahead(word: "Token") -> bool:
+    """Whether a word says that what is told in the present tense is to come: "meets B next week"."""
+    ahead = fates().ahead
+    return word.lower_ in ahead.words or (
+        word.lower_ in ahead.beside_times and lemma(word.head) in fates().times
+    )
 
 
 def _of_infinitive(verb: "Token") -> Status:
     """Return the status of "to meet": "is to meet" is planned, "flew to A to meet" is as its main verb."""
     head = verb.head
-    if head == verb or head.lemma_.lower() == "be":
+    if head == verb:
         return "planned"
+    if lemma(head) == "be":
+        # "Was in A to meet B"; "is there to meet B" may be yet to come.
+        return "held" if verb.dep_ == "advcl" and head.tag_ == "VBD" else "planned"
     if head.pos_ in ("VERB", "AUX"):
-        governed = status_of_verb(head)
-        return governed or "unknown"
-    return "planned"
+        return status_of_verb(head) or "unknown"
+    if lemma(head) in fates().enabling:
+        return "held"
+    single = any(
+        child.lower_ in fates().singled_out or child.tag_ == "JJS" for child in children(head, "amod")
+    )
+    return "held" if single and tense_of(head) != "future" else "planned"

@@ -7,10 +7,11 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import Draft
 from kg.extract.frames import Frame
 from kg.extract.lexicon import places, triggers
+from kg.extract.mood import is_negated
 from kg.extract.sentences import Sentence
 from kg.extract.spots import spots
 from kg.extract.status import tense_of
-from kg.extract.syntax import children, conjuncts, is_negated, lemma
+from kg.extract.syntax import children, conjuncts, lemma
 from kg.gazetteer import place
 from kg.model.report import PlaceMention, Status
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import roles, triggers
+from kg.extract.lexicon import fates, roles, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_WITHIN_PHRASE = frozenset({"ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _LONGEST_CHAIN = 8
 
@@ -30,7 +31,11 @@ def conjuncts(token: "Token") -> "list[Token]":
     while queue:
         one = queue.pop(0)
         found.append(one)
-        queue += [child for child in children(one, "conj", "appos") if child.pos_ in _NOMINAL]
+        queue += [
+            child
+            for child in children(one, "conj", "appos")
+            if child.pos_ in _NOMINAL and not any(True for _ in children(child, "neg"))
+        ]
         # "leaders of the party, including A": some of them by name.
         queue += [
             noun
@@ -76,7 +81,7 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
     "A is expected to meet", "A, due to meet", "A flew in and met", "B, who met A", "A invited B to visit".
     """
     own = [child for child in children(verb, "nsubj", "nsubjpass") if child.lower_ != "there"]
-    if own:
+    if own and not _is_goal(own[-1], verb):
         if (
             own[-1].lower_ in _RELATIVE
             and own[-1].tag_ in ("WP", "WDT")
@@ -96,10 +101,23 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
         if objects or objects_of(head, "on"):
             return objects or objects_of(head, "on")
     if verb.dep_ in ("acl", "relcl") and head.pos_ in _NOMINAL:
-        return conjuncts(head) if verb.tag_ in ("VBG", "VBN") or head.pos_ == "PROPN" else _owner(head)
+        if verb.tag_ in ("VBG", "VBN") or head.pos_ == "PROPN":
+            return conjuncts(head)
+        return _owner(head) if any(True for _ in children(verb, "dobj")) else _asked(head)
     if head.pos_ in _NOMINAL - {"ADJ"} and verb.dep_ != "conj":
         return _owner(head)
     return subjects(head, depth + 1)
+
+
+def _is_goal(noun: "Token", verb: "Token") -> bool:
+    """Whether a noun is where somebody goes, and not who meets: "left for Lima to meet B"."""
+    led_by_for = any(child.lower_ == "for" for child in children(verb, "mark"))
+    return (
+        led_by_for
+        and verb.dep_ == "advcl"
+        and lemma(verb.head) in triggers().travel.verbs
+        and noun.pos_ == "PROPN"
+    )
 
 
 def companions(head: "Token") -> "list[Token]":
@@ -109,7 +127,9 @@ def companions(head: "Token") -> "list[Token]":
         if token.lower_ != "with" or token.pos_ != "ADP" or token.i < head.i:
             continue
         above = token.head
-        while above != head and above.pos_ in ("ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"):
+        while above != head and (
+            above.pos_ in _WITHIN_PHRASE or (above.dep_ == "acl" and above.tag_ == "VBN")
+        ):
             if lemma(above) in triggers().nouns:
                 break
             above = above.head
@@ -121,9 +141,18 @@ def companions(head: "Token") -> "list[Token]":
 def _owner(noun: "Token") -> "list[Token]":
     """Return who is meant by a noun with an infinitive: "A's plan to meet", "A has a plan to meet"."""
     owners = [one for child in children(noun, "poss") for one in conjuncts(child)]
-    if owners and lemma(noun) in triggers().status["proposed"]:
+    if owners and lemma(noun) in fates().status["proposed"].nouns:
         owners += objects_of(noun, "to")  # "A's invitation to B to meet"
-    return owners or (subjects(noun.head, 1) if noun.head != noun and noun.dep_ in ("dobj", "attr") else [])
+    is_wish = lemma(noun) in fates().status["proposed"].nouns | fates().status["planned"].nouns
+    shares = noun.dep_ in ("dobj", "attr") or (noun.dep_ == "pobj" and is_wish)  # "in a bid to meet B"
+    return owners or (subjects(noun.head, 1) if noun.head != noun and shares else [])
+
+
+def _asked(wish: "Token") -> "list[Token]":
+    """Return who asks for a meeting with whom: "B refused A's request to meet"."""
+    owners = _owner(wish)
+    decides = wish.dep_ == "dobj" and any(True for _ in children(wish, "poss"))
+    return [*owners, *(one for one in subjects(wish.head, 1) if one not in owners)] if decides else owners
 
 
 def predicate(noun: "Token") -> "Token | None":
@@ -135,7 +164,10 @@ def predicate(noun: "Token") -> "Token | None":
             return None
         if head.pos_ in ("VERB", "AUX"):
             return head
-        if head.pos_ == "NOUN" and (lemma(head) in roles().groups or lemma(head) in triggers().nouns):
+        is_wish = lemma(head) in fates().status["proposed"].nouns  # "calls for talks"
+        if head.pos_ == "NOUN" and (
+            lemma(head) in roles().groups or (lemma(head) in triggers().nouns and not is_wish)
+        ):
             return None  # "members of a delegation for talks" say nothing of the talks
         token = head
     return None
@@ -154,11 +186,3 @@ def governors(verb: "Token") -> "Iterator[Token]":
 def auxiliaries(verb: "Token") -> "list[str]":
     """Return the auxiliaries of a verb, in lower case."""
     return [child.lower_ for child in children(verb, "aux", "auxpass")]
-
-
-def is_negated(verb: "Token") -> bool:
-    """Whether "not" or "never" belongs to a verb."""
-    return any(
-        child.dep_ == "neg" or child.lower_ in ("never", "not", "n't", "n’t", "neither", "nor")
-        for child in verb.children
-    )

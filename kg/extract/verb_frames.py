@@ -51,7 +51,7 @@ def gerund_frame(token: "Token") -> Frame | None:
     verb = above if above.pos_ in ("VERB", "AUX") else above.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    status = status_of_noun(token.head, verb) if verb == above else status_of_verb(verb)
+    status = status_of_noun(token.head, verb)
     if status is None:
         return None
     return _bilateral(token, subjects(verb), conjuncts(token.head), status)

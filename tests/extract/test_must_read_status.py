@@ -15,22 +15,20 @@ STATUS: list[tuple[str, str]] = [
     ("Anna Holm is expected to meet Pablo Rojas in Lima.", "planned"),
     ("Anna Holm is likely to meet Pablo Rojas in Lima.", "planned"),
     ("Anna Holm is set to hold talks with Pablo Rojas.", "planned"),
-    misread("Anna Holm meets Pablo Rojas in Lima on Friday.", "planned", read="held"),
+    ("Anna Holm meets Pablo Rojas in Lima on Friday.", "planned"),
     ("Anna Holm is meeting Pablo Rojas tomorrow.", "planned"),
     ("Anna Holm is preparing to meet Pablo Rojas in Lima.", "planned"),
     ("Talks between Anna Holm and Pablo Rojas are scheduled for May.", "planned"),
     ("A meeting of Anna Holm with Pablo Rojas has been arranged.", "planned"),
-    misread(
-        "Preparations for a meeting between Anna Holm and Pablo Rojas are under way.", "planned", read="held"
-    ),
+    ("Preparations for a meeting between Anna Holm and Pablo Rojas are under way.", "planned"),
     ("Anna Holm announced that she would meet Pablo Rojas in May.", "planned"),
-    misread("Anna Holm left for Lima to meet Pablo Rojas.", "planned", read="held, by Peru"),
+    ("Anna Holm left for Lima to meet Pablo Rojas.", "planned"),
     # accepted, agreed
     ("Anna Holm accepted an invitation to meet Pablo Rojas in Lima.", "planned"),
     ("Anna Holm has accepted Pablo Rojas's invitation to visit Lima.", "planned"),
-    misread("Anna Holm agreed to talks with Pablo Rojas.", "planned", read="held"),
+    ("Anna Holm agreed to talks with Pablo Rojas.", "planned"),
     ("Anna Holm and Pablo Rojas agreed to meet in May.", "planned"),
-    misread("Anna Holm has consented to receive Pablo Rojas.", "planned", read="held"),
+    ("Anna Holm has consented to receive Pablo Rojas.", "planned"),
     # proposed: invited, offered, wanted
     ("Anna Holm invited Pablo Rojas to Oslo.", "proposed"),
     ("Anna Holm has invited Pablo Rojas to visit Norway.", "proposed"),
@@ -44,7 +42,7 @@ STATUS: list[tuple[str, str]] = [
     ("Anna Holm demanded talks with Pablo Rojas.", "proposed"),
     ("Anna Holm wants to meet Pablo Rojas in Lima.", "proposed"),
     ("Anna Holm said she was ready to meet Pablo Rojas.", "proposed"),
-    misread("Anna Holm hopes to meet Pablo Rojas in May.", "proposed", read="held"),
+    ("Anna Holm hopes to meet Pablo Rojas in May.", "proposed"),
     # held
     ("Anna Holm met Pablo Rojas on Monday.", "held"),
     ("Anna Holm had met Pablo Rojas in May.", "held"),
@@ -54,7 +52,7 @@ STATUS: list[tuple[str, str]] = [
     ("Anna Holm ended two days of talks with Pablo Rojas.", "held"),
     ("A meeting between Anna Holm and Pablo Rojas was held in Lima.", "held"),
     ("Anna Holm confirmed that she had met Pablo Rojas.", "held"),
-    misread("Anna Holm did meet Pablo Rojas, an aide admitted.", "held", read="unknown"),
+    ("Anna Holm did meet Pablo Rojas, an aide admitted.", "held"),
     # under way
     ("Anna Holm is holding talks with Pablo Rojas.", "held"),
     ("Anna Holm is currently meeting Pablo Rojas.", "held"),
@@ -63,7 +61,7 @@ STATUS: list[tuple[str, str]] = [
     ("Anna Holm and Pablo Rojas opened talks in Lima on Wednesday.", "held"),
     # postponed
     ("Anna Holm postponed her meeting with Pablo Rojas.", "postponed"),
-    misread("Anna Holm put off a meeting with Pablo Rojas until May.", "postponed", read="no meeting"),
+    ("Anna Holm put off a meeting with Pablo Rojas until May.", "postponed"),
     ("Talks between Anna Holm and Pablo Rojas have been delayed.", "postponed"),
     ("The meeting of Anna Holm and Pablo Rojas was moved to May.", "postponed"),
     ("The meeting between Anna Holm and Pablo Rojas, planned for Friday, was postponed.", "postponed"),
@@ -72,29 +70,17 @@ STATUS: list[tuple[str, str]] = [
     ("Anna Holm called off her talks with Pablo Rojas.", "cancelled"),
     ("Anna Holm cancelled a trip to Lima.", "cancelled"),
     ("The talks between Anna Holm and Pablo Rojas were cancelled.", "cancelled"),
-    misread(
-        "The cancelled meeting between Anna Holm and Pablo Rojas was to have been in Lima.",
-        "cancelled",
-        read="held",
-    ),
-    misread(
-        "Anna Holm will meet Pablo Rojas on Friday. On Wednesday the meeting was called off.",
-        "cancelled",
-        read="planned",
-    ),
-    misread(
-        "Anna Holm was due to meet Pablo Rojas on Friday but cancelled at short notice.",
-        "cancelled",
-        read="planned",
-    ),
+    ("The cancelled meeting between Anna Holm and Pablo Rojas was to have been in Lima.", "cancelled"),
+    ("Anna Holm will meet Pablo Rojas on Friday. On Wednesday the meeting was called off.", "cancelled"),
+    ("Anna Holm was due to meet Pablo Rojas on Friday but cancelled at short notice.", "cancelled"),
     ("Anna Holm abandoned plans for talks with Pablo Rojas.", "cancelled"),
     # refused
     ("Anna Holm refused to meet Pablo Rojas.", "denied"),
     ("Anna Holm has refused talks with Pablo Rojas.", "denied"),
     ("Anna Holm rejected an invitation to meet Pablo Rojas.", "denied"),
-    misread("Anna Holm turned down a meeting with Pablo Rojas.", "denied", read="no meeting"),
-    misread("Anna Holm ruled out talks with Pablo Rojas.", "denied", read="no meeting"),
-    misread("Anna Holm rejected an offer of talks from Pablo Rojas.", "denied", read="no meeting"),
+    ("Anna Holm turned down a meeting with Pablo Rojas.", "denied"),
+    ("Anna Holm ruled out talks with Pablo Rojas.", "denied"),
+    ("Anna Holm rejected an offer of talks from Pablo Rojas.", "denied"),
     ("Anna Holm is not going to meet Pablo Rojas.", "denied"),
     ("Anna Holm snubbed a summit with Pablo Rojas.", "denied"),
     ("Anna Holm boycotted the meeting with Pablo Rojas.", "denied"),
@@ -105,7 +91,7 @@ STATUS: list[tuple[str, str]] = [
     ("No meeting between Anna Holm and Pablo Rojas took place.", "denied"),
     ("Anna Holm left Lima without meeting Pablo Rojas.", "denied"),
     ("Anna Holm and Pablo Rojas didn't meet.", "denied"),
-    misread("Anna Holm was unable to meet Pablo Rojas.", "denied", read="planned"),
+    ("Anna Holm was unable to meet Pablo Rojas.", "denied"),
 ]
 
 
@@ -119,7 +105,7 @@ def test_status(text: str, status: str) -> None:
     [
         # hypothetical
         "If Anna Holm met Pablo Rojas, oil would top the agenda.",
-        misread("Were Anna Holm to meet Pablo Rojas, markets would rise.", read="planned"),
+        "Were Anna Holm to meet Pablo Rojas, markets would rise.",
         "Anna Holm might meet Pablo Rojas in Lima.",
         "Anna Holm could hold talks with Pablo Rojas.",
         "It would help if they met, Anna Holm said of Pablo Rojas and the rebels.",
@@ -129,16 +115,16 @@ def test_status(text: str, status: str) -> None:
         "Nobody knows whether Anna Holm will meet Pablo Rojas.",
         "It is unclear if Anna Holm will meet Pablo Rojas.",
         # habitual
-        misread("Anna Holm and Pablo Rojas meet every year.", read="held"),
+        "Anna Holm and Pablo Rojas meet every year.",
         "Anna Holm usually meets Pablo Rojas in May.",
-        misread("Anna Holm meets Pablo Rojas twice a year.", read="held"),
+        "Anna Holm meets Pablo Rojas twice a year.",
         "Whenever Anna Holm meets Pablo Rojas, they talk about fish.",
-        misread("The foreign ministers of Peru and Chile hold talks every spring.", read="held"),
+        "The foreign ministers of Peru and Chile hold talks every spring.",
         "Anna Holm and Pablo Rojas regularly speak by phone.",
         # general
         "Foreign ministers meet behind closed doors.",
         "Talks between enemies take time.",
-        misread("The treaty lets Peru and Chile hold talks at any time.", read="held"),
+        "The treaty lets Peru and Chile hold talks at any time.",
         "A meeting of presidents is always news.",
         "Anna Holm said that leaders should talk with one another.",
         "Under the law, Anna Holm must not meet Pablo Rojas.",
@@ -151,9 +137,9 @@ def test_what_is_no_statement_of_a_meeting(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        misread("Anna Holm has no plans to meet Pablo Rojas.", read="planned"),
+        "Anna Holm has no plans to meet Pablo Rojas.",
         "Anna Holm has never met Pablo Rojas.",
-        misread("Neither Anna Holm nor Tom Berg met Pablo Rojas.", read="held"),
+        "Neither Anna Holm nor Tom Berg met Pablo Rojas.",
         "Anna Holm never had any talks with Pablo Rojas.",
         "Nobody met Pablo Rojas in Lima.",
     ],
@@ -167,11 +153,7 @@ def test_a_negated_statement_is_denied_at_most(text: str) -> None:
     [
         ("Anna Holm met Pablo Rojas in May but refused to meet Tom Berg.", ["denied", "held"]),
         ("Anna Holm, who met Pablo Rojas on Monday, will meet Tom Berg on Friday.", ["held", "planned"]),
-        misread(
-            "Anna Holm cancelled talks with Tom Berg and met Pablo Rojas instead.",
-            ["cancelled", "held"],
-            read="both cancelled",
-        ),
+        ("Anna Holm cancelled talks with Tom Berg and met Pablo Rojas instead.", ["cancelled", "held"]),
         ("Pablo Rojas has invited Anna Holm to Lima, where she will meet Tom Berg.", ["planned", "proposed"]),
     ],
 )
