@@ -67,7 +67,8 @@ def _labels(line: Line, texts: TextsBeside) -> Iterator[Gold]:
         annotated.add("affiliations")
     meetings = tuple(_labelled(meeting, document.text) for meeting in line["meetings"])
     affiliations = tuple(_affiliation(one, document.text) for one in line.get("affiliations", ()))
-    yield _gold(document, meetings, affiliations, frozenset(annotated))
+    gold = _gold(document, meetings, affiliations, frozenset(annotated))
+    yield msgspec.structs.replace(gold, with_organization=True)
 
 
 def _document(source: Line, text: str) -> Document:

@@ -179,7 +179,7 @@ def _topics(right: MeetingReport, other: MeetingReport) -> Iterator[Outcome]:
 
 
 def _affiliations(gold: Gold, found: Extraction) -> Iterator[Outcome]:
-    free = list(found.affiliations)
+    free = [one for one in found.affiliations if one.organization or not gold.with_organization]
     for right in gold.said.affiliations:
         hits = [one for one in free if _same_affiliation(right, one, gold)]
         # Where roles aren't annotated, somebody's second role in an organization is neither right nor wrong.

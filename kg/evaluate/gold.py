@@ -36,7 +36,8 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
 
     ``annotated`` names what the annotation covers. What is in ``partial`` is covered in part only: what is
     found beyond it may be right, so that only recall counts. ``loose`` marks affiliations that are given
-    as person and organization alone, each with the ``synonyms`` that the annotation has for a name.
+    as person and organization alone, each with the ``synonyms`` that the annotation has for a name;
+    ``with_organization`` that only those are given whose organization the text names.
     """
 
     document: Document
@@ -44,6 +45,7 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     annotated: frozenset[Measure] = frozenset(MEASURES)
     partial: frozenset[Measure] = frozenset()
     loose: bool = False
+    with_organization: bool = False
     synonyms: dict[str, frozenset[str]] = {}
 
 

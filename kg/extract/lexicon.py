@@ -187,6 +187,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     locative: Words
     other_time: Words
+    greeting: Words
     settlements: Words
     buildings: Words
     official: Words

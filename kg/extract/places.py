@@ -124,9 +124,14 @@ def _is_stay_of(visit: Frame, frame: Frame) -> bool:
     for above in governors(visit.trigger):
         if above in (frame.trigger, frame.verb):
             return True
-        if above.lower_ in places().other_time or above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") or (above.lower_ in places().other_time and not _is_greeting(frame)):
             return False
     return False
+
+
+def _is_greeting(frame: Frame) -> bool:
+    """Whether people greet each other: they do so where they meet, before or after that."""
+    return lemma(frame.verb or frame.trigger) in places().greeting
 
 
 def _is_open(spot: Spot, frame: Frame, sentence: Sentence) -> bool:
@@ -139,7 +144,7 @@ def _is_open(spot: Spot, frame: Frame, sentence: Sentence) -> bool:
             if not (is_behind_aside(one, below) or _is_open_clause(one, frame)):
                 return False
         elif one.lower_ in places().other_time:
-            if lemma(below) not in places().staying and lemma(below) != "arrival":
+            if lemma(below) not in places().staying | {"arrival"} and not _is_greeting(frame):
                 return False
         elif one.pos_ in ("NOUN", "PROPN") and not _is_open_noun(one, spot, frame, sentence):
             return False

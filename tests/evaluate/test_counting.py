@@ -165,6 +165,13 @@ def test_affiliations() -> None:
     )
 
 
+def test_where_only_posts_of_named_organizations_are_annotated_others_are_not_judged() -> None:
+    gold = said(affiliations=(post("Anna Ek", "Envoy", "Sweden"),))
+    found = said(affiliations=(post("Anna Ek", "Envoy", "Sweden"), post("Karl Weiss", "Analyst", None)))
+    assert counted(judged(gold, found), "affiliations") == (1, 1, 0)
+    assert counted(judged(gold, found, with_organization=True), "affiliations") == (1, 0, 0)
+
+
 def test_affiliations_without_roles_are_pairs_under_any_name() -> None:
     gold = said(affiliations=(post("Anna Ek", None, "United Front"),))
     names = {"Anna Ek": frozenset({"the envoy"}), "United Front": frozenset({"UF"})}

@@ -30,6 +30,13 @@ from tests.extract.test_must_read_people import misread
         ("Anna Holm held talks with Pablo Rojas in the Kremlin.", "Kremlin", None),
         ("Anna Holm met Pablo Rojas at the Kremlin on Monday.", "Kremlin", None),
         ("Anna Holm received Pablo Rojas at the White House.", "White House", None),
+        ("Pablo Rojas, left, greets Anna Holm before a meeting in Lima, Peru.", None, "Lima"),
+        (
+            "Anna Holm shakes hands with Pablo Rojas following their meeting in Dolma Palace in Istanbul.",
+            "Dolma Palace",
+            "Istanbul",
+        ),
+        ("Anna Holm met Pablo Rojas before a meeting in Lima with Mary Holt.", None, None),
         # city, region, country
         ("Anna Holm met Pablo Rojas in Lima.", None, "Lima"),
         ("Anna Holm met Pablo Rojas in Lima, Peru.", None, "Lima"),
