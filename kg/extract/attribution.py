@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.discourse import Discourse
-from kg.extract.lexicon import speech
+from kg.extract.lexicon import speech, triggers
 from kg.extract.mentions import Mention
 from kg.extract.paragraphs import paragraph_start
 from kg.extract.sentences import Sentence
-from kg.extract.syntax import children, conjuncts, governors, lemma, subjects
+from kg.extract.syntax import children, conjuncts, governors, lemma, objects_of, subjects
 from kg.model.report import Participant, Speaker
 
 if TYPE_CHECKING:
@@ -49,21 +49,32 @@ class Attribution:
         for noun in nouns:
             if noun.pos_ == "PRON" and self._last is not None:
                 return self._last  # "…, she said" goes on with who spoke before
-            for one in discourse.participants(noun, sentence):
+            named = sentence.mention_at(noun)
+            for one in (
+                discourse.speaker_before(noun)
+                if _is_behind_own_words(noun)
+                else discourse.participants(noun, sentence)
+            ):
                 if one.kind == "group" and one.unnamed:
                     break  # "officials said": nobody that could be asked
+                if (named is None or named.kind == "organization") and self._is_outlet(one.name):
+                    return Speaker(outlet=self._publisher or one.name)
                 return self._speaker(one, outlet)
-            mention = sentence.mention_at(noun)
-            if mention is not None and mention.kind != "place":
+            if named is not None and named.kind != "place":
                 return Speaker(
-                    name=mention.name,
+                    name=named.name,
                     kind="organization",
                     outlet=self._publisher or outlet,
-                    text=mention.text,
-                    start=mention.start,
-                    end=mention.end,
+                    text=named.text,
+                    start=named.start,
+                    end=named.end,
                 )
         return None
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether a name is that of an outlet: what it reports, it says itself."""
+        words = name.lower().split()
+        return name == self._publisher or words[-1] in speech().outlets or "news" in words
 
     def _speaker(self, one: Participant, outlet: str | None) -> Speaker:
         return Speaker(
@@ -99,18 +110,32 @@ def _saying(sentence: Sentence) -> "tuple[Token, list[Token]] | None":
             return token, [token.nbor(-1)]
         if token.lower_ == _ACCORDING:
             nouns = [
-                noun for to in token.children for child in children(to, "pobj") for noun in conjuncts(child)
+                noun
+                for to in token.children
+                for child in children(to, "pobj")
+                for source in conjuncts(child)
+                for noun in (source, *_issuers(source))
             ]
             best = best or ((token, nouns) if nouns else None)
-        if token.pos_ == "VERB" and lemma(token) in speech().speech_verbs and _states(token):
+        is_verb = token.pos_ == "VERB" and lemma(token) in speech().speech_verbs
+        if is_verb and _states(token) and not _only_goes_on(token):
             nouns = (
                 [noun for child in children(token, "nsubj") for noun in conjuncts(child)]
                 or _inverted(token)
                 or subjects(token)
             )
+            nouns = [one for noun in nouns for one in (noun, *_issuers(noun))]
             if nouns and (best is None or token.dep_ == "ROOT"):
                 best = token, nouns
     return best
+
+
+def _issuers(noun: "Token") -> "list[Token]":
+    """Return whose statement or report a noun is: "a statement by A", "A's website"."""
+    if lemma(noun) not in speech().documents:
+        return []
+    owners = [one for child in children(noun, "poss", "compound") for one in conjuncts(child)]
+    return [*objects_of(noun, "by", "from", "of"), *owners]
 
 
 def is_speaker(noun: "Token", sentence: Sentence) -> bool:
@@ -141,7 +166,9 @@ _FAR = 7
 
 
 def says_after(noun: "Token", trigger: "Token") -> bool:
-    """Whether a speaker tells of a meeting of their own: "On a visit to B, A said …"."""
+    """Whether a speaker tells of a meeting of their own: "On a visit to B, A said", "having met B, …"."""
+    if trigger.i < noun.i and trigger.dep_ == "advcl" and trigger.tag_ in ("VBG", "VBN"):
+        return trigger.head == noun.head
     if trigger.i < noun.i and not any(above == noun.head for above in governors(trigger)):
         return False
     return any(
@@ -155,6 +182,21 @@ def _states(verb: "Token") -> bool:
     if any(child.dep_ in ("ccomp", "parataxis", "advcl") for child in verb.children):
         return True
     return verb.dep_ in ("ccomp", "parataxis", "conj", "advcl") or (verb.dep_ == "ROOT" and verb.i > 2)
+
+
+def _is_behind_own_words(noun: "Token") -> bool:
+    """Whether a pronoun stands behind what is said: "“…,” she said"."""
+    said = any(child.i < noun.i for child in children(noun.head, "ccomp", "parataxis"))
+    return noun.lower_ in ("he", "she") and said
+
+
+def _only_goes_on(verb: "Token") -> bool:
+    """Whether somebody did something and also said something: "A met B and said that fish was cheap"."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB" or lemma(verb.head) in speech().speech_verbs:
+        return False
+    own = any(True for _ in children(verb, "nsubj"))
+    known = triggers().nouns.keys() | triggers().verbs.keys()
+    return not own and not any(lemma(token) in known for token in verb.subtree)
 
 
 def _inverted(verb: "Token") -> "list[Token]":

@@ -97,6 +97,8 @@ def _listed(doc: "Doc") -> Iterator[Mention]:
             continue
         sizes = range(min(_LONGEST, len(doc) - token.i), 0, -1)
         size = next((n for n in sizes if _is_listed(doc[token.i : token.i + n])), 0)
+        if size > 1 and token.lower_ == "the" and _is_listed(doc[token.i + 1 : token.i + size]):
+            continue  # the article is no part of the name
         if size:
             end = token.i + size
             span = doc[token.i : end]

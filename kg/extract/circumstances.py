@@ -21,11 +21,14 @@ _OUTSIDE = frozenset({"since", "until", "till"})
 
 def owner(token: "Token", sentence: Sentence, all_frames: list[Frame]) -> Frame | None:
     """Return the frame whose clause a word stands in: up the parse, else the nearest trigger before it."""
-    marks = {frame.trigger.i: frame for frame in all_frames}
+    marks = {(frame.clause or frame.trigger).i: frame for frame in all_frames}
     marks |= {
         frame.verb.i: frame
         for frame in all_frames
-        if frame.verb is not None and frame.verb.i not in marks and not _is_saying(frame.verb, frame)
+        if frame.clause is None
+        and frame.verb is not None
+        and frame.verb.i not in marks
+        and not _is_saying(frame.verb, frame)
     }
     one = below = token
     while True:

@@ -11,7 +11,7 @@ import msgspec
 
 from kg.extract.bodies import seat_of
 from kg.extract.gender import gender_of
-from kg.extract.groups import group, leaders, unknown_name
+from kg.extract.groups import group, unknown_name
 from kg.extract.holders import bearers
 from kg.extract.lexicon import roles, speech
 from kg.extract.mentions import Mention
@@ -83,8 +83,7 @@ class Discourse:
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):
             found = self._listed_behind(found[0].end, sentence) or found
-        led = [one for noun in leaders(token) for one in self.participants(noun, sentence)]
-        return (*found, *led)
+        return found
 
     def _listed_behind(self, end: int, sentence: Sentence) -> tuple[Participant, ...]:
         """Return the people whose names follow a group: "the ministers of A and B – Jo Doe and Al Roe –"."""
@@ -169,8 +168,19 @@ class Discourse:
             end=mention.end,
         )
 
+    def speaker_before(self, token: "Token") -> tuple[Participant, ...]:
+        """Return who "he" is behind what he says: somebody of the sentences before, not of his own words."""
+        wanted = self._gender(token)
+        fits = [one for one in self.seen if gender_of(one.name) in (wanted, "unknown")]
+        return tuple(fits[-1:])
+
+    @staticmethod
+    def _gender(token: "Token") -> str | None:
+        word = token.lower_
+        return "male" if word in _HE else "female" if word in _SHE else None
+
     def _pronoun(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        wanted = "male" if token.lower_ in _HE else "female"
+        wanted = self._gender(token) or "female"
         nouns = self._before(token, sentence, "person", "office")
         nouns.sort(key=lambda noun: noun.dep_ in _SUBJECT)  # subjects last: they are meant before others
         before = [one for noun in nouns for one in self.participants(noun, sentence)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from kg.extract.frame import Frame
+from kg.gazetteer.countries import country_by_name
 from kg.model.fate import WEIGHT
 from kg.model.report import (
     DateMention,
@@ -116,7 +117,20 @@ def _compatible(one: DateMention | None, other: DateMention | None) -> bool:
 def _same_place(one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None:
         return True
-    return one.place.name == other.place.name or one.place.country == other.place.name
+    # "Flew to Hanoi for a visit to Vietnam": the country says the same of where as its city.
+    places = (one.place, other.place)
+    within = one.kind == other.kind == "visit" and any(_is_state(place) for place in places)
+    same_country = one.place.country is not None and one.place.country == other.place.country
+    return one.place.name == other.place.name or (within and same_country)
+
+
+def _is_state(place: PlaceMention) -> bool:
+    return country_by_name(place.name) is not None
+
+
+def _finer(one: PlaceMention | None, other: PlaceMention | None) -> PlaceMention | None:
+    """Return the first of two places, unless it is only the country of the other."""
+    return other if one is None or (other is not None and _is_state(one)) else one
 
 
 def merged(earlier: Draft, later: Draft) -> Draft:
@@ -134,7 +148,7 @@ def merged(earlier: Draft, later: Draft) -> Draft:
         status=status,
         kind=lead.kind if lead.kind != "visit" else other.kind,
         participants=distinct([*lead.participants, *other.participants]),
-        place=None if lead.remote else lead.place or other.place,
+        place=None if lead.remote else _finer(lead.place, other.place),
         venue=None if lead.remote else lead.venue or other.venue,
         date=_better(lead.date, other.date),
         topics=tuple(topics.values()),

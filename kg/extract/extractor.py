@@ -7,15 +7,16 @@ import msgspec
 
 from kg.extract.about import meeting_of
 from kg.extract.affiliations import affiliations
-from kg.extract.attribution import Attribution, is_speaker, says_after
+from kg.extract.attribution import Attribution
 from kg.extract.circumstances import date_of
 from kg.extract.confidence import confidence
 from kg.extract.discourse import Discourse
-from kg.extract.drafts import Draft, distinct, is_enough, kind_of, merged, same_meeting
+from kg.extract.drafts import Draft, is_enough, kind_of, merged, same_meeting
 from kg.extract.frames import Frame, frames
 from kg.extract.lexicon import speech, triggers
 from kg.extract.mood import is_present
 from kg.extract.nlp import model_name
+from kg.extract.parties import sides, taking_part, without_company
 from kg.extract.places import place_of
 from kg.extract.reading import Reading
 from kg.extract.sentences import Sentence, sentences
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 VERSION = "2"
 
 
+# How many characters before a sentence a meeting may be told of, so that its people are still meant.
+_NEAR = 400
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
 
 
@@ -93,16 +96,16 @@ class _Reader:
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
-            taking_part = [(frame, self._participants(frame, sentence)) for frame in frames(sentence)]
-            for frame, who in taking_part:
+            found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
+            for frame, who in found:
                 frame.refers = frame.refers or (frame.definite and not who)
             # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
-            live = [frame for frame, who in taking_part if who or frame.refers]
+            live = [frame for frame, who in found if who or frame.refers]
             told = [
                 (frame, self._keep(frame, sentence, live, side, speaker))
-                for frame, who in taking_part
+                for frame, who in found
                 if who or frame.refers
-                for side in self._sides(frame, who, sentence)
+                for side in sides(frame, who, sentence, self.discourse)
             ]
             known = [(frame, index) for frame, index in told if index is not None]
             hung = self._topics(sentence, known)
@@ -156,26 +159,10 @@ class _Reader:
             self.previous_day = Day.fromisoformat(kept.date.latest)
         return index
 
-    def _participants(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
-        nouns = [
-            noun
-            for noun in (*frame.actors, *frame.guests)
-            if not is_speaker(noun, sentence) or says_after(noun, frame.trigger)
-        ]
-        found = [one for noun in nouns for one in self.discourse.participants(noun, sentence)]
-        places = {m.start for noun in frame.places if (m := sentence.mention_at(noun)) is not None}
-        return distinct(one for one in found if one.start not in places)
-
-    def _sides(
-        self, frame: Frame, who: tuple[Participant, ...], sentence: Sentence
-    ) -> list[tuple[Participant, ...]]:
-        """Return who met whom: everybody, but for those who were met one by one."""
-        if not frame.separate:
-            return [who]
-        guests = {one.name for noun in frame.guests for one in self.discourse.participants(noun, sentence)}
-        hosts = tuple(one for one in who if one.name not in guests)
-        met = [one for one in who if one.name in guests]
-        return [(*hosts, one) for one in met] if len(met) > 1 and hosts else [who]
+    def _who(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
+        last = self.drafts[-1] if self.drafts else None
+        near = last is not None and sentence.start - last.quote.start <= _NEAR
+        return taking_part(frame, sentence, self.discourse, last.participants if last and near else ())
 
     def _draft(
         self,
@@ -195,7 +182,7 @@ class _Reader:
             quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
             trigger=Trigger(text=text[start:end], start=start, end=end),
             status="planned" if _is_to_come(frame, date, self.published) else frame.status,
-            kind=kind_of(frame, participants),
+            kind=kind_of(frame, without_company(frame, participants, sentence, self.discourse)),
             remote=frame.remote,
             participants=participants,
             place=place,
@@ -245,7 +232,7 @@ class _Reader:
         """Return the position of the meeting that a draft tells of again, the latest first."""
         for index in range(len(self.drafts) - 1, -1, -1):
             earlier = self.drafts[index]
-            if frame.refers:
+            if frame.refers or (frame.joins and _can_be_joined(draft, earlier)):
                 if self._is_taken_up(draft, earlier):
                     return index
             elif draft.participants and same_meeting(earlier, _in_format_of(earlier, draft, frame)):
@@ -310,6 +297,16 @@ def _is_to_come(frame: Frame, date: DateMention | None, published: str | None) -
     if frame.status != "held" or date is None or date.earliest is None or published is None:
         return False
     return date.earliest > published and is_present(frame.verb or frame.trigger)
+
+
+def _can_be_joined(draft: Draft, earlier: Draft) -> bool:
+    """Whether "attended the meeting" can tell of an earlier one: of its kind and fate, and of others too."""
+    apart = "visit" in (draft.kind, earlier.kind) or earlier.remote
+    return (
+        (draft.kind == earlier.kind or not apart)
+        and draft.status == earlier.status
+        and len(earlier.participants) > 1
+    )
 
 
 def _report(draft: Draft) -> MeetingReport:

@@ -19,6 +19,10 @@ class Frame(msgspec.Struct, kw_only=True):
     ``refers`` marks a noun that takes a meeting up again ("the talks"), ``definite`` one that does where the
     document knows nobody of those whom it names ("during the meeting, the authorities …"); ``places`` are
     nouns that the frame itself makes a place ("visited A").
+    ``beside`` are those who are there too, on no side of their own ("accompanied by A", "in the presence of
+    A"). ``joins`` marks one who comes to a meeting that is known ("A also attended the talks"). ``clause`` is
+    where place and date of a frame stand that shares its trigger with another ("met A on Monday and B on
+    Tuesday").
     """
 
     trigger: "Token"
@@ -28,9 +32,12 @@ class Frame(msgspec.Struct, kw_only=True):
     actors: "list[Token]"
     guests: "list[Token]" = []
     places: "list[Token]" = []
+    beside: "list[Token]" = []
+    clause: "Token | None" = None
     remote: bool = False
     refers: bool = False
     definite: bool = False
+    joins: bool = False
     occasion: bool = False
     separate: bool = False
     held_by_one: bool = False

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.beside import beside
 from kg.extract.frame import Frame
+from kg.extract.in_turn import in_turn
 from kg.extract.lexicon import speech, triggers
 from kg.extract.mentions import Mention
 from kg.extract.noun_frames import noun_frame
@@ -28,7 +30,10 @@ def frames(sentence: Sentence) -> list[Frame]:
     if _is_sport(sentence):
         return []
     found = [frame for token in sentence.doc if (frame := _frame(token, sentence)) is not None]
-    return list(_without_echoes(found))
+    kept = [one for frame in _without_echoes(found) for one in in_turn(frame, sentence)]
+    for frame in kept:
+        frame.beside = beside(frame, sentence)
+    return kept
 
 
 def _frame(token: "Token", sentence: Sentence) -> Frame | None:

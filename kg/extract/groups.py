@@ -77,16 +77,6 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     )
 
 
-def leaders(token: "Token") -> "list[Token]":
-    """Return who leads a group: "a delegation headed by A"."""
-    return [
-        noun
-        for verb in children(token, "acl", "relcl")
-        if lemma(verb) in triggers().leading
-        for noun in objects_of(verb, "by")
-    ]
-
-
 def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     """Return the person that a capitalised word stands for where somebody must stand."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper():

@@ -111,9 +111,16 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attend_at: Words
     chairing: Words
     leading: Words
+    accompanying: Words
+    presence: Words
+    mediating: Words
+    bringing: Words
     participation: Participation
     object_control: Words
+    separate: Words
+    in_turn: Words
     occasions: Words
+    margins: Words
 
 
 class ByClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -173,6 +180,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: Words
     addressing: Words
     listeners: Words
+    documents: Words
+    outlets: Words
     topic_verbs: Words
     topic_prepositions: Words
     topic_governors: Mapping[str, Words]

@@ -6,7 +6,7 @@ from kg.extract.asking import asking
 from kg.extract.frame import Frame
 from kg.extract.governing import governing
 from kg.extract.lexicon import fates, speech, triggers
-from kg.extract.positions import is_place, names_side, surface_subjects
+from kg.extract.positions import are_separate, is_place, names_side, surface_subjects
 from kg.extract.senses import status_word
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun
@@ -30,7 +30,6 @@ _WITHIN = frozenset({"in", "during", "at", "over", "by", "on", "for"})
 _AT = frozenset({"at", "during", "after", "following", "in"})
 _ATTENDING = frozenset({"attend", "chair", "co-chair", "address", "join"})
 _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
-_SEPARATE = frozenset({"separate", "individual", "successive"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
 _DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
 _OFFERED = frozenset({"planned", "proposed", "denied"})
@@ -49,6 +48,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     # "During their meeting" names nobody: who they are, the clause says.
     named = any(one.pos_ != "PRON" for one in own)
     attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
+    attending += [one for one in _attended_by(noun, outer, verb) if one not in attending]
     guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
     if not objects_of(noun, "between"):
         guests += [one for one in asking(outer, verb) if one not in (*guests, *own, *attending)]
@@ -82,8 +82,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         remote=remote,
         refers=definite and not (guests or own or attending),
         definite=definite and not (guests or own),
+        joins=definite and bool(attending) and not (guests or own) and _is_attended(outer, verb),
         held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
-        separate=bool(_befores(noun) & _SEPARATE),
+        separate=bool(_befores(noun) & triggers().separate) or (verb is not None and are_separate(verb)),
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
         weight=0.8 if own or attending or guests else 0.6,
     )
@@ -116,7 +117,9 @@ def _are_many(noun: "Token", verb: "Token | None") -> bool:
     """Whether a plural speaks of meetings in general, and not of a number of them with somebody."""
     if noun.tag_ not in ("NNS", "NNPS") or lemma(noun) in triggers().plural_for_one:
         return False
-    counted = any(child.dep_ == "nummod" for child in noun.children) or bool(_befores(noun) & _SEPARATE)
+    counted = any(child.dep_ == "nummod" for child in noun.children) or bool(
+        _befores(noun) & triggers().separate
+    )
     owned = any(True for _ in children(noun, "poss"))
     with_verb = verb is not None and noun.dep_ in ("dobj", "nsubjpass") and bool(objects_of(verb, "with"))
     return not (counted or owned or with_verb or objects_of(noun, "with", "between"))
@@ -203,6 +206,28 @@ def _from_predicate(
     return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one not in (noun, outer)]
 
 
+def _attended_by(noun: "Token", outer: "Token", verb: "Token | None") -> "list[Token]":
+    """Return who is behind "by": "the talks were attended by A and B", "a meeting attended by A"."""
+    clauses = [one for child in children(noun, "acl", "relcl") for one in (child, *children(child, "conj"))]
+    if verb is not None and outer.dep_ == "nsubjpass":
+        clauses += [verb, *children(verb, "conj")]
+    doing = _ATTENDING | _GIVING if lemma(noun) in triggers().needs_participants else _ATTENDING
+    found = [one for clause in clauses if lemma(clause) in doing for one in objects_of(clause, "by")]
+    if verb is not None and verb.dep_ == "csubj" and lemma(verb.head) == "be":
+        # "Also attending the meeting were A and B".
+        found += [one for child in children(verb.head, "attr", "nsubj") for one in conjuncts(child)]
+    return found
+
+
+def _is_attended(outer: "Token", verb: "Token | None") -> bool:
+    """Whether a verb only says who was there: "attended the talks", "took part in the meeting"."""
+    if verb is None:
+        return False
+    if outer.dep_ in ("dobj", "nsubjpass"):
+        return lemma(verb) in _ATTENDING
+    return outer.dep_ == "pobj" and lemma(verb) in triggers().participation.verbs
+
+
 def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bool:
     word = lemma(verb)
     between = any(not _is_time(one) for one in objects_of(noun, "between"))
@@ -214,11 +239,8 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
         # "Attended a meeting during the summit": what was attended stands directly behind the verb.
         return not any(lemma(one) in triggers().nouns for one in children(verb, "dobj"))
     preposition = outer.head.lower_
-    if (
-        preposition in _WITHIN
-        and lemma(verb) in speech().addressing
-        and any(True for _ in children(verb, "dobj"))
-    ):
+    speaks_to = preposition in _WITHIN and word in speech().addressing and any(children(verb, "dobj"))
+    if speaks_to or _brings(verb, outer):
         return not owned
     if preposition in _ON and triggers().nouns[lemma(noun)] == "visit":
         return not owned  # "is in A on a visit", "said during a visit to A"
@@ -249,6 +271,14 @@ def _is_decided(noun: "Token", verb: "Token") -> bool:
     return any(above == verb and status_word(verb, below) in _DECIDED for below, above in governing(noun))
 
 
+def _brings(verb: "Token", noun: "Token") -> bool:
+    """Whether a verb says whom a meeting gathers, as its subject or as what they are brought together for."""
+    if lemma(verb) not in triggers().bringing:
+        return False
+    together = any(child.lower_ == "together" for child in verb.children)
+    return noun.dep_ == "nsubj" or noun.head.lower_ in (("for", "at", "in") if together else ("for",))
+
+
 def _guests_of_predicate(
     noun: "Token", outer: "Token", verb: "Token | None", guests: "list[Token]"
 ) -> "list[Token]":
@@ -263,7 +293,11 @@ def _guests_of_predicate(
         if status_word(verb, outer) in _OFFERED and not (found or guests):
             # "Offered talks to B", "granted B an audience"
             return [*children(verb, "dative"), *objects_of(verb, "to")]
-        return found or ([*objects_of(noun, "for"), *objects_of(verb, "for")] if given else [])
+        behind = [noun, verb, *objects_of(verb, "by")]
+        return found or [one for head in behind if given for one in objects_of(head, "for")]
+    if outer.dep_ in ("nsubj", "dobj", "pobj") and _brings(verb, outer):
+        # "The talks brought A and B together", "the summit gathers leaders of A and B".
+        return [one for child in children(verb, "dobj") for one in conjuncts(child) if one != outer]
     if outer.dep_ == "pobj" and not guests and outer.head.lower_ in _AT:
         beside = [one for one in companions(verb) if one.i < noun.i]
         if beside and triggers().nouns[lemma(noun)] == "bilateral":

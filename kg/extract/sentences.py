@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import roles, triggers
+from kg.extract.mended_parse import mended
 from kg.extract.mentions import Mention, Taken
 from kg.extract.nlp import language_model
 from kg.extract.paragraphs import paragraphs
@@ -135,7 +136,7 @@ def _parsed_again(reading: Reading, spans: list[tuple[int, int]]) -> list[Senten
     ]
     docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
     return [
-        Sentence(reading, start, end, text, origin, doc)
+        Sentence(reading, start, end, text, origin, mended(doc))
         for (start, end), (text, origin), doc in zip(spans, shortened, docs, strict=True)
     ]
 

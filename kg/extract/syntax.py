@@ -104,7 +104,7 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
         if verb.tag_ in ("VBG", "VBN") or head.pos_ == "PROPN":
             return conjuncts(head)
         return _owner(head) if any(True for _ in children(verb, "dobj")) else _asked(head)
-    if head.pos_ in _NOMINAL - {"ADJ"} and verb.dep_ != "conj":
+    if head.pos_ in _NOMINAL - {"ADJ"} and verb.dep_ != "conj" and head.dep_ != "npadvmod":
         return _owner(head)
     return subjects(head, depth + 1)
 

@@ -7,7 +7,7 @@ import msgspec
 from kg.extract.frame import Frame
 from kg.extract.lexicon import Frame as FrameKind
 from kg.extract.lexicon import Phrase, roles, speech, triggers
-from kg.extract.positions import is_person, is_place, surface_object, surface_subjects
+from kg.extract.positions import are_separate, is_person, is_place, surface_object, surface_subjects
 from kg.extract.sentences import Sentence
 from kg.extract.status import status_of_noun, status_of_verb
 from kg.extract.syntax import children, companions, conjuncts, lemma, objects_of, subjects
@@ -40,6 +40,8 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
         "gather": _gather,
     }
     frame = build[kind](verb, who, status, sentence)
+    if frame is not None:
+        frame.separate = are_separate(verb)
     if frame is not None and remote:
         frame = msgspec.structs.replace(frame, remote=True, kind="call")
     return frame
@@ -62,13 +64,20 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
     word = lemma(verb)
     remote = _is_remote(verb)
     if word in triggers().speaking.verbs:
-        return ("call", True) if remote else (None, False)
+        if remote:
+            return "call", True
+        return ("talk", False) if _on_the_margins(verb) else (None, False)
     if word in triggers().sitting.particles:
         particles = {child.lower_ for child in verb.children}
         return ("talk", False) if particles & triggers().sitting.particles[word] else (None, False)
     if word in triggers().travel.verbs:
         return "visit" if _travels(verb, sentence) else None, False
     return triggers().verbs.get(word), remote and word not in ("visit", "tour")
+
+
+def _on_the_margins(verb: "Token") -> bool:
+    """Whether people talk where others meet too: "on the sidelines of the summit", so face to face."""
+    return any(lemma(noun) in triggers().margins for noun in objects_of(verb, "on", "at"))
 
 
 def _phrase(verb: "Token") -> Phrase | None:
@@ -94,7 +103,7 @@ def _is_remote(verb: "Token") -> bool:
     return any(
         token.lower_ in triggers().speaking.remote or token.lower_ in ("telephone", "phone")
         for child in verb.children
-        if child.dep_ in ("prep", "npadvmod", "advmod", "dobj")
+        if child.dep_ in ("prep", "agent", "npadvmod", "advmod", "dobj")
         for token in child.subtree
     )
 

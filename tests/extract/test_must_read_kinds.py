@@ -12,9 +12,7 @@ PARTIES: list[tuple[str, list[str]]] = [
     # who tells of it isn't in it
     ("Anna Holm met Pablo Rojas in Lima, spokesman Tom Berg said.", [A, B]),
     ("Tom Berg told reporters that Anna Holm had met Pablo Rojas.", [A, B]),
-    misread(
-        "According to Tom Berg, Anna Holm and Pablo Rojas met in Lima.", [A, B], read="Tom Berg takes part"
-    ),
+    ("According to Tom Berg, Anna Holm and Pablo Rojas met in Lima.", [A, B]),
     ("Anna Holm will meet Pablo Rojas, the Foreign Ministry said in a statement.", [A, B]),
     ("Tom Berg welcomed the news that Anna Holm had met Pablo Rojas.", [A, B]),
     ("“Anna Holm met Pablo Rojas,” Tom Berg told Example Wire.", [A, B]),
@@ -32,16 +30,37 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("Anna Holm met Pablo Rojas, who had succeeded Tom Berg.", [A, B]),
     ("Anna Holm and Pablo Rojas met. Talks about Tom Berg's proposal lasted an hour.", [A, B]),
     # who is at the table too
-    misread("Anna Holm met Pablo Rojas in the presence of Tom Berg.", [A, B, C], read="without Tom Berg"),
-    misread(
-        "Anna Holm met Pablo Rojas. Tom Berg also attended the meeting.", [A, B, C], read="without Tom Berg"
-    ),
-    misread("Anna Holm, accompanied by Tom Berg, met Pablo Rojas.", [A, B, C], read="no meeting"),
+    ("Anna Holm met Pablo Rojas in the presence of Tom Berg.", [A, B, C]),
+    ("Anna Holm met Pablo Rojas. Tom Berg also attended the meeting.", [A, B, C]),
+    ("Anna Holm, accompanied by Tom Berg, met Pablo Rojas.", [A, B, C]),
     ("Anna Holm met Pablo Rojas and Tom Berg in Lima.", [A, B, C]),
-    misread("The meeting was attended by Anna Holm, Pablo Rojas and Tom Berg.", [A, B, C], read="no meeting"),
-    misread(
-        "Talks mediated by Tom Berg brought Anna Holm and Pablo Rojas together.", [A, B, C], read="no meeting"
+    ("The meeting was attended by Anna Holm, Pablo Rojas and Tom Berg.", [A, B, C]),
+    ("Talks mediated by Tom Berg brought Anna Holm and Pablo Rojas together.", [A, B, C]),
+    ("Together with Tom Berg, Anna Holm received Pablo Rojas.", [A, B, C]),
+    ("Anna Holm, along with Tom Berg, met Pablo Rojas.", [A, B, C]),
+    ("Anna Holm, flanked by Tom Berg, met Pablo Rojas in Lima.", [A, B, C]),
+    ("Anna Holm held talks with Pablo Rojas, who was accompanied by Tom Berg.", [A, B, C]),
+    ("Anna Holm met Pablo Rojas, accompanied by aides.", [A, B]),
+    ("Anna Holm met Pablo Rojas in Lima. The meeting was also attended by Tom Berg.", [A, B, C]),
+    (
+        "Anna Holm met Pablo Rojas in Lima. Taking part in the talks were also Tom Berg and Ida Lund.",
+        [A, "Ida Lund", B, C],
     ),
+    misread(
+        "Anna Holm met Pablo Rojas in Lima. Also taking part in the talks was Tom Berg.",
+        [A, B, C],
+        read="without Tom Berg",
+    ),
+    ("A meeting chaired by Anna Holm and attended by Pablo Rojas took place in Lima.", [A, B]),
+    ("Talks between Anna Holm and Pablo Rojas, mediated by Tom Berg, ended in Lima.", [A, B, C]),
+    ("Tom Berg brought Anna Holm and Pablo Rojas together for talks in Oslo.", [A, B, C]),
+    ("The summit brought together Anna Holm and Pablo Rojas in Lima.", [A, B]),
+    ("The dinner was hosted by Anna Holm for Pablo Rojas.", [A, B]),
+    ("The talks brought little progress, Anna Holm said of her meeting with Pablo Rojas.", [A, B]),
+    # who stands behind an opening phrase
+    ("Having conferred with Pablo Rojas, Anna Holm told reporters that fish was cheap.", [A, B]),
+    ("According to Tom Berg, Anna Holm met Pablo Rojas.", [A, B]),
+    ("In Lima, Anna Holm, Tom Berg and Pablo Rojas met.", [A, B, C]),
     # delegations and who leads them
     ("Anna Holm received a Peruvian delegation.", [A, "Peruvian delegation"]),
     ("Anna Holm received a Peruvian delegation led by Pablo Rojas.", [A, B, "Peruvian delegation"]),
@@ -120,34 +139,26 @@ def test_kind_and_format(text: str, kind: str, format: str) -> None:
 SEVERAL: list[tuple[str, list[list[str]]]] = [
     # separately
     ("Anna Holm held separate talks with Pablo Rojas and Tom Berg.", [[A, B], [A, C]]),
-    misread(
-        "Anna Holm met separately with Pablo Rojas and Tom Berg.",
-        [[A, B], [A, C]],
-        read="the first meeting alone",
-    ),
-    misread(
-        "In separate meetings Anna Holm received Pablo Rojas and Tom Berg.",
-        [[A, B], [A, C]],
-        read="one meeting of three, one of them Tom",
-    ),
+    ("Anna Holm met separately with Pablo Rojas and Tom Berg.", [[A, B], [A, C]]),
+    ("In separate meetings Anna Holm received Pablo Rojas and Tom Berg.", [[A, B], [A, C]]),
     ("Pablo Rojas will have separate meetings with Anna Holm and with Tom Berg.", [[A, B], [B, C]]),
     # one after the other
     ("After meeting Pablo Rojas in Rome, Anna Holm flew to Paris to see Tom Berg.", [[A, B], [A, C]]),
     ("Anna Holm met Pablo Rojas in Lima and later held talks with Tom Berg in Quito.", [[A, B], [A, C]]),
-    misread(
-        "Anna Holm met Pablo Rojas on Monday and Tom Berg on Tuesday.",
-        [[A, B], [A, C]],
-        read="the first meeting alone",
-    ),
-    misread(
-        "Before her talks with Pablo Rojas, Anna Holm met Tom Berg.", [[A, B], [A, C]], read="the talks alone"
-    ),
+    ("Anna Holm met Pablo Rojas on Monday and Tom Berg on Tuesday.", [[A, B], [A, C]]),
+    ("Before her talks with Pablo Rojas, Anna Holm met Tom Berg.", [[A, B], [A, C]]),
     ("Anna Holm, who met Pablo Rojas on Monday, will meet Tom Berg on Friday.", [[A, B], [A, C]]),
-    misread(
-        "Anna Holm received Pablo Rojas and then spoke by phone with Tom Berg.",
-        [[A, B], [A, C]],
-        read="the first meeting alone",
-    ),
+    ("Anna Holm received Pablo Rojas and then spoke by phone with Tom Berg.", [[A, B], [A, C]]),
+    ("Anna Holm met Pablo Rojas in Lima and Tom Berg in Quito.", [[A, B], [A, C]]),
+    ("Anna Holm will meet Pablo Rojas today and Tom Berg tomorrow.", [[A, B], [A, C]]),
+    ("Anna Holm held talks with Pablo Rojas on Monday and with Tom Berg on Tuesday.", [[A, B], [A, C]]),
+    ("Anna Holm was received by Pablo Rojas on Monday and by Tom Berg on Tuesday.", [[A, B], [A, C]]),
+    ("Anna Holm met Pablo Rojas and later Tom Berg.", [[A, B], [A, C]]),
+    ("Anna Holm and Tom Berg held separate talks with Pablo Rojas.", [[A, B], [B, C]]),
+    ("A day after meeting Pablo Rojas, Anna Holm received Tom Berg.", [[A, B], [A, C]]),
+    ("Anna Holm met Pablo Rojas in Lima. He then met Tom Berg in Quito.", [[A, B], [B, C]]),
+    ("Anna Holm met Pablo Rojas in Lima. A similar meeting was held with Tom Berg.", [[A, B], [A, C]]),
+    ("Anna Holm met Pablo Rojas. A dinner with Tom Berg is on the programme.", [[A, B], [A, C]]),
     # the same two, again
     (
         "Anna Holm and Pablo Rojas met in Lima on Monday and will meet again in Quito in May.",
@@ -191,9 +202,7 @@ def test_one_meeting_in_many_sentences_is_one_report(text: str) -> None:
             "New York",
         ),
         ("Anna Holm and Pablo Rojas met on the margins of a NATO conference in Munich.", "Munich"),
-        misread(
-            "Anna Holm talked with Pablo Rojas on the fringes of the Davos forum.", "Davos", read="no meeting"
-        ),
+        ("Anna Holm talked with Pablo Rojas on the fringes of the Davos forum.", "Davos"),
     ],
 )
 def test_on_the_sidelines_the_two_meet_alone(text: str, place: str) -> None:
@@ -302,7 +311,7 @@ def line(report: MeetingReport) -> str:
                 "2024-03-08 | Polish diplomats"
             ],
         ),
-        misread(
+        (
             "A delegation from the International Monetary Fund led by Carla Mendes held talks with Zambia's finance "
             "minister, Moses Phiri, in Lusaka last week.",
             [
@@ -310,15 +319,13 @@ def line(report: MeetingReport) -> str:
                 "delegation from the international monetary fund | "
                 "moses phiri: finance minister, zambia | Lusaka | 2024-03-04/2024-03-10 | "
             ],
-            read="without Carla Mendes",
         ),
-        misread(
+        (
             "After talks in Cairo with Egyptian President Tarek Sabry, UN envoy Marta Lind flew to Khartoum.",
             [
                 "held | bilateral | marta lind: envoy, un | tarek sabry: president, egypt | Cairo |  | ",
                 "held | visit | marta lind: envoy, un | Khartoum |  | ",
             ],
-            read="Tarek Sabry flies to Khartoum too",
         ),
         misread(
             "Foreign ministers of the Gulf Cooperation Council met in Riyadh on Sunday.",

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.extract.passage import meeting, meetings, names, read, speakers
-from tests.extract.test_must_read_people import misread
 
 A, B = "Anna Holm", "Pablo Rojas"
 
@@ -174,38 +173,23 @@ MET = "Anna Holm met Pablo Rojas in Lima"
         (f"“{MET},” Tom Berg told reporters in Oslo.", "Tom Berg", None, None),
         (f"Norwegian spokesman Tom Berg told Example Wire that {MET}.", "Tom Berg", "spokesman", "norway"),
         # "according to"
-        misread(
-            f"According to analyst Tom Berg, {MET}.",
-            "Tom Berg",
-            "analyst",
-            None,
-            read="the analyst takes part",
-        ),
+        (f"According to analyst Tom Berg, {MET}.", "Tom Berg", "analyst", None),
         (f"{MET}, according to Tom Berg, an analyst.", "Tom Berg", "analyst", None),
         (f"{MET}, according to the Foreign Ministry.", "Foreign Ministry", None, None),
-        misread(
-            f"{MET}, according to a statement by the Foreign Ministry.",
-            "Foreign Ministry",
-            None,
-            None,
-            read="nobody",
-        ),
+        (f"{MET}, according to a statement by the Foreign Ministry.", "Foreign Ministry", None, None),
         # in a statement
         (f"{MET}, the Foreign Ministry said in a statement.", "Foreign Ministry", None, None),
         (f"The Foreign Ministry said in a statement on Monday that {MET}.", "Foreign Ministry", None, None),
         (f"In a statement, the Foreign Ministry said that {MET}.", "Foreign Ministry", None, None),
-        misread(
-            f"The United Nations announced that {MET}.",
-            "United Nations",
-            None,
-            None,
-            read="The United Nations",
-        ),
+        (f"The United Nations announced that {MET}.", "United Nations", None, None),
         (f"{MET}, the Kremlin said.", "Kremlin", None, None),
         # who spoke before goes on
-        misread(f"Tom Berg spoke in Oslo. “{MET},” he said.", "Tom Berg", None, None, read="Pablo Rojas"),
+        (f"Tom Berg spoke in Oslo. “{MET},” he said.", "Tom Berg", None, None),
         (f"Tom Berg, a spokesman, gave details. {MET}, the spokesman said.", "Tom Berg", "spokesman", None),
         (f"“It went well,” Tom Berg said. “{MET}.”", "Tom Berg", None, None),
+        (f"{MET}, according to a Foreign Ministry statement.", "Foreign Ministry", None, None),
+        (f"{MET}, a statement from the Foreign Ministry said.", "Foreign Ministry", None, None),
+        (f"Tom Berg, a spokesman, gave details. {MET}, he said.", "Tom Berg", "spokesman", None),
         # a chain ends with whom the outlet quotes
         (f"Tom Berg said that according to the ministry {MET}.", "Tom Berg", None, None),
     ],
@@ -222,10 +206,12 @@ def test_who_says_it(text: str, speaker: str, role: str | None, organization: st
 @pytest.mark.parametrize(
     "text",
     [
-        misread(f"{MET}, Example Wire reported.", read="Example Wire"),
+        f"{MET}, Example Wire reported.",
         f"{MET}. The ministers discussed fish.",
+        f"{MET} and told reporters that fish was cheap.",
+        f"{MET}, Khaleej News Agency reported.",
         f"LIMA, March 12 (Example Wire) - {MET}.",
-        misread(f"{MET} and said that fish was cheap.", read="Anna Holm"),
+        f"{MET} and said that fish was cheap.",
         f"{MET}. (Reporting by Tom Berg; editing by Ida Lund)",
         f"By Tom Berg\n\n{MET}.",
     ],
