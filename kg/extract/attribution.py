@@ -72,9 +72,10 @@ class Attribution:
         return None
 
     def _is_outlet(self, name: str) -> bool:
-        """Whether a name is that of an outlet: what it reports, it says itself."""
+        """Whether a name is the outlet's or an agency's: what it reports, it says itself. Others are quoted."""
+        own = self._publisher or self._outlet
         words = name.lower().split()
-        return name == self._publisher or words[-1] in speech().outlets or "news" in words
+        return "news" in words or (name == own if own else words[-1] in speech().outlets)
 
     def _speaker(self, one: Participant, outlet: str | None) -> Speaker:
         return Speaker(

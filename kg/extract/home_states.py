@@ -48,7 +48,12 @@ class Surroundings:
         self._filed_in = filed_in
         inside = Taken((post.start, post.end) for post in posts)
         free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
-        said = [_Said(body.start, body.end, code, False) for body in free if (code := _country_of(body))]
+        ends = {post.end for post in posts}
+        said = [
+            _Said(body.start, body.end, code, _is_seat(doc.text, body.start, ends))
+            for body in free
+            if (code := _country_of(body))
+        ]
         said += [_Said(post.start, post.end, post.role.country, True) for post in posts if post.role.country]
         said += [
             _Said(entity.start_char, entity.end_char, found.code, True)
@@ -57,6 +62,7 @@ class Surroundings:
         ]
         self._bodies = [body for body in bodies if body.kind == "organization"]
         self._said = sorted(said, key=lambda one: one.start)
+        self._owners = {post.role.country for post in posts}
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def home(self, person: Mention, title_start: int) -> str | None:
@@ -97,10 +103,19 @@ class Surroundings:
         return None
 
     def _recent(self, span: "Span", end: int | None = None) -> str | None:
-        """Return the country told of last, not counting whose officers people are."""
+        """Return the country told of last, not counting whose officers people are.
+
+        Nor does one whose officer somebody is said to be: in a report of a guest bare posts are the host's.
+        """
         index = max(0, bisect_left(self._starts, span.sent.start_char) - _RECENT)
         said = self._between(self._starts[index], span.sent.start_char if end is None else end)
-        return next((one.country for one in reversed(said) if not one.as_owner), None)
+        told = (one.country for one in reversed(said) if not one.as_owner)
+        return next((code for code in told if code not in self._owners), None)
+
+
+def _is_seat(text: str, start: int, ends: set[int]) -> bool:
+    """Whether a place stands right behind a post: "a fellow at the Policy Centre in Rivertown"."""
+    return any(_IN.fullmatch(text, start - size, start) and start - size in ends for size in (4, 5))
 
 
 def _country_of(body: Mention) -> str | None:

@@ -67,8 +67,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
     places += [one for one in own if one.dep_ in ("compound", "nmod") and _is_seat(one, sentence)]
     own = [one for one in own if one not in places]
-    if verb is not None and lemma(verb) == "host":
-        # "The capital is hosting talks between A and B": that is where they are.
+    if verb is not None and lemma(verb) in ("host", "be"):
+        # "The capital is hosting talks between A and B", "is the venue for talks": that is where they are.
         places += [one for one in attending or subjects(verb) if is_place(one, sentence)]
         attending = [one for one in attending if one not in places]
     return Frame(
