@@ -72,7 +72,7 @@ class Attribution:
         return None
 
     def _is_outlet(self, name: str) -> bool:
-        """Whether a name is the outlet's or an agency's: what it reports, it says itself. Others are quoted."""
+        """Whether it is the outlet's or an agency's: what it reports, it says itself; others are quoted."""
         own = self._publisher or self._outlet
         words = name.lower().split()
         return "news" in words or (name == own if own else words[-1] in speech().outlets)
