@@ -43,8 +43,9 @@ def command(
         else:
             read += 1
             if not item.extractor:
-                name, language = item.document.title or item.document.id, item.document.language
-                click.echo(f"{name}: not in English ({language}), printed without reports", err=True)
+                head = item.document
+                told = f"not in English ({head.language}), printed without reports"
+                click.echo(f"{head.title or head.id}: {told}", err=True)
             click.echo(msgspec.json.encode(item).decode())
     if failed and not read:
         raise NothingRead("nothing could be read")

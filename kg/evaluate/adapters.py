@@ -67,8 +67,7 @@ def _labels(line: Line, texts: TextsBeside) -> Iterator[Gold]:
         annotated.add("affiliations")
     meetings = tuple(_labelled(meeting, document.text) for meeting in line["meetings"])
     affiliations = tuple(_affiliation(one, document.text) for one in line.get("affiliations", ()))
-    gold = _gold(document, meetings, affiliations, frozenset(annotated))
-    yield msgspec.structs.replace(gold, with_organization=True)
+    yield _gold(document, meetings, affiliations, frozenset(annotated), with_organization=True)
 
 
 def _document(source: Line, text: str) -> Document:
@@ -201,11 +200,19 @@ def _gold(
     affiliations: tuple[AffiliationReport, ...],
     annotated: frozenset[Measure],
     partial: frozenset[Measure] = frozenset(),
+    *,
+    with_organization: bool = False,
 ) -> Gold:
     said = Extraction(document=DocumentHead.of(document), meetings=meetings, affiliations=affiliations)
     # A status or kind that isn't a word of the model would count as an error of whatever reads.
     said = msgspec.convert(msgspec.to_builtins(said), Extraction)
-    return Gold(document=document, said=said, annotated=annotated, partial=partial)
+    return Gold(
+        document=document,
+        said=said,
+        annotated=annotated,
+        partial=partial,
+        with_organization=with_organization,
+    )
 
 
 def _where(words: str, text: str) -> tuple[int, int]:

@@ -2,11 +2,11 @@
 
 import re
 
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TENS = (
@@ -18,8 +18,8 @@ _ORDINALS = (*_ONES, *_TENS, *(f"twenty-{one}" for one in _ONES), "thirtieth", "
 # How a part of a month or year is called, and its name in DatePhrase.part.
 _PARTS = {"begin": "early", "start": "early", "open": "early", "mid": "mid", "end": "late", "close": "late"}
 
-MONTH = r"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|" + "|".join(_MONTHS) + r")"
-WEEKDAY = r"(?:" + "|".join(_WEEKDAYS) + r"|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.)"
+MONTH = r"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|" + "|".join(MONTHS) + r")"
+WEEKDAY = r"(?:" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 # Longest first: "twenty-first" isn't "twentieth", "sixth" isn't "sixteenth".
 ORDINAL = (
@@ -64,12 +64,12 @@ def number_of(text: str) -> int:
 
 def month_of(text: str) -> int:
     """Return the number of a month by its first letters."""
-    return _begins_like(text, _MONTHS)
+    return _begins_like(text, MONTHS)
 
 
 def weekday_of(text: str) -> int:
     """Return the ISO number of a weekday by its first letters."""
-    return _begins_like(text, _WEEKDAYS)
+    return _begins_like(text, WEEKDAYS)
 
 
 def _begins_like(text: str, names: tuple[str, ...]) -> int:

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import fates, speech, triggers
 from kg.extract.senses import UNDOING, VERBS, has_gerund, is_phrase, said_as, said_by, said_in_phrase
-from kg.extract.syntax import auxiliaries, children, lemma
+from kg.extract.syntax import LONGEST_CHAIN, auxiliaries, children, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LONGEST_CHAIN = 8
 _ALWAYS = frozenset(
     {"pobj", "pcomp", "dobj", "nsubjpass", "csubjpass", "csubj", "attr", "xcomp", "acomp", "oprd"}
 )
@@ -18,7 +17,7 @@ _ALWAYS = frozenset(
 
 def governing(token: "Token") -> "Iterator[tuple[Token, Token]]":
     """Yield (what is governed, what governs it) outwards, as far as each is a complement of the next."""
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         above = token.head
         if above == token or _are_parted(token, above):
             return

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
-# Singular nouns that are several people.
 # Nouns whose own "of …" or modifiers say where somebody is from.
 _WHOSE = frozenset({"state", "country", "nation", "side", "power", "member", "capital", "republic"})
+# Singular nouns that are several people.
 _COLLECTIVE = frozenset({"delegation", "team", "deputation", "leadership"})
 
 

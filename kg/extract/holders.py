@@ -139,16 +139,21 @@ class _Attaching:
     def homes(self, around: Surroundings) -> None:
         """Fill in the state or body that the surroundings tell, where nothing says whose post it is."""
         told = {self.people[i].name for i, role in self.held.items() if role.role and role.organization}
+        before: list[tuple[Mention, Role]] = []
         for index, role in sorted(self.held.items()):
             person = self.people[index]
-            if not role.role or person.name in told:
-                continue
-            start = self._title_start(person)
-            before = [(self.people[i], held) for i, held in sorted(self.held.items()) if i < index]
-            role = around.body_of(with_possessor(self.text, role, start, before[-NEAR:]), start)
-            if role.counterpart and not role.country:
-                role = msgspec.structs.replace(role, country=around.home(person, start), implied=True)
-            self.held[index] = with_home(role, around.home(person, start)) if lacks_state(role) else role
+            if role.role and person.name not in told:
+                self.held[index] = self._at_home(person, role, around, before[-NEAR:])
+            before.append((person, self.held[index]))
+
+    def _at_home(
+        self, person: Mention, role: Role, around: Surroundings, before: list[tuple[Mention, Role]]
+    ) -> Role:
+        start = self._title_start(person)
+        role = around.body_of(with_possessor(self.text, role, start, before), start)
+        if role.counterpart and not role.country:
+            return msgspec.structs.replace(role, country=around.home(person, start), implied=True)
+        return with_home(role, around.home(person, start)) if lacks_state(role) else role
 
     def _title_start(self, person: Mention) -> int:
         return min((start for start, end in self.titles if end == person.start), default=person.start)

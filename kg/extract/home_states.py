@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _IN = re.compile(r"\s+(?:in|at)\s+")
-_BY = re.compile(r"\s+by\s+(?:the\s+)?$")
+_BY = re.compile(r"(?<=\S)\s+by\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _TIED = frozenset({"appos", "conj", "compound", "nmod", "poss"})
+# How many characters "by the" before a title has at most, spaces included.
+_BESIDE = 40
 # How many sentences back a country is still the one that is told of.
 _RECENT = 2
 
@@ -45,12 +47,13 @@ class Surroundings:
         self, doc: "Doc", bodies: list[Mention], posts: list[RolePhrase], filed_in: str | None
     ) -> None:
         self._doc = doc
+        self._text = doc.text  # put together anew by each access
         self._filed_in = filed_in
         inside = Taken((post.start, post.end) for post in posts)
         free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
         ends = {post.end for post in posts}
         said = [
-            _Said(body.start, body.end, code, _is_seat(doc.text, body.start, ends))
+            _Said(body.start, body.end, code, _is_seat(self._text, body.start, ends))
             for body in free
             if (code := _country_of(body))
         ]
@@ -62,6 +65,10 @@ class Surroundings:
         ]
         self._bodies = [body for body in bodies if body.kind == "organization"]
         self._said = sorted(said, key=lambda one: one.start)
+        # Where a country begins and ends in the text, for what stands right beside it.
+        free_said = [one for one in self._said if not one.as_owner]
+        self._beginning = {one.start: one.country for one in free_said}
+        self._ending = {one.end: one.country for one in free_said}
         self._owners = {post.role.country for post in posts}
         self._starts = [sentence.start_char for sentence in doc.sents]
 
@@ -92,15 +99,10 @@ class Surroundings:
 
     def _met_in(self, person: Mention, title_start: int) -> str | None:
         """Return the country of "President Jo Doe in Rivertown" or "received in Rivertown by Jo Doe"."""
-        text = self._doc.text
-        for one in self._said:
-            if one.as_owner:
-                continue
-            if _IN.fullmatch(text, person.end, max(person.end, one.start)):
-                return one.country
-            if one.end <= title_start and _BY.fullmatch(text, one.end, title_start):
-                return one.country
-        return None
+        by = _BY.search(self._text, max(0, title_start - _BESIDE), title_start)
+        before = self._ending.get(by.start()) if by else None
+        behind = _IN.match(self._text, person.end)
+        return before or (self._beginning.get(behind.end()) if behind else None)
 
     def _recent(self, span: "Span", end: int | None = None) -> str | None:
         """Return the country told of last, not counting whose officers people are.
@@ -125,9 +127,10 @@ def _country_of(body: Mention) -> str | None:
 
 def with_possessor(text: str, role: Role, title_start: int, before: list[tuple[Mention, Role]]) -> Role:
     """Read "her spokesman" as that of the body or state of the person named last before."""
-    if role.organization or role.past or role.counterpart or not _POSSESSIVE.match(text, title_start):
+    possessive = _POSSESSIVE.match(text, title_start)
+    if role.organization or role.past or role.counterpart or possessive is None:
         return role
-    sex = "male" if text[title_start : title_start + 1] in "hH" and text[title_start + 1] == "i" else "female"
+    sex = "male" if possessive[0][1] == "i" else "female"
     fitting = [
         (person, held)
         for person, held in before

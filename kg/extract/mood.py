@@ -7,6 +7,9 @@ from kg.extract.syntax import auxiliaries, children, governors
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_PAST = frozenset({"did", "was", "were", "had"})
+_PERFECT = frozenset({"was", "were", "has", "have", "had", "been"})
 _POSSIBLE = frozenset({"can", "ca", "could", "may", "might", "should", "must", "ought"})
 
 
@@ -49,10 +52,14 @@ def is_past(token: "Token") -> bool:
     """Whether the nearest verb, from a word outwards, speaks of what was."""
     for one in (token, *governors(token)):
         if one.pos_ in ("VERB", "AUX") and "to" not in auxiliaries(one):
-            words = set(auxiliaries(one))
-            perfect = one.tag_ == "VBN" and words & {"was", "were", "has", "have", "had", "been"}
-            return one.tag_ == "VBD" or bool(perfect or words & {"did", "was", "were", "had"})
+            return has_past_form(one)
     return False
+
+
+def has_past_form(verb: "Token") -> bool:
+    """Whether a verb itself, with its auxiliaries, speaks of what was: "met", "has met", "was meeting"."""
+    words = set(auxiliaries(verb))
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(words & _PERFECT)) or bool(words & _PAST)
 
 
 def is_present(token: "Token") -> bool:

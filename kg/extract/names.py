@@ -63,8 +63,9 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
 
 def candidates(doc: "Doc") -> "Iterator[Span]":
     """Yield what the model, a title or a clause shows to be the name of a person."""
+    surnames = _surnames(doc)
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and is_town(entity) and not _is_surname(entity):
+        if entity.label_ == "PERSON" and is_town(entity) and entity.text not in surnames:
             continue
         if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := cleaned(entity)):
             yield span
@@ -81,10 +82,10 @@ def candidates(doc: "Doc") -> "Iterator[Span]":
             yield span
 
 
-def _is_surname(entity: "Span") -> bool:
-    """Whether a name is the end of a longer one in the text: somebody's surname."""
-    ending = f" {entity.text}"
-    return any(other.text.endswith(ending) for other in entity.doc.ents if other.label_ == "PERSON")
+def _surnames(doc: "Doc") -> frozenset[str]:
+    """Return how the names of people in the text end: a town's name among them is somebody's surname."""
+    words = (entity.text.split(" ") for entity in doc.ents if entity.label_ == "PERSON")
+    return frozenset(" ".join(name[first:]) for name in words for first in range(1, len(name)))
 
 
 def _begins_with_given_name(entity: "Span") -> bool:

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 _ON = frozenset({"on", "during", "after", "before", "following", "for"})
 _WITHIN = frozenset({"in", "during", "at", "over", "by", "on", "for"})
-# "Hosted a dinner for A": who gives it is there, and so is the one for whom.
 _AT = frozenset({"at", "during", "after", "following", "in"})
 _ATTENDING = frozenset({"attend", "chair", "co-chair", "address", "join"})
 _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
 _DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
 _OFFERED = frozenset({"planned", "proposed", "denied"})
+# "Hosted a dinner for A": who gives it is there, and so is the one for whom.
 _GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
 
 
@@ -44,17 +44,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     status = None if _tells_of_none(noun, outer, verb) else status_of_noun(outer, verb)
     if status is None:
         return None
-    own, guests = _around_noun(noun, outer, sentence)
-    # "During their meeting" names nobody: who they are, the clause says.
-    named = any(one.pos_ != "PRON" for one in own)
-    attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
-    attending += [one for one in _attended_by(noun, outer, verb) if one not in attending]
-    guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
-    if not objects_of(noun, "between"):
-        guests += [one for one in asking(outer, verb) if one not in (*guests, *own, *attending)]
+    own, attending, guests = _parties(noun, outer, verb, sentence)
     if _befores(noun) & triggers().in_person:
         kind = "bilateral" if kind == "call" else kind
-    guests += [one for one in _chairing(noun, verb) if one not in guests]
     remote = bool(_befores(noun) & triggers().speaking.remote) or kind == "call"
     together = len(own) + len(attending) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in attending)
     if word in triggers().needs_participants and not (guests or remote or together):
@@ -88,6 +80,22 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
         weight=0.8 if own or attending or guests else 0.6,
     )
+
+
+def _parties(
+    noun: "Token", outer: "Token", verb: "Token | None", sentence: Sentence
+) -> "tuple[list[Token], list[Token], list[Token]]":
+    """Return whose meeting it is by its own words, who the clause says is there, and with whom."""
+    own, guests = _around_noun(noun, outer, sentence)
+    # "During their meeting" names nobody: who they are, the clause says.
+    named = any(one.pos_ != "PRON" for one in own)
+    attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
+    attending += [one for one in _attended_by(noun, outer, verb) if one not in attending]
+    guests += [one for one in _guests_of_predicate(noun, outer, verb, guests) if one not in (*guests, *own)]
+    if not objects_of(noun, "between"):
+        guests += [one for one in asking(outer, verb) if one not in (*guests, *own, *attending)]
+    guests += [one for one in _chairing(noun, verb) if one not in guests]
+    return own, attending, guests
 
 
 def _befores(noun: "Token") -> set[str]:

@@ -24,7 +24,7 @@ def place_of(
     """Return place and venue of a frame. A call has none: each side is where it is."""
     if frame.remote:
         return None, None
-    near = list(spots(sentence))
+    near = spots(sentence)
     there = [spot for spot in near if _is_where(spot, frame, sentence, all_frames)]
     found = [as_place(m) for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
     found += [spot.place for spot in there if spot.place is not None]

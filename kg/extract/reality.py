@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import fates, speech
-from kg.extract.mood import is_negated, is_past
+from kg.extract.mood import FUTURE, is_negated, is_past
+from kg.extract.senses import VERBS
 from kg.extract.syntax import auxiliaries, children, governors, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_VERBS = frozenset({"VERB", "AUX"})
 # "Were A to meet B", "had A met B", "should A meet B".
 _INVERTED = frozenset({"were", "had", "should"})
 _REPEATING = frozenset({"every", "each"})
@@ -19,7 +18,7 @@ _COUNTING = frozenset({"once", "twice", "thrice", "time"})
 
 def is_unreal(verb: "Token") -> bool:
     """Whether a clause is conditional, habitual, merely possible, or asks."""
-    clauses = [verb, *(above for above in governors(verb) if above.pos_ in _VERBS)]
+    clauses = [verb, *(above for above in governors(verb) if above.pos_ in VERBS)]
     refused = any(is_negated(one) for one in clauses)
     if _is_habit(verb) or _is_asked(verb):
         return True
@@ -101,7 +100,7 @@ def _is_habit(verb: "Token") -> bool:
     """Whether a clause tells what somebody does time and again: "usually meets", "meet every year"."""
     if any(child.lower_ in fates().habitual for child in children(verb, "advmod")):
         return True
-    if set(auxiliaries(verb)) & _FUTURE or "to" in auxiliaries(verb):
+    if set(auxiliaries(verb)) & FUTURE or "to" in auxiliaries(verb):
         return False
     if any(_repeats(child) for child in verb.children):
         return True

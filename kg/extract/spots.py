@@ -1,6 +1,7 @@
 """What stands behind a preposition of place: a place on the map, a venue, or a venue in its city."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,8 +30,16 @@ class Spot(msgspec.Struct, frozen=True):
     venue: PlaceMention | None = None
 
 
-def spots(sentence: Sentence) -> Iterator[Spot]:
-    """Yield what stands behind the prepositions of a sentence and is somewhere, in their order."""
+@lru_cache(maxsize=8)
+def spots(sentence: Sentence) -> tuple[Spot, ...]:
+    """Return what stands behind the prepositions of a sentence and is somewhere, in their order.
+
+    The last ones are kept: every meeting of a sentence asks for them.
+    """
+    return tuple(_spots(sentence))
+
+
+def _spots(sentence: Sentence) -> Iterator[Spot]:
     for token in sentence.doc:
         if token.pos_ in ("ADP", "SCONJ") and token.dep_ != "prt":
             for noun in children(token, "pobj"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.dates import Tense
 from kg.extract.governing import governing, has_subject
 from kg.extract.lexicon import fates, triggers
-from kg.extract.mood import is_negated, is_past, is_possible, is_present, negates
+from kg.extract.mood import FUTURE, has_past_form, is_negated, is_past, is_possible, is_present, negates
 from kg.extract.outcome import governed
 from kg.extract.reality import is_unreal
 from kg.extract.senses import UNDOING, Said, accepts, said_by, status_word
@@ -19,7 +19,6 @@ from kg.model.report import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _IT = frozenset({"it", "this", "that"})
 _FURTHER = frozenset({"more", "further", "another", "other", "several", "some", "few"})
 _OCCASION = frozenset({"after", "during", "following", "at"})
@@ -158,16 +157,12 @@ def tense_of(token: "Token") -> Tense:
             continue
         words = set(auxiliaries(one))
         if (
-            words & _FUTURE
+            words & FUTURE
             or "would" in words
             or (one != token and status_word(one) in ("planned", "proposed"))
         ):
             return "future"
-        if (
-            one.tag_ == "VBD"
-            or (one.tag_ == "VBN" and words & {"was", "were", "has", "have", "had", "been"})
-            or words & {"did", "was", "were", "had"}
-        ):
+        if has_past_form(one):
             return "past"
         if one.tag_ == "VB" and one.dep_ in ("xcomp", "acl", "advcl"):
             continue
@@ -215,7 +210,7 @@ def _preposition(noun: "Token") -> str:
 
 def _by_tense(verb: "Token") -> Status:
     words = set(auxiliaries(verb))
-    if words & _FUTURE or "would" in words:
+    if words & FUTURE or "would" in words:
         return "planned"
     if verb.tag_ in ("VB", "VBN") and "to" in words:
         return _of_infinitive(verb)

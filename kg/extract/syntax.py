@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _WITHIN_PHRASE = frozenset({"ADP", "ADV", "NOUN", "PROPN", "NUM", "SCONJ", "PART"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_LONGEST_CHAIN = 8
+LONGEST_CHAIN = 8
 
 
 def lemma(token: "Token") -> str:
@@ -89,7 +89,7 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
         ):
             return conjuncts(verb.head) if verb.head.pos_ in _NOMINAL else []
         return conjuncts(own[-1])
-    if verb.head == verb or depth > _LONGEST_CHAIN:
+    if verb.head == verb or depth > LONGEST_CHAIN:
         return []
     head = verb.head
     asked = verb.dep_ in ("xcomp", "ccomp", "acl") or (
@@ -158,7 +158,7 @@ def _asked(wish: "Token") -> "list[Token]":
 def predicate(noun: "Token") -> "Token | None":
     """Return the verb that says what becomes of a noun: "the talks were cancelled", "held talks"."""
     token = noun
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         head = token.head
         if head == token:
             return None
@@ -176,7 +176,7 @@ def predicate(noun: "Token") -> "Token | None":
 def governors(verb: "Token") -> "Iterator[Token]":
     """Yield the words above a verb, nearest first: verbs, adjectives ("due"), nouns ("reports that")."""
     token = verb
-    for _ in range(_LONGEST_CHAIN):
+    for _ in range(LONGEST_CHAIN):
         if token.head == token:
             return
         token = token.head

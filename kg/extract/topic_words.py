@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 14
 _DROPPED = frozenset({"det", "poss", "predet"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 
 
 def labels(head: "Token", sentence: Sentence) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _parts(head: "Token") -> "list[Token]":
         one = queue.pop(0)
         found.append(one)
         queue += [
-            child for child in children(one, "conj", "appos") if child.pos_ in _NOMINAL and child.i > one.i
+            child for child in children(one, "conj", "appos") if child.pos_ in NOMINAL and child.i > one.i
         ]
     return sorted(found, key=lambda token: token.i)
 

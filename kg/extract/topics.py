@@ -7,11 +7,11 @@ from kg.extract.date_phrases import find_dates
 from kg.extract.lexicon import places, roles, speech, triggers
 from kg.extract.sentences import Sentence
 from kg.extract.syntax import children, governors, lemma, measured, predicate
+from kg.extract.topic_words import NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 # What may stand between talks and what they are on: "talks with A and representatives of B on".
 _BETWEEN = frozenset({"with", "between", "among", "and", "by", "of", "from", "to", "in"})
 
@@ -92,13 +92,13 @@ def _on_agenda(noun: "Token") -> "Iterator[Token]":
 
 def _can_be_topic(noun: "Token", sentence: Sentence) -> bool:
     word = lemma(noun)
-    if noun.pos_ not in _NOMINAL or word in triggers().occasions | triggers().speaking.remote:
+    if noun.pos_ not in NOMINAL or word in triggers().occasions | triggers().speaking.remote:
         return False
     if word in places().stays and not any(
         True for _ in children(noun, "prep", "compound", "amod", "relcl", "acl")
     ):
         return False
-    if word in ("sideline", "margin", "fringe") or (word in triggers().nouns and noun.head.lower_ == "over"):
+    if word in triggers().margins or (word in triggers().nouns and noun.head.lower_ == "over"):
         return False
     mention = sentence.mention_at(noun)
     if mention is not None and mention.kind == "place" and mention.text.endswith("sland"):

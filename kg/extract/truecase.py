@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.extract.date_words import MONTHS, WEEKDAYS
 from kg.extract.gender import is_given_name
 from kg.extract.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, organization, place
@@ -18,10 +19,8 @@ _OPENS = re.compile(r"(?:^|\n|[.!?][\"”’)]*\s|[“\"])[\s“\"(•*–-]*$")
 _OF_TITLES = frozenset(
     {"prime", "foreign", "defence", "defense", "deputy", "vice", "interior", "finance", "crown"}
 )
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_MONTHS = frozenset(
-    {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
-)
+# "May" and "march" are verbs as well.
+_CALENDAR = frozenset({*WEEKDAYS, *MONTHS}) - {"march", "may"}
 _BEFORE_PLACES = frozenset({"in", "at", "to", "from", "near", "of"})
 _LISTED_WORDS = 4
 # How many words are too common to be a surname behind a full name.
@@ -106,7 +105,7 @@ def _cased(word: str, before: str, beside: str, *, in_name: bool) -> str:
         return title
     if lower in roles().particles | _small_words():
         return lower
-    if lower in _DAYS | _MONTHS or country_by_name(title) or country_by_adjective(title):
+    if lower in _CALENDAR or country_by_name(title) or country_by_adjective(title):
         return title
     if lower in _words_of_news():
         return lower
