@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How many characters behind the sentence of a visit the visitor is still taken to be there.
-NEAR = 800
+NEAR = 400
 
 
 class Stay(NamedTuple):
