@@ -70,12 +70,14 @@ $(VENV)/pyvenv.cfg:
 	@echo "Setting up $(VENV): this takes a minute or two, once."
 	$(PYTHON) -m venv $(VENV) || { rm -f $@; exit 1; }
 
+# The lock files are complete, so nothing is left to resolve (--no-deps). With its resolver on, pip asks for the
+# newest release of what is named with extras ("coverage[toml]"), and stops: that one has no hash here.
 $(VENV)/.runtime: $(VENV)/pyvenv.cfg requirements.lock requirements-build.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	$(PIP) install --require-hashes --no-deps -r requirements.lock -r requirements-build.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/pyvenv.cfg requirements-dev.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
