@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.extract.extractor import extract
-from kg.extract.nlp import parsed
+from kg.extract.text.nlp import parsed
 from kg.load import load_documents
 from kg.model.document import Document
 

@@ -6,7 +6,7 @@ meeting of the two nearest to that word; the first place and the first date of t
 
 from typing import TYPE_CHECKING
 
-from kg.extract.nlp import model_name, parsed
+from kg.extract.text.nlp import model_name, parsed
 from kg.model.document import Document
 from kg.model.report import (
     DateMention,

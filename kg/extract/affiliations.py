@@ -1,6 +1,6 @@
 """Person–role–organization: the posts that stand beside names, one report for each person and post."""
 
-from kg.extract.mentions import Mention
+from kg.extract.mentions.mention import Mention
 from kg.extract.reading import Reading
 from kg.model.report import AffiliationReport
 

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from kg.datafiles import read_yaml
-from kg.extract.drafts import Draft
+from kg.extract.parties.drafts import Draft
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,27 +5,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.extract.about import meeting_of
 from kg.extract.affiliations import affiliations
-from kg.extract.attribution import Attribution
-from kg.extract.circumstances import date_of
 from kg.extract.confidence import confidence
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import Draft, is_enough, kind_of, merged, same_meeting
-from kg.extract.frames import Frame, frames
-from kg.extract.lexicon import speech, triggers
-from kg.extract.mood import is_present
-from kg.extract.nlp import model_name
-from kg.extract.parties import sides, taking_part, without_company
-from kg.extract.places import place_of
+from kg.extract.frames.circumstances import date_of
+from kg.extract.frames.find import Frame, frames
+from kg.extract.parse.sentences import Sentence, sentences
+from kg.extract.parse.syntax import lemma, objects_of
+from kg.extract.parties.attribution import Attribution
+from kg.extract.parties.discourse import Discourse
+from kg.extract.parties.drafts import Draft, is_enough, kind_of, merged, same_meeting
+from kg.extract.parties.parties import sides, taking_part, without_company
+from kg.extract.places.places import place_of
+from kg.extract.places.spots import as_place
+from kg.extract.places.stays import Stay, stay_of_visit, stays_told
 from kg.extract.reading import Reading
-from kg.extract.sentences import Sentence, sentences
-from kg.extract.spots import as_place
-from kg.extract.stays import Stay, stay_of_visit, stays_told
-from kg.extract.syntax import lemma, objects_of
-from kg.extract.tidy import Tidy
-from kg.extract.topic_words import labels
-from kg.extract.topics import topic_heads
+from kg.extract.status.mood import is_present
+from kg.extract.text.nlp import model_name
+from kg.extract.text.tidy import Tidy
+from kg.extract.topics.about import meeting_of
+from kg.extract.topics.topics import topic_heads
+from kg.extract.topics.words import labels
+from kg.extract.words.lexicon import speech, triggers
 from kg.model.document import Document
 from kg.model.report import (
     DateMention,

@@ -4,14 +4,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.bodies import bodies_and_places, outside
-from kg.extract.holders import attach
-from kg.extract.home_states import Surroundings
-from kg.extract.mentions import Mention, RolePhrase, Taken
-from kg.extract.names import candidates, names_beside, people
-from kg.extract.nlp import parsed
-from kg.extract.roles import role_phrases
-from kg.extract.towns import settled
+from kg.extract.mentions.bodies import bodies_and_places, outside
+from kg.extract.mentions.mention import Mention, RolePhrase, Taken
+from kg.extract.mentions.names import candidates, names_beside, people
+from kg.extract.mentions.towns import settled
+from kg.extract.posts.holders import attach
+from kg.extract.posts.home_states import Surroundings
+from kg.extract.posts.roles import role_phrases
+from kg.extract.text.nlp import parsed
 from kg.gazetteer import place
 from kg.model.report import PlaceMention
 

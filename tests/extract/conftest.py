@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.nlp import language_model
+from kg.extract.text.nlp import language_model
 
 
 @pytest.fixture(scope="session", autouse=True)

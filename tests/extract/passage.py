@@ -9,14 +9,14 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
-from kg.extract.attribution import Attribution
-from kg.extract.discourse import Discourse
 from kg.extract.extractor import extract
-from kg.extract.frame import Frame
-from kg.extract.frames import frames
-from kg.extract.mentions import Mention
+from kg.extract.frames.find import frames
+from kg.extract.frames.frame import Frame
+from kg.extract.mentions.mention import Mention
+from kg.extract.parse.sentences import Sentence, sentences
+from kg.extract.parties.attribution import Attribution
+from kg.extract.parties.discourse import Discourse
 from kg.extract.reading import Reading
-from kg.extract.sentences import Sentence, sentences
 from kg.model.document import Document
 from kg.model.report import Extraction, MeetingReport, Participant, Speaker
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.extractor import extract
-from kg.extract.nlp import language_model
+from kg.extract.text.nlp import language_model
 from kg.model.document import Document
 from tests.extract.passage import names, read
 from tests.extract.test_extractor import check

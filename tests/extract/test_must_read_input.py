@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from kg.cli.group import kg
 from kg.extract.extractor import extract
-from kg.extract.nlp import language_model
+from kg.extract.text.nlp import language_model
 from kg.load import load_documents
 from kg.model.document import Document
 from kg.model.report import Extraction, MeetingReport

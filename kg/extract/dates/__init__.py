@@ -1,0 +1,1 @@
+"""Date phrases and what they mean; it knows nothing of meetings."""

@@ -1,0 +1,1 @@
+"""The words that tell of meetings, with the nouns around them."""

@@ -1,0 +1,126 @@
+"""Others whom somebody meets at another time or place: "met A on Monday and B on Tuesday"."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.extract.frames.frame import Frame
+from kg.extract.parse.sentences import Sentence
+from kg.extract.words.lexicon import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHERE_OR_WHEN = frozenset({"on", "in", "at", "during"})
+_BEFORE_GUEST = frozenset({"with", "by", "the"})
+
+_JOINING = frozenset({"and", ","})
+
+
+def in_turn(frame: Frame, sentence: Sentence) -> list[Frame]:
+    """Return a frame as one for each of those who are met at a time or place of their own."""
+    met = frame.places if frame.kind == "visit" and not frame.guests else frame.guests
+    if not met:
+        return [frame]
+    found = [frame]
+    at: int | None = _behind(met[0], sentence)
+    while at is not None:
+        noun, at = _next(at, frame, sentence)
+        if noun is not None:
+            found.append(_of_its_own(frame, noun))
+    own = [other.clause for other in found[1:] if other.clause is not None]
+    if own and not any(
+        token.lower_ in triggers().in_turn | {"and"} for token in sentence.doc[met[0].i : own[-1].i]
+    ):
+        return [frame]  # "after talks with A in B, C in D flew on" is no list
+    if own:
+        frame.guests = [noun for noun in frame.guests if noun not in own]
+        frame.places = [noun for noun in frame.places if noun not in own]
+    return found
+
+
+def _next(index: int, frame: Frame, sentence: Sentence) -> "tuple[Token | None, int | None]":
+    """Return who comes next behind a guest and the words on where and when, and the index behind it all."""
+    doc = sentence.doc
+    first, start = _circumstances(index, sentence)
+    joint = _skip(start, _JOINING, sentence)
+    after = _skip(joint, triggers().in_turn | {","}, sentence)
+    in_turn = any(token.lower_ in triggers().in_turn for token in doc[joint:after])
+    after = _skip(after, _BEFORE_GUEST, sentence)
+    if joint == start or after >= len(doc) or not (first or in_turn):
+        return None, None
+    noun = _met(after, frame, sentence)
+    if noun is None:
+        return None, None
+    end = _behind(noun, sentence)
+    own, _ = _circumstances(end, sentence)
+    if not (own or in_turn) or (first and not own):
+        return None, None
+    for word in own:
+        if word.head != noun:
+            word.head = noun  # "on Tuesday" is when this one is met
+    return noun, end
+
+
+def _met(index: int, frame: Frame, sentence: Sentence) -> "Token | None":
+    """Return the head of the name that stands at an index, of a kind that the frame can be with."""
+    mention = sentence.mention_at(sentence.doc[index])
+    kinds = ("place", "state") if frame.kind == "visit" and not frame.guests else ("person", "office")
+    if mention is None or mention.kind not in kinds:
+        return None
+    return sentence.token_at(mention.end - 1) or sentence.doc[index]
+
+
+def _circumstances(index: int, sentence: Sentence) -> "tuple[list[Token], int]":
+    """Return the heads of the phrases on where and when that begin at an index, and the index behind them."""
+    found: list[Token] = []
+    while index < len(sentence.doc):
+        token = sentence.doc[index]
+        if token.lower_ in _WHERE_OR_WHEN and token.pos_ == "ADP":
+            end = _end_of_noun(index + 1, sentence)
+        else:
+            end = _end_of_noun(index, sentence)
+            if token.pos_ == "PROPN" or not any(t.dep_ == "npadvmod" for t in sentence.doc[index:end]):
+                break
+            token = sentence.doc[end - 1]
+        if end <= index + (token.pos_ == "ADP"):
+            break
+        found.append(token)
+        index = end
+    return found, index
+
+
+def _end_of_noun(index: int, sentence: Sentence) -> int:
+    """Return the index behind the nouns and what stands before them, if nobody is named there."""
+    while index < len(sentence.doc) and sentence.doc[index].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+        mention = sentence.mention_at(sentence.doc[index])
+        if mention is not None and mention.kind in ("person", "office"):
+            break
+        index += 1
+    return index
+
+
+def _behind(noun: "Token", sentence: Sentence) -> int:
+    """Return the index behind the name that a noun is part of."""
+    mention, index = sentence.mention_at(noun), noun.i + 1
+    while mention is not None and index < len(sentence.doc):
+        if sentence.mention_at(sentence.doc[index]) is not mention:
+            break
+        index += 1
+    return index
+
+
+def _skip(index: int, words: frozenset[str], sentence: Sentence) -> int:
+    while index < len(sentence.doc) and sentence.doc[index].lower_ in words:
+        index += 1
+    return index
+
+
+def _of_its_own(frame: Frame, noun: "Token") -> Frame:
+    visited = frame.kind == "visit" and not frame.guests
+    return msgspec.structs.replace(
+        frame,
+        clause=noun,
+        guests=[] if visited else [noun],
+        places=[noun] if visited else frame.places,
+    )

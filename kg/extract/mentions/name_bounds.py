@@ -1,0 +1,257 @@
+"""Where a name begins and ends, and what is none: titles, countries, buildings."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.dates.words import MONTH, WEEKDAY
+from kg.extract.words.gender import is_given_name
+from kg.extract.words.heads import is_name_behind_title
+from kg.extract.words.lexicon import roles
+from kg.gazetteer import country_by_adjective, organization, place
+from kg.gazetteer.countries import country_by_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
+_IN_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
+_HYPHENATED = re.compile(r"[-–—]")
+_MIN_LETTERS = 2
+# Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
+_SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", "th", "chr", "ph", "hj"})
+# Words with a capital behind titles: "General (Retd)", "Ambassador Extraordinary".
+_NO_NAMES = frozenset(
+    {"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus", "supreme"}
+)
+# What bears the name of a post itself: "President Street", "the Prime Minister Cup".
+_THINGS = frozenset(
+    {"street", "avenue", "bridge", "road", "boulevard", "stadium", "cup", "trophy", "prize", "award"}
+    | {"medal", "highway", "airport", "library", "games", "tournament", "stakes", "canal", "dam", "tunnel"}
+)
+# What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
+_BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
+    {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
+    | {"administration", "government", "fund", "street", "avenue", "bridge", "road", "doctrine", "prize"}
+    | _THINGS
+)
+# Titles of two words that the model takes into names.
+_TWO_WORDS = frozenset({"crown prince", "crown princess", "prime minister", "vice president", "first lady"})
+# What the model calls names that it has never seen.
+CAN_BE_PEOPLE = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
+
+
+def can_be_in_name(token: "Token", *, first: bool) -> bool:
+    if token.text in ("-", "–") and not first:
+        return bool(token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).is_alpha)
+    if not first and _ends_hyphenated(token.doc, token.i + 1):
+        return True
+    if token.lower_ in roles().particles and token.i + 1 < len(token.doc):
+        return not first or token.nbor(1).text[:1].isupper()
+    if token.lower_ in roles().patronymics:
+        return not first
+    if _abbreviates(token):
+        return not first
+    word = token.lower_.rstrip(".")
+    is_title = word in roles().ranks or word in roles().honorifics or bool(roles().head_class(word))
+    is_title = is_title and not is_name_behind_title(token)
+    return (
+        token.text[:1].isupper()
+        and (token.tag_ in ("NNP", "NNPS", "NN", "JJ") or (first and _is_mistaken(token)))
+        and not is_title
+        and not _NOT_IN_NAMES.search(token.text)
+    )
+
+
+def _is_mistaken(token: "Token") -> bool:
+    """Whether a word that the model takes for a verb is a given name: unlike a verb, or before "bin"."""
+    if not token.tag_.startswith("VB") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    is_name = is_given_name(token.text) or token.lemma_ == token.text or after.lower_ in roles().particles
+    return is_name and (after.text[:1].isupper() or after.lower_ in roles().particles)
+
+
+def _abbreviates(token: "Token") -> bool:
+    """Whether a point is that of a given name cut short, as in "Ma. Corazon"."""
+    if token.text != "." or not token.i:
+        return False
+    before = token.nbor(-1)
+    return bool(
+        before.lower_ in _SHORT_NAMES
+        and not before.whitespace_
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).text[:1].isupper()
+    )
+
+
+def cleaned(span: "Span") -> "Span | None":
+    """Take titles, country words and possessives off the ends of a span; ``None`` if no name is left."""
+    doc = span.doc
+    start, end = _whole(doc, span.start, span.end)
+    if doc[start:end].text.lower() in _TWO_WORDS:
+        return None
+    while start < end and (size := _before_name(doc, start, end)):
+        start += size
+    while (
+        start < end
+        and not doc[end - 1].text[:1].isupper()
+        and not _ends_hyphenated(doc, end)
+        and doc[end - 1].lower_ not in roles().patronymics
+    ):
+        end -= 1
+    for token in doc[start:end]:
+        # Titles that the model pulled in behind a name, and line breaks, end it.
+        if token.is_space or token.text in (",", "(", "'s", "’s") or (token.i > start and _is_title(token)):
+            end = token.i
+            break
+    name = doc[start:end]
+    text = name.text
+    if _names_a_thing(name) or _is_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
+        return None
+    if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
+        return None
+    if not any(token.text[:1].isupper() for token in name) or is_something_else(text):
+        return None
+    return name
+
+
+def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a name with what the model cut off: behind a hyphen or point, before "bin"."""
+    if doc[start].lower_ in roles().particles and start and _is_mistaken(doc[start - 1]):
+        start -= 1
+    if start > 1 and doc[start - 1].lower_ in roles().particles and _is_given(doc[start - 2]):
+        start -= 2
+    if start and doc[start - 1].lower_ in roles().patronymics:
+        start = _father(doc, start - 1)
+    if end < len(doc) and _is_second_surname(doc, start, end):
+        end += 1
+    if end < len(doc) and doc[end].lower_ in roles().patronymics:
+        end = _surname(doc, end + 1)
+    while end < len(doc) and (
+        (doc[end - 1].text in ("-", "–") and not doc[end - 1].whitespace_)
+        or (doc[end].text in ("-", "–") and not doc[end - 1].whitespace_ and not doc[end].whitespace_)
+        or _abbreviates(doc[end])
+        or _abbreviates(doc[end - 1])
+        or (end - start > 1 and doc[end - 2].text in ("-", "–") and _goes_on(doc[end]))
+    ):
+        if not (can_be_in_name(doc[end], first=False)):
+            break
+        end += 1
+    return start, end
+
+
+def _is_second_surname(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a lone capitalised word that the model sees as nothing goes on with a full name before it."""
+    word = doc[end]
+    alone = end + 1 == len(doc) or not doc[end + 1].text[:1].isupper()
+    is_full = end - start > 1 and all(token.ent_type_ == "PERSON" for token in doc[start:end])
+    return (
+        (alone and is_full and word.tag_ == "NNP" and not word.ent_type_ and word.is_alpha)
+        and can_be_in_name(word, first=False)
+        and not is_something_else(word.text)
+        and not _IN_CALENDAR.fullmatch(word.text)
+    )
+
+
+def _father(doc: "Doc", start: int) -> int:
+    """Return where the names before "oglu" begin."""
+    first = start
+    while first > 0 and start - first < 3 and can_be_in_name(doc[first - 1], first=False):
+        first -= 1
+    return first
+
+
+def _surname(doc: "Doc", end: int) -> int:
+    """Return where a name with "oglu" ends: behind the surname, if one follows."""
+    return end + 1 if end < len(doc) and doc[end].text[:1].isupper() and doc[end].tag_ == "NNP" else end
+
+
+def _is_given(token: "Token") -> bool:
+    return token.ent_type_ in CAN_BE_PEOPLE and is_given_name(token.text) and not country_by_name(token.text)
+
+
+def _goes_on(token: "Token") -> bool:
+    """Whether a surname follows a hyphenated given name that the model took for the whole name."""
+    known = organization(token.text) or country_by_name(token.text)
+    return token.text[:1].isupper() and token.tag_ == "NNP" and token.ent_type_ in CAN_BE_PEOPLE and not known
+
+
+def _ends_hyphenated(doc: "Doc", end: int) -> bool:
+    """Whether a name ends in a part with a small letter behind a hyphen: "Suk-yeol"."""
+    joined = end >= 3 and doc[end - 2].text in ("-", "–") and not doc[end - 2].whitespace_
+    return (
+        joined and not doc[end - 3].whitespace_ and doc[end - 1].is_alpha and doc[end - 3].text[:1].isupper()
+    )
+
+
+def _is_title(token: "Token") -> bool:
+    word = token.lower_.rstrip(".")
+    return bool(roles().head_class(word)) and token.text.islower()
+
+
+def _before_name(doc: "Doc", start: int, end: int) -> int:
+    """Return how many tokens at the start of a span are titles and the like, and no name."""
+    for size in (2, 1):
+        words = doc[start : start + size].text.lower().rstrip(".'’")
+        if start + size < end and words in roles().honorifics | roles().ranks | _TWO_WORDS:
+            return size
+    return 1 if _is_before_name(doc, start, end) else 0
+
+
+def _is_before_name(doc: "Doc", start: int, end: int) -> bool:
+    token = doc[start]
+    word = token.lower_.rstrip(".")
+    if word in roles().ranks or word in roles().honorifics or roles().head_class(word):
+        return not is_name_behind_title(token)
+    if token.tag_ in ("DT", "PRP$", "POS", "HYPH", "IN", "CC") and token.lower_ not in roles().particles:
+        return True
+    if token.text in ("’s", "'s", "-", "–", "—", ","):
+        return True
+    # The country in "President of Riverland Jo Doe"; not the only word of a name.
+    more = end - start > 1
+    return more and (
+        bool(country_by_adjective(token.text) or country_by_name(token.text))
+        or organization(token.text) is not None
+    )
+
+
+def is_something_else(text: str) -> bool:
+    """Whether the words are known as a country, a people or a body, alone or joined by hyphens."""
+    parts = [part.strip() for part in _HYPHENATED.split(text)]
+    if all(
+        country_by_name(part) or country_by_adjective(part) or organization(part) for part in parts if part
+    ):
+        return True
+    last = text.split()[-1].lower()
+    known = roles().bodies | roles().venues | roles().parts_of_posts
+    return last in known or _is_region(text)
+
+
+def _names_a_thing(name: "Span") -> bool:
+    """Whether a building or a body bears the name: "the King Doe centre", "the Doe government"."""
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    return (
+        after is not None
+        and after.lower_ in _BEARERS
+        and after.tag_ in ("NN", "NNP")
+        and bool(name[-1].whitespace_)
+    )
+
+
+def _is_a_thing(name: "Span") -> bool:
+    """Whether a title and the words behind it are a street, a cup or the like, and nobody's name."""
+    if not name or not name.start or name[-1].lower_ not in _THINGS:
+        return False
+    title = name.doc[name.start - 1]
+    if not (title.text[:1].isupper() and roles().head_class(title.lower_.rstrip("."))):
+        return False
+    # "President Street"; "the King Omar Bridge" but "King Omar Bridge said".
+    first = name.doc[title.i - 1] if title.i else None
+    if first is not None and f"{first.lower_} {title.lower_}" in _TWO_WORDS:
+        first = name.doc[first.i - 1] if first.i else None
+    return len(name) == 1 or (first is not None and first.lower_ == "the")
+
+
+def _is_region(text: str) -> bool:
+    found = place(text)
+    return found is not None and found.kind == "region" and not found.country

@@ -1,0 +1,178 @@
+"""Finding names of people and keeping them consistent within a document.
+
+The model's own names are repaired by general rules: titles and country names aren't part of a name, a
+capitalised word after a rank or title is a name, and a surname means the person named in full before.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions.mention import Mention, RolePhrase, Taken
+from kg.extract.mentions.name_bounds import CAN_BE_PEOPLE, can_be_in_name, cleaned, is_something_else
+from kg.extract.mentions.surnames import KnownNames
+from kg.extract.mentions.towns import is_town
+from kg.extract.words.gender import is_given_name
+from kg.extract.words.heads import is_name_behind_title
+from kg.extract.words.lexicon import roles
+from kg.gazetteer import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def people(doc: "Doc", names: "list[Span]") -> list[Mention]:
+    """Return all mentions of people in the order of the text, each with the fullest name.
+
+    ``names`` are what :func:`candidates` finds, and what posts gave away; see :func:`names_beside`.
+    """
+    spans = sorted(names, key=lambda span: (span.start, -span.end))
+    full = _full_names(spans)
+    known = KnownNames(full)
+    mentions = _outermost([*(_mention(span, known) for span in spans), *_repeated(doc, known)])
+    return [mention for mention in mentions if mention]
+
+
+def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
+    """Return names in apposition to posts: "the chair of the body, Jo Doe," and "Jo Doe, the chair".
+
+    The model takes names that it has never seen for bodies or places; beside a post they are people.
+    """
+    found = []
+    for post in posts:
+        span = doc.char_span(post.start, post.end, alignment_mode="expand")
+        if span is None or post.plural:
+            continue
+        opened = span.end < len(doc) and doc[span.end].text in (",", "(", "–", "—", "-")
+        after = span.end + 1 if opened else span.end
+        if name := _run_after(doc, after):
+            closed = name.end >= len(doc) or not doc[name.end].text[:1].isupper()
+            found += [name] if len(name) > 1 and closed else []
+        if span.start > 2 and doc[span.start - 1].text == "," and (name := _run_before(doc, span.start - 1)):
+            found.append(name)
+    return found
+
+
+def _run_before(doc: "Doc", end: int) -> "Span | None":
+    start = end
+    while start > 0 and end - start < 5 and can_be_in_name(doc[start - 1], first=False):
+        start -= 1
+    name = _run_after(doc, start) if end - start > 1 else None
+    return name if name is not None and name.end == end and len(name) > 1 else None
+
+
+def candidates(doc: "Doc") -> "Iterator[Span]":
+    """Yield what the model, a title or a clause shows to be the name of a person."""
+    surnames = _surnames(doc)
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and is_town(entity) and entity.text not in surnames:
+            continue
+        if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := cleaned(entity)):
+            yield span
+    for index, token in enumerate(doc):
+        if (
+            token.text == ","
+            and index + 1 < len(doc)
+            and doc[index + 1].lower_ == "who"
+            and (span := _run_before(doc, index))
+            and not any(word.ent_type_ == "PERSON" or word.lower_ in roles().parts_of_posts for word in span)
+        ):
+            yield span
+        if _opens_a_name(token) and (span := _run_after(doc, index + 1)):
+            yield span
+
+
+def _surnames(doc: "Doc") -> frozenset[str]:
+    """Return how the names of people in the text end: a town's name among them is somebody's surname."""
+    words = (entity.text.split(" ") for entity in doc.ents if entity.label_ == "PERSON")
+    return frozenset(" ".join(name[first:]) for name in words for first in range(1, len(name)))
+
+
+def _begins_with_given_name(entity: "Span") -> bool:
+    """Whether a "body" or "place" of two words or more begins like a person, and isn't known as such."""
+    if (
+        entity.label_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "WORK_OF_ART", "PRODUCT")
+        or not 2 <= len(entity) <= 4
+    ):
+        return False
+    words = [token.lower_ for token in entity]
+    if (
+        any(word in roles().bodies for word in words)
+        or place(entity.text)
+        or not entity[-1].text[:1].isupper()
+    ):
+        return False
+    return not entity.text.isupper() and is_given_name(entity[0].text)
+
+
+def _opens_a_name(token: "Token") -> bool:
+    """Whether a capitalised word after this one is a name: a rank, an honorific or a capitalised title."""
+    word = token.lower_.rstrip(".")
+    if word in roles().honorifics or (word in roles().ranks and token.is_title):
+        return True
+    if word in ("prince", "princess") or is_name_behind_title(token):
+        return False
+    return bool(roles().head_class(word))
+
+
+def _run_after(doc: "Doc", start: int) -> "Span | None":
+    """Return the capitalised run that begins here, if it can be a name and isn't known as something else."""
+    end = start
+    while end < len(doc) and end - start < 5 and can_be_in_name(doc[end], first=end == start):
+        end += 1
+    while end > start and doc[end - 1].lower_ in roles().particles:
+        end -= 1
+    span = doc[start:end]
+    if not span.text or is_something_else(span.text) or _leads_to_title(doc, end):
+        return None
+    if doc[start].ent_type_ not in CAN_BE_PEOPLE:
+        return None
+    return cleaned(span)
+
+
+def _leads_to_title(doc: "Doc", index: int) -> bool:
+    """Whether a run is the beginning of another title: "Prime" before "Minister"."""
+    return index < len(doc) and bool(roles().head_class(doc[index].lower_)) and doc[index].text[:1].isupper()
+
+
+def _full_names(spans: "list[Span]") -> list[str]:
+    """Return the names of two words and more in order, without those that a longer one contains."""
+    names = list(dict.fromkeys(text for span in spans if " " in (text := span.text)))
+    ends = {
+        " ".join(words[size:]) for name in names for words in [name.split()] for size in range(1, len(words))
+    }
+    return [name for name in names if name not in ends]
+
+
+def _mention(span: "Span", known: KnownNames) -> Mention:
+    return Mention(
+        start=span.start_char, end=span.end_char, text=span.text, kind="person", name=known.fullest(span.text)
+    )
+
+
+def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
+    """Yield every further place where a full name or a surname of the document stands, as a whole word."""
+    words = [*known.full, *known.by_surname]
+    single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}
+    if not words:
+        return
+    pattern = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+        + r")(?![\w])"
+    )
+    for match in pattern.finditer(doc.text):
+        text = match[0]
+        if is_something_else(text) and text not in single:
+            continue
+        yield Mention(
+            start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text)
+        )
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions; among equal ones the one with the fuller name."""
+    taken = Taken()
+    ordered = sorted(mentions, key=lambda m: (-(m.end - m.start), m.start, -len(m.name)))
+    kept = [mention for mention in ordered if taken.take(mention.start, mention.end)]
+    return sorted(kept, key=lambda mention: mention.start)

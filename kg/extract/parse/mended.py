@@ -1,0 +1,77 @@
+"""Mending the parse of an opening phrase: "After talks with A, B met C" is no list of A and B."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.parse.syntax import children, conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_JOINED = frozenset({"conj", "appos"})
+
+
+def mended(doc: "Doc") -> "Doc":
+    """Return the parse with the names behind an opening phrase as the subject of their verb."""
+    if len(doc) < 2 or not _opens(doc[0]):
+        return doc
+    for noun in _ordered([token for token in doc if _is_behind_comma(token)]):
+        verb = _verb_behind(noun)
+        if verb is not None and not _has_subject(verb, noun):
+            _make_subject(noun, verb)
+            break
+    return doc
+
+
+def _ordered(joined: "list[Token]") -> "list[Token]":
+    """Return first what stands behind a list that "and" has closed: "with A, B and C, D met"."""
+    return sorted(joined, key=lambda noun: not any(True for _ in children(noun.head, "cc")))
+
+
+def _opens(first: "Token") -> bool:
+    """Whether a first word begins a phrase that is no subject: "after", "accompanied", "a day after"."""
+    if "npadvmod" in (first.dep_, first.head.dep_):
+        return True
+    return first.pos_ in ("ADP", "SCONJ", "ADV") or first.tag_ in ("VBG", "VBN", "IN")
+
+
+def _is_behind_comma(noun: "Token") -> bool:
+    """Whether a noun is joined to the object of a preposition or verb by a comma alone."""
+    if noun.dep_ not in _JOINED or noun.pos_ not in ("PROPN", "NOUN", "PRON") or not noun.left_edge.i:
+        return False
+    first = noun.head
+    while first.dep_ in _JOINED:
+        first = first.head
+    return noun.left_edge.nbor(-1).text == "," and first.dep_ in ("pobj", "dobj")
+
+
+def _verb_behind(noun: "Token") -> "Token | None":
+    """Return the verb that follows a noun and those joined to it, at once but for auxiliaries and adverbs."""
+    last = max(one.i for one in conjuncts(noun))
+    for token in noun.doc[last + 1 :]:
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
+            return token if _is_finite(token) else None
+        if token.pos_ not in ("AUX", "ADV", "PART"):
+            return None
+    return None
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Whether a verb has a tense, so that a subject stands before it."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(True for _ in children(verb, "aux", "auxpass"))
+
+
+def _has_subject(verb: "Token", noun: "Token") -> bool:
+    return any(child.i >= noun.i for child in children(verb, *_SUBJECT))
+
+
+def _make_subject(noun: "Token", verb: "Token") -> None:
+    """Hang a noun on its verb; what was taken for the subject goes back to the opening phrase."""
+    opening = noun.doc[0]
+    for taken in list(children(verb, *_SUBJECT)):
+        if opening.head == verb and opening.pos_ in ("ADP", "SCONJ"):
+            opening.dep_ = "prep"
+            taken.dep_ = "pobj"
+            taken.head = opening
+    noun.dep_ = "nsubjpass" if any(True for _ in children(verb, "auxpass")) else "nsubj"
+    noun.head = verb

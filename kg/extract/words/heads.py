@@ -1,0 +1,45 @@
+"""The head word of a title: which word is one, in the singular or plural, and which is a name."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words.lexicon import HeadClass, roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_counterpart(head: "Token") -> bool:
+    """Whether a head says only that somebody holds the post of somebody else, in another place."""
+    word = head.lemma_.lower()
+    if word == "number":
+        return head.i > 0 and head.nbor(-1).lower_ == "opposite"
+    return word in ("counterpart", "colleague", "peer", "vis") or word.startswith("vis-")
+
+
+def is_name_behind_title(token: "Token") -> bool:
+    """Whether a title that is a given name too is one here: "Foreign Minister Amir Doe"."""
+    if token.lower_ not in ("amir", "sultan") or not token.i:
+        return False
+    return token.text.istitle() and bool(roles().head_class(token.nbor(-1).lower_))
+
+
+def head_class(token: "Token") -> HeadClass | None:
+    """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
+    if is_counterpart(token):
+        return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
+    if token.text == "chief" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
+        # "army chief Doe": models take it for an adjective.
+        return "military"
+    if not token.tag_.startswith("NN") or is_name_behind_title(token):
+        return None
+    if token.lower_ == "pm" and (token.text != "PM" or (token.i and token.nbor(-1).like_num)):
+        return None
+    words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
+    return next((found for word in words if (found := roles().head_class(word))), None)
+
+
+def is_plural(head: "Token") -> bool:
+    """Whether a title is in the plural, also in capitals, where the model sees names: "Foreign Ministers"."""
+    return head.tag_ in ("NNS", "NNPS") or not (
+        roles().head_class(head.lower_) or roles().head_class(head.lemma_.lower()) or is_counterpart(head)
+    )
