@@ -7,7 +7,7 @@ A parser loses its way in "Chief of the … of the …, Army General A and B's �
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
@@ -108,6 +108,7 @@ def may_tell_of_meeting(span: "Span") -> bool:
     return any(words & first and (not second or words & second) for first, second in _telling())
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word).removesuffix("e")
 

@@ -46,7 +46,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def head_class(self, word: str) -> HeadClass | None:
         """Return the class of a title's last word; the first class that lists it."""
-        return next((name for name, words in self.heads.items() if word in words), None)
+        return _head_classes().get(word)
 
 
 class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -204,6 +204,13 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staying: Words
     happenings: Words
     events: Words
+
+
+@cache
+def _head_classes() -> dict[str, HeadClass]:
+    # Reversed: of a word that two lists have, the first counts.
+    lists = reversed(list(roles().heads.items()))
+    return {word: name for name, words in lists for word in words}
 
 
 @cache
