@@ -37,7 +37,9 @@ def meeting_of(
         told = [(frame, index) for frame, index in told if frame.trigger in above or frame.verb in above]
     if told:
         return min(told, key=lambda pair: abs(pair[0].trigger.i - governor.i))[1]
-    if is_meeting or not drafts or not _speaks_of_meeting(governor, sentence, discourse, follows=follows):
+    if is_meeting or not drafts:
+        return None
+    if not _speaks_of_meeting(governor, sentence, drafts[-1], discourse, follows=follows):
         return None
     wanted = ("held",) if tense_of(governor) == "past" else ("planned", "held", "unknown")
     fitting = (
@@ -48,7 +50,9 @@ def meeting_of(
     return next(fitting, None)
 
 
-def _speaks_of_meeting(governor: "Token", sentence: Sentence, discourse: Discourse, *, follows: bool) -> bool:
+def _speaks_of_meeting(
+    governor: "Token", sentence: Sentence, last: Draft, discourse: Discourse, *, follows: bool
+) -> bool:
     """Whether a sentence of topics has those who met as its subject, or says "at the meeting".
 
     Right behind a meeting, "A was discussed" and "on the agenda was A" speak of it.
@@ -58,9 +62,19 @@ def _speaks_of_meeting(governor: "Token", sentence: Sentence, discourse: Discour
     verb = predicate(governor) if governor.pos_ == "NOUN" else governor
     if follows and (lemma(governor) in speech().agendas or _is_passive(governor)):
         return True
-    found = [one for noun in subjects(verb or governor) for one in discourse.participants(noun, sentence)]
+    nouns = subjects(verb or governor)
+    if follows and len(nouns) > 1 and lemma(governor) in speech().topic_verbs:
+        return True  # "A and his counterpart discussed", whomever the counterpart is
+    # "A briefed the Council on trade": who is told of it must be one of them too.
+    nouns += children(governor, "dobj") if lemma(governor) in speech().topic_governors else ()
+    found = {one.name for noun in nouns for one in discourse.participants(noun, sentence)}
     pair = {one.name for one in discourse.pair}
-    return bool(found) and {one.name for one in found} <= pair
+    return bool(found) and (found <= pair or _are_called_so(found, last))
+
+
+def _are_called_so(names: set[str], last: Draft) -> bool:
+    """Whether a short name is that of a body that met: "the Council" for "the Foreign Affairs Council"."""
+    return all(any(one.name.endswith(f" {name}") for one in last.participants) for name in names)
 
 
 def _is_passive(verb: "Token") -> bool:

@@ -29,7 +29,8 @@ def _nouns(token: "Token", sentence: Sentence) -> "Iterator[Token]":
     if token.pos_ == "VERB":
         if word in speech().topic_verbs:
             yield from children(token, "dobj", "nsubjpass")
-        yield from _behind(token, speech().topic_governors.get(word, frozenset()))
+        if not any(lemma(one) in speech().listeners for one in children(token, "dobj")):
+            yield from _behind(token, speech().topic_governors.get(word, frozenset()))
     if token.pos_ in ("NOUN", "VERB") and (word in triggers().nouns or word in triggers().verbs):
         yield from _around(token, sentence)
     verb = predicate(token) if word in speech().topic_nouns and token.pos_ == "NOUN" else None
@@ -62,6 +63,8 @@ def _around(trigger: "Token", sentence: Sentence) -> "Iterator[Token]":
             continue
         if token.lower_ in ("on", "over") and trigger.pos_ == "VERB":
             continue  # "met B on arrival", "dined over"
+        if token.lower_ == "on" and lemma(trigger) in ("call", "visit"):
+            continue  # whom one calls on is no topic
         one = token.head
         while one not in roots and one.head != one and _is_passed(one, sentence):
             one = one.head
@@ -94,7 +97,7 @@ def _can_be_topic(noun: "Token", sentence: Sentence) -> bool:
     word = lemma(noun)
     if noun.pos_ not in NOMINAL or word in triggers().occasions | triggers().speaking.remote:
         return False
-    if word in places().stays and not any(
+    if word in places().stays | places().buildings and not any(
         True for _ in children(noun, "prep", "compound", "amod", "relcl", "acl")
     ):
         return False
