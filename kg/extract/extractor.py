@@ -81,7 +81,9 @@ class _Reader:
     """Goes through the sentences in order and keeps what later ones may take up again."""
 
     def __init__(self, document: Document, all_sentences: list[Sentence]) -> None:
-        self.published = document.published
+        dateline = all_sentences[0].reading.dateline if all_sentences else None
+        known = document.published
+        self.published = dateline.filed_on(known) if dateline and known else known
         self.headline = document.headline
         self.text_start = len(document.text) - len(document.text.lstrip())
         self.sentences = all_sentences

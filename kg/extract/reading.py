@@ -1,6 +1,5 @@
 """One document read once: its names, bodies and places, and who holds which post in it."""
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,11 @@ from kg.extract.mentions.towns import settled
 from kg.extract.posts.holders import attach
 from kg.extract.posts.home_states import Surroundings
 from kg.extract.posts.roles import role_phrases
+from kg.extract.text.dateline import dateline_of
 from kg.extract.text.nlp import parsed
-from kg.gazetteer import place
-from kg.model.report import PlaceMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-# "RIGA, March 11, 2024 (Example Wire) - ": where and when a story was filed, no part of the sentence.
-_DATELINE = re.compile(
-    r"^[ \t]*(?P<city>[^\W\d_a-z][^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,3}?)"
-    r"(?:,[^\n()—–]{0,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:-{1,2}|—|–)\s+(?=[“\"A-Z])",
-    re.MULTILINE,
-)
-
 
 # Accents that stand for apostrophes in texts from elsewhere: "Doe´s government".
 _APOSTROPHES = str.maketrans("´`", "''")
@@ -35,31 +25,16 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.dateline = _dateline(text)
+        self.dateline = dateline_of(text)
         # The dateline is blanked, not cut, so that offsets stay those of the document.
-        body = text if not self.dateline else _blanked(text, *self.dateline)
+        body = _blanked(text, self.dateline.start, self.dateline.end) if self.dateline else text
         self.doc: Doc = parsed(body.translate(_APOSTROPHES))
         named, bodies, self.roles = self._names()
-        self.filed_in = self._filed_in()
+        self.filed_in = self.dateline.filed_in if self.dateline else None
         filed_in = self.filed_in.country if self.filed_in else None
         around = Surroundings(self.doc, bodies, self.roles, filed_in)
         self.posts = attach(self.text, named, self.roles, around)
         self.bodies = bodies
-
-    def _filed_in(self) -> PlaceMention | None:
-        """Return the city of the dateline, where "here" is."""
-        match = _DATELINE.match(self.text, self.dateline[0]) if self.dateline else None
-        if match is None:
-            return None
-        city = match["city"]
-        entry = place(city.title() if city.isupper() else city)
-        return PlaceMention(
-            name=entry.name if entry else city.title(),
-            country=entry.country if entry else None,
-            text=city,
-            start=match.start("city"),
-            end=match.end("city"),
-        )
 
     def _names(self) -> tuple[list[Mention], list[Mention], list[RolePhrase]]:
         """Find people, bodies and posts, then again with the names that the posts give away."""
@@ -81,14 +56,6 @@ class Reading:
         bodies = [body for body in self.bodies if not offices.overlaps(body.start, body.end)]
         found = sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
         return settled(found, self.text)
-
-
-def _dateline(text: str) -> tuple[int, int] | None:
-    """Return the span of the dateline, which stands in one of the first lines or nowhere."""
-    for match in _DATELINE.finditer(text[:600]):
-        if match["city"].isupper() or "(" in match[0]:
-            return match.span()
-    return None
 
 
 def _blanked(text: str, start: int, end: int) -> str:

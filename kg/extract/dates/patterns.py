@@ -98,7 +98,7 @@ _RELATIVE_PATTERNS = [
     rf"(?:(?:ago|later|earlier)\b(?!\s+than)|(?:before|after){STOP}))",
     r"(?:in|within)\s+(?:a\s+few\s+|a\s+matter\s+of\s+|a\s+couple\s+of\s+)?(?P<vague>days|weeks|months)\b(?!\s+of)",
     r"the\s+(?P<unit>week|weekend|month|year)\s+(?P<from>after\s+next|before\s+last)\b",
-    rf"(?P<word>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|today|tonight|tomorrow|yesterday)\b(?:\s+{DAYTIME}\b)?",
+    rf"(?P<word>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|to-?day|to-?night|to-?morrow|yesterday)\b(?:\s+{DAYTIME}\b)?",
     rf"the\s+(?P<unit>day|night|evening|morning|week|weekend|month|year)\s+(?P<from2>before|after){STOP}",
     rf"{_LEADING}(?P<which>last|this|next|{SAME}|{_OTHER})\s+(?P<unit>{DAYTIME})\b",
     rf"(?P<lead>in\s+)the\s+(?:early\s+|late\s+)?(?P<unit>{DAYTIME})\b(?!\s+(?:of|and)\b)",

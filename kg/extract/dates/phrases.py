@@ -191,7 +191,7 @@ _READ: dict[str, Any] = {
     "part": part_of,
     "which_year": same_word,
     "count": number_of,
-    "word": lambda text: " ".join(text.lower().split()),
+    "word": lambda text: " ".join(text.lower().replace("to-", "to").split()),
     "bound": lambda text: {"by": "by", "before": "before", "not before": "from"}.get(
         " ".join(text.lower().split()), "from" if "earlier" in text.lower() else "by"
     ),

@@ -167,8 +167,9 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
             spans.append((first, last))
     skipped = reading.dateline
     if skipped:
-        spans = [(max(start, skipped[1]) if start < skipped[1] < end else start, end) for start, end in spans]
-        spans = [span for span in spans if span[1] > skipped[1] or span[1] <= skipped[0]]
+        first = skipped.end
+        spans = [(max(start, first) if start < first < end else start, end) for start, end in spans]
+        spans = [span for span in spans if span[1] > first or span[1] <= skipped.start]
     return spans
 
 
