@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions.acronyms import spelled_out
 from kg.extract.mentions.bodies import bodies_and_places, outside
 from kg.extract.mentions.mention import Mention, RolePhrase, Taken
 from kg.extract.mentions.names import candidates, names_beside, people
@@ -40,12 +41,12 @@ class Reading:
         """Find people, bodies and posts, then again with the names that the posts give away."""
         names, everything = [*candidates(self.doc)], bodies_and_places(self.doc)
         named = people(self.doc, names)
-        bodies = outside(named, everything)
+        bodies = spelled_out(self.text, outside(named, everything))
         posts = role_phrases(self.doc, [*named, *bodies])
         beside = names_beside(self.doc, posts)
         if beside:
             named = people(self.doc, [*names, *beside])
-            bodies = outside(named, everything)
+            bodies = spelled_out(self.text, outside(named, everything))
             posts = role_phrases(self.doc, [*named, *bodies])
         return named, bodies, posts
 

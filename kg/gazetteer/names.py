@@ -14,6 +14,16 @@ _LETTERS = str.maketrans(
 )
 _ARTICLE = re.compile(r"^the (?=\S)", re.IGNORECASE)
 
+# The same words in the spelling of elsewhere.
+_SPELLINGS = {
+    "st": "saint",
+    "organisation": "organization",
+    "programme": "program",
+    "defence": "defense",
+    "labour": "labor",
+    "centre": "center",
+}
+
 # Up to this length a name must be written exactly as listed: "US" isn't "us", "WHO" isn't "Who".
 _SHORT = 3
 
@@ -30,8 +40,8 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the key under which spellings of the same name meet ("St. John's", "saint johns")."""
-    words = plain(name).casefold().split(" ")
-    return " ".join("saint" if word == "st" else word for word in words)
+    words = plain(name).casefold().replace("co operat", "cooperat").split(" ")
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
 
 
 def looks_like_name(text: str) -> bool:

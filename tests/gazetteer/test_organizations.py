@@ -16,7 +16,11 @@ from kg.gazetteer.names import plain
         ("the North Atlantic Treaty Organization", "NATO"),
         ("U.N.", "United Nations"),
         ("the UN Security Council", "United Nations Security Council"),
-        ("Organisation for Economic Cooperation and Development", None),
+        (
+            "Organization for Economic Cooperation and Development",
+            "Organisation for Economic Co-operation and Development",
+        ),
+        ("Seimas", "Seimas"),
         ("OECD", "Organisation for Economic Co-operation and Development"),
         ("WHO", "World Health Organization"),
         ("the Taliban", "Taliban"),

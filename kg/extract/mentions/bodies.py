@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\s*['’]s?$")
 _DANGLING = re.compile(r"\s+(?:of|for|and|in|the)(?:\s+(?:of|the))?$")
-_LONGEST = 7
+# Portfolios behind the first of a ministry.
+_FURTHER = re.compile(r"(?:, [A-Z][a-z]+){1,3},? and [A-Z][a-z]+(?= (?:of|\()|[.,;)]|$| [a-z])")
+_LONGEST = 10
 _INSIDE = frozenset({"of", "for", "and", "on", "&", "the", "'s", "’s"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -71,7 +73,18 @@ def _of_entity(entity: "Span") -> Mention | None:
 
 def _is_title(text: str) -> bool:
     last = text.split()[-1].lower()
-    return bool(roles().head_class(last)) or text.lower() in roles().parts_of_posts
+    return bool(roles().head_class(last)) or text.lower() in roles().parts_of_posts or _leads_with_title(text)
+
+
+def _leads_with_title(text: str) -> bool:
+    """Whether the model took a whole post for a body: "Commissioner for Peace and Security"."""
+    words = re.split(r"\s+(?:of|for)\s+", text)[0].lower().split()
+    return (
+        len(words) < len(text.split())
+        and bool(roles().head_class(words[-1]))
+        and roles().bodies.isdisjoint(words)
+        and organization(text) is None
+    )
 
 
 def _place(text: str, start: int, end: int, *, is_venue: bool) -> Mention:
@@ -142,6 +155,8 @@ def _built_like_one(doc: "Doc") -> Iterator[Mention]:
             while start > 0 and _joins_left(doc[start - 1]):
                 start -= 1
             end = _with_complement(doc, token.i + 1)
+            if token.lower_ in ("ministry", "department") and end > token.i + 1:
+                end = _with_list(doc, end)
             if end - start > 1:
                 span = doc[start:end]
                 yield Mention(
@@ -179,6 +194,13 @@ def _with_complement(doc: "Doc", end: int) -> int:
             stop += 1
         end = stop
     return end
+
+
+def _with_list(doc: "Doc", end: int) -> int:
+    """Extend over a list of portfolios: "(Ministry of Investment), Trade and Industry"."""
+    match = _FURTHER.match(doc[end : end + 8].text) if end < len(doc) else None
+    span = doc.char_span(doc[end].idx, doc[end].idx + match.end()) if match else None
+    return span.end if span is not None else end
 
 
 def _without_edges(text: str, start: int) -> tuple[int, int]:

@@ -123,6 +123,8 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
         start -= 2
     if start and doc[start - 1].lower_ in roles().patronymics:
         start = _father(doc, start - 1)
+    if start > 1 and _abbreviates(doc[start - 1]):
+        start -= 2
     if end < len(doc) and _is_second_surname(doc, start, end):
         end += 1
     if end < len(doc) and doc[end].lower_ in roles().patronymics:

@@ -8,17 +8,21 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions.acronyms import bracketed
 from kg.extract.mentions.mention import Mention, RolePhrase, Taken
 from kg.extract.mentions.name_bounds import CAN_BE_PEOPLE, can_be_in_name, cleaned, is_something_else
 from kg.extract.mentions.surnames import KnownNames
 from kg.extract.mentions.towns import is_town
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import is_name_behind_title
+from kg.extract.words.heads import head_class, is_name_behind_title
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+
+_APPOINTED = frozenset({"appointed", "named", "elected", "nominated", "sworn", "reappointed"})
 
 
 def people(doc: "Doc", names: "list[Span]") -> list[Mention]:
@@ -63,11 +67,16 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
 
 def candidates(doc: "Doc") -> "Iterator[Span]":
     """Yield what the model, a title or a clause shows to be the name of a person."""
-    surnames = _surnames(doc)
+    surnames, acronyms = _surnames(doc), bracketed(doc.text)
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and is_town(entity) and entity.text not in surnames:
+        if entity.label_ == "PERSON" and (
+            (is_town(entity) and entity.text not in surnames)
+            or entity.text in acronyms
+            or _is_numbered(entity)
+        ):
             continue
-        if (entity.label_ == "PERSON" or _begins_with_given_name(entity)) and (span := cleaned(entity)):
+        is_person = entity.label_ == "PERSON" or _begins_with_given_name(entity) or _gets_a_post(entity)
+        if is_person and (span := cleaned(entity)):
             yield span
     for index, token in enumerate(doc):
         if (
@@ -78,8 +87,29 @@ def candidates(doc: "Doc") -> "Iterator[Span]":
             and not any(word.ent_type_ == "PERSON" or word.lower_ in roles().parts_of_posts for word in span)
         ):
             yield span
-        if _opens_a_name(token) and (span := _run_after(doc, index + 1)):
+        if (
+            _opens_a_name(token)
+            and (span := _run_after(doc, index + 1))
+            and not (len(span) == 1 and span.text in acronyms)
+        ):
             yield span
+
+
+def _is_numbered(entity: "Span") -> bool:
+    """Whether a number stands before a "name": "the 86th Helicopter Base"."""
+    before = entity.doc[entity.start - 1].text if entity.start else ""
+    return before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th")
+
+
+def _gets_a_post(entity: "Span") -> bool:
+    """Whether a "body" of two or three unknown words is somebody appointed: "X was sworn in as minister"."""
+    doc, end = entity.doc, entity.end
+    if entity.label_ == "PERSON" or not 2 <= len(entity) <= 3 or end + 2 >= len(doc):
+        return False
+    if doc[end].lower_ not in ("was", "is", "has") or not all(word.text.istitle() for word in entity):
+        return False
+    verbs = [word.i for word in doc[end + 1 : end + 4] if word.lower_ in _APPOINTED]
+    return bool(verbs) and any(head_class(word) for word in doc[verbs[0] + 1 : verbs[0] + 6])
 
 
 def _surnames(doc: "Doc") -> frozenset[str]:
@@ -100,6 +130,7 @@ def _begins_with_given_name(entity: "Span") -> bool:
         any(word in roles().bodies for word in words)
         or place(entity.text)
         or not entity[-1].text[:1].isupper()
+        or roles().head_class(words[-1])
     ):
         return False
     return not entity.text.isupper() and is_given_name(entity[0].text)

@@ -9,7 +9,15 @@ import msgspec
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
 from kg.extract.posts.appointments import appointed, appointing_state
 from kg.extract.posts.home_states import Surroundings, lacks_state, with_home, with_possessor
-from kg.extract.posts.known import NEAR, complete, first_before, joined, may_be_same, of_counterpart
+from kg.extract.posts.known import (
+    NEAR,
+    complete,
+    first_before,
+    is_courtesy,
+    joined,
+    may_be_same,
+    of_counterpart,
+)
 from kg.extract.posts.owners import body_led, bracket_behind, owner_beside
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
 from kg.extract.words.ranks import only_rank, rank_before
@@ -173,7 +181,7 @@ class _Attaching:
         """Yield people with the posts that stand beside their names, one after the other."""
         for index in sorted(self.held):
             known, own = people[index].role, self.held[index]
-            if known is None or own.counterpart or may_be_same(own, known):
+            if known is None or own.counterpart or is_courtesy(own) or may_be_same(own, known):
                 yield people[index]
             else:
                 yield msgspec.structs.replace(people[index], role=own)
@@ -186,6 +194,8 @@ class _Attaching:
         if first is not None and not may_be_same(first, role):
             kept = self.held[index]
             other = first if kept.role == role.role else role
+            if is_courtesy(other):
+                return
             self.held[index] = _with_state_of(kept, other)
             self.further.setdefault(index, []).append(_with_state_of(other, kept))
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role
+from kg.extract.words.lexicon import roles
 from kg.gazetteer import country
 
 # How many names back the owner of a counterpart is looked for.
@@ -17,6 +18,8 @@ def joined(first: Role | None, second: Role) -> Role:
     """
     if first is None:
         return second
+    if is_courtesy(first) and second.role and not is_courtesy(second):
+        first, second = second, first
     if second.role and first.role and second.counterpart < first.counterpart:
         first, second = second, msgspec.structs.replace(first, counterpart=False)
     elif second.role and first.role and second.past < first.past:
@@ -25,6 +28,11 @@ def joined(first: Role | None, second: Role) -> Role:
         return msgspec.structs.replace(first, rank=first.rank or second.rank)
     filled = {name: getattr(second, name) for name in first.__struct_fields__ if not getattr(first, name)}
     return msgspec.structs.replace(first, **filled)
+
+
+def is_courtesy(role: Role) -> bool:
+    """Whether a post can be a mere title, of no country or body: "Ambassador Doe"."""
+    return (role.role or "").lower() in roles().courtesies and not role.organization
 
 
 def may_be_same(one: Role, other: Role) -> bool:

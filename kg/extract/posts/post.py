@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"\s*\(\s*[A-Z][A-Z0-9-]+\s*\)")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(of|at|from)\s+")
+# "President of the Republic": of the state that everybody knows.
+_OF_THE_STATE = re.compile(r"\s*\bof the (?:Republic|Nation|Federation|Realm)$")
+# Where somebody is sent, by its full name: "Ambassador to the Kingdom of Riverland".
+_TO_A_STATE = re.compile(r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]")
+_TIED = "\0"
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\s")
 _FORM_OF_STATE = re.compile(
     r"^(?:(?:Islamic|Federal|Federative|Democratic|People['’]s|Co-operative|Socialist|Arab|Hashemite|Grand)\s+)*"
     r"(?:Republic|Kingdom|State|Sultanate|Government|Federation|Commonwealth|Principality|Duchy|Union|Emirate)"
     r"\s+of\s+(?:the\s+)?"
 )
-# Titles in which "of" leads to the matter and not to a body.
 _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 # What is a country's own and gives its chief the title: "Riverland's army chief", "central bank governor".
 _SERVICES = frozenset(
@@ -36,6 +41,8 @@ _FOR_A_COUNTRY = frozenset(
     | {"spokesperson", "mediator", "coordinator", "delegate", "adviser", "advisor", "counsellor", "counselor"}
     | {"administrator", "rapporteur", "deputy", "planner"}
 )
+# "His Highness Prince Doe": what goes before a title, and is no part of it.
+_STYLES = frozenset({"royal", "highness", "majesty", "excellency", "holiness", "eminence", "h.e", "h.h"})
 # Posts that have a senior and a junior kind.
 _MORE_SENIOR = frozenset({"fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"})
 # Bodies whose names don't go on with "for": what follows is the matter of a post in them.
@@ -92,7 +99,7 @@ def _left_side(doc: "Doc", start: int, head: int) -> "tuple[int, Country | None,
         elif word == "senior" and (doc[index].text == "Senior" or doc[head].lower_ in _MORE_SENIOR):
             break
         elif (
-            word in roles().manner
+            word in roles().manner | _STYLES
             or doc[index].tag_ in ("POS", "HYPH", "DT", "PRP$")
             or doc[index].text in ("’s", "'s", "-")
         ):
@@ -224,7 +231,10 @@ def _right_side(
         name = _ARTICLE.sub("", text.removeprefix("for "))
         state = state_named(name)
         return "", state.name if state else name, state or country_in(name)
-    pieces = _SPLIT.split(f" {text}")
+    text = _OF_THE_STATE.sub("", text)
+    if " " not in text and text.isupper():
+        return "", text, country_in(text)
+    pieces = [piece.replace(_TIED, " of ") for piece in _SPLIT.split(f" {_TO_A_STATE.sub(_tie, text)}")]
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
         words = " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
@@ -244,8 +254,14 @@ def _right_side(
     return text, None, None
 
 
+def _tie(match: re.Match[str]) -> str:
+    return match[0].replace(" of ", _TIED)
+
+
 def _without_matter(name: str) -> tuple[str, str]:
     """Part a body from what its post is for: "the Commission for Trade"; a name may have its own "for"."""
+    if organization(name):
+        return name, ""
     body, preposition, matter = re.match(r"^(.*?)(?:\s(for|in|to)\s(.*))?$", name).groups()  # type: ignore[union-attr]
     # "of the opposition Dawn Party": what describes the body is no part of its name.
     body = re.sub(r"^(?:(?!of\b)[a-z][\w-]*(?:['’]s)?\s+)+(?=[A-Z])", "", body)
@@ -274,12 +290,14 @@ def _is_unlisted(doc: "Doc", name: str, head: "Token", head_class: HeadClass) ->
 def _is_body(name: str, *, alone: bool) -> bool:
     """Whether a complement names a body: a country, a listed body, or capitalised words built like one."""
     words = name.split()
-    if not words or not words[0][:1].isupper():
+    if not words or not (words[0][:1].isupper() or _ORDINAL.match(name)):
         return False
     if state_named(name) or organization(name):
         return True
     last = words[-1].lower()
-    for joint in (" of ", " for "):
+    if _ORDINAL.match(name) and len(words) > 1 and last[:1] != words[-1][:1]:
+        return True  # "the 86th Helicopter Base"
+    for joint in (" of ", " for ", " on "):
         if joint in name:
             head = name.split(joint)[0].split()
             return head[-1].lower() in roles().bodies and (

@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Heads that only their complement makes those of a state.
+_WITH_COMPLEMENT = {"head": ("of state", "of government"), "heads": ("of state", "of government")}
+
+
+def _followed_by(token: "Token", phrases: tuple[str, ...]) -> bool:
+    return token.doc[token.i + 1 : token.i + 3].text.lower() in phrases
+
+
 def is_counterpart(head: "Token") -> bool:
     """Whether a head says only that somebody holds the post of somebody else, in another place."""
     word = head.lemma_.lower()
@@ -27,6 +35,11 @@ def head_class(token: "Token") -> HeadClass | None:
     """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
     if is_counterpart(token):
         return "person" if token.tag_.startswith("NN") or token.lower_.startswith("vis") else None
+    if token.lower_ in _WITH_COMPLEMENT and _followed_by(token, _WITH_COMPLEMENT[token.lower_]):
+        # "the Riverlandish head of state", "the High Commissioner of Riverland" are a state's.
+        return "state"
+    if token.lower_ == "commissioner" and token.i and token.nbor(-1).lower_ == "high":
+        return "state"
     if token.text == "chief" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
         # "army chief Doe": models take it for an adjective.
         return "military"

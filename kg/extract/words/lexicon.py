@@ -29,6 +29,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_to: Words
     ranks: Words
     honorifics: Words
+    courtesies: Words
     particles: Words
     of_implied_states: Words
     of_every_state: Words

@@ -1,0 +1,122 @@
+"""Posts as ministries, press services and armies write them: in full, in stacks, with acronyms and styles."""
+
+import pytest
+
+from tests.extract.passage import people, posts
+
+Post = tuple[str | None, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        # what a state sends, and where
+        (
+            "The High Commissioner of Ghana to Malta, Kofi Mensah, spoke.",
+            "Kofi Mensah",
+            ("High Commissioner to Malta", None, "Ghana"),
+        ),
+        (
+            "Kofi Mensah, Ambassador of Ghana to the Kingdom of Morocco, spoke.",
+            "Kofi Mensah",
+            ("Ambassador to the Kingdom of Morocco", None, "Ghana"),
+        ),
+        (
+            "Karin Lind, Ambassador Extraordinary and Plenipotentiary of Sweden to the Republic of Cyprus, left.",
+            "Karin Lind",
+            ("Ambassador Extraordinary and Plenipotentiary to the Republic of Cyprus", None, "Sweden"),
+        ),
+        # the state that everybody knows, by another word or by what it calls its head
+        ("The President of the Republic, Ana Costa, spoke.", "Ana Costa", ("President", None, None)),
+        ("The Chadian head of state, Idriss Adoum, spoke.", "Idriss Adoum", ("Head of State", None, "Chad")),
+        # bodies by their own names, after their matter, after a number
+        ("Speaker of the Seimas Rasa Kalnaitė spoke.", "Rasa Kalnaitė", ("Speaker", None, "Seimas")),
+        (
+            "The Chair of the Committee on Foreign Affairs, Mary Holt, spoke.",
+            "Mary Holt",
+            ("Chair", None, "Committee on Foreign Affairs"),
+        ),
+        (
+            "Colonel Piotr Nowak, commander of the 25th Transport Wing, spoke.",
+            "Piotr Nowak",
+            ("Commander", "Colonel", "25th Transport Wing"),
+        ),
+        (
+            "The Secretary General of the Organization for Security and Co-operation in Europe, Karl Weiss, spoke.",
+            "Karl Weiss",
+            ("Secretary General", None, "Organization for Security and Co-operation in Europe"),
+        ),
+        (
+            "The State Secretary at the Ministry of Health, Mary Holt, spoke.",
+            "Mary Holt",
+            ("State Secretary", None, "Ministry of Health"),
+        ),
+        # acronyms, told and untold
+        (
+            "The Riverland Trade Authority (RTA) met. RTA director-general Mary Holt spoke.",
+            "Mary Holt",
+            ("director-general", None, "Riverland Trade Authority"),
+        ),
+        (
+            "The Joint Lake Force (JLF) is back. The Force Commander JLF, Major General Musa Bello, spoke.",
+            "Musa Bello",
+            ("Force Commander", "Major General", "Joint Lake Force"),
+        ),
+        # titles of courtesy beside a post
+        (
+            "His Highness Prince Sultan bin Fahd, Minister of Energy of Qatar, spoke.",
+            "Sultan bin Fahd",
+            ("Minister of Energy", None, "Qatar"),
+        ),
+        (
+            "The AU Commissioner for Trade and Industry, Ambassador Musa Bello, spoke.",
+            "Musa Bello",
+            ("Commissioner for Trade and Industry", None, "AU"),
+        ),
+        (
+            "The Permanent Representative of Ghana, Ambassador Kofi Mensah, spoke.",
+            "Kofi Mensah",
+            ("Permanent Representative", None, "Ghana"),
+        ),
+        # whose it is by "its" or by who leads a delegation
+        (
+            "They saw a delegation of the Riksdag led by its Second Deputy Speaker, Karin Lind.",
+            "Karin Lind",
+            ("Second Deputy Speaker", None, "Riksdag"),
+        ),
+        (
+            "A delegation of the Storting led by Vice President Nils Dahl arrived.",
+            "Nils Dahl",
+            ("Vice President", None, "Storting"),
+        ),
+    ],
+)
+def test_titles(text: str, person: str, post: Post) -> None:
+    assert posts(text)[person] == post
+
+
+def test_a_title_of_courtesy_alone_is_a_post() -> None:
+    assert posts("Ambassador Kofi Mensah of Ghana spoke.") == {"Kofi Mensah": ("Ambassador", None, "Ghana")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undersecretary for Labor Ma. Teresa Cruz spoke.",
+        "Ma. Teresa Cruz was sworn in as labor minister.",
+    ],
+)
+def test_names_cut_short(text: str) -> None:
+    assert [one.name for one in people(text)] == ["Ma. Teresa Cruz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Firdavs Mirzoev was appointed Ambassador of Tajikistan to Kuwait.", "Firdavs Mirzoev"),
+        ("The commander of the 3rd Falcon Base spoke.", None),
+        ("The Joint Lake Force (JLF) is back. General JLF is nobody.", None),
+    ],
+)
+def test_who_is_a_person(text: str, name: str | None) -> None:
+    assert [one.name for one in people(text)] == ([name] if name else [])
