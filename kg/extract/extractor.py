@@ -13,8 +13,9 @@ from kg.extract.parse.sentences import Sentence, sentences
 from kg.extract.parse.syntax import lemma, objects_of
 from kg.extract.parties.attribution import Attribution
 from kg.extract.parties.discourse import Discourse
-from kg.extract.parties.drafts import Draft, is_enough, kind_of, merged, same_meeting
-from kg.extract.parties.parties import sides, taking_part, without_company
+from kg.extract.parties.drafts import Draft, is_enough, merged, same_meeting
+from kg.extract.parties.kinds import kind_of
+from kg.extract.parties.parties import coming, sides, taking_part, without_company
 from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
 from kg.extract.places.stays import Stay, stay_of_visit, stays_told
@@ -157,6 +158,8 @@ class _Reader:
         if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
             self.visiting |= {one.name: stay for one in participants[:1]}
         self.discourse.note_pair(kept.participants)
+        if who_came := coming(frame, sentence, self.discourse):
+            self.discourse.note_guest(who_came)
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
         return index
@@ -180,11 +183,17 @@ class _Reader:
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         date = date_of(frame, sentence, found, self.published, self.previous_day)
+        kind = kind_of(
+            frame,
+            without_company(frame, participants, sentence, self.discourse),
+            sentence,
+            self.discourse,
+        )
         return Draft(
             quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
             trigger=Trigger(text=text[start:end], start=start, end=end),
             status="planned" if _is_to_come(frame, date, self.published) else frame.status,
-            kind=kind_of(frame, without_company(frame, participants, sentence, self.discourse)),
+            kind=kind,
             remote=frame.remote,
             participants=participants,
             place=place,
@@ -192,7 +201,7 @@ class _Reader:
             date=date,
             stated_by=speaker,
             weight=frame.weight,
-            is_open=frame.held_by_one,
+            is_open=frame.held_by_one or (kind == "session" and frame.trigger == frame.verb),
         )
 
     def _whereabouts(

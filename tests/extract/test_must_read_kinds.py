@@ -327,13 +327,12 @@ def line(report: MeetingReport) -> str:
                 "held | visit | marta lind: envoy, un | Khartoum |  | ",
             ],
         ),
-        misread(
+        (
             "Foreign ministers of the Gulf Cooperation Council met in Riyadh on Sunday.",
             [
                 "held | multilateral | foreign ministers of the gulf cooperation council | "
                 "Riyadh | 2024-03-10 | "
             ],
-            read="bilateral",
         ),
     ],
 )

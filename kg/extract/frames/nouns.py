@@ -19,7 +19,7 @@ from kg.extract.parse.syntax import (
 from kg.extract.status.governing import governing
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import status_of_noun
-from kg.extract.words.lexicon import fates, speech, triggers
+from kg.extract.words.lexicon import fates, roles, speech, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,7 +149,7 @@ def _is_session(noun: "Token", verb: "Token | None", sentence: Sentence) -> bool
     if len(of) == 1 and of[0].kind == "organization" and not noun.tag_.endswith("S"):
         return True
     attends = verb is not None and lemma(verb) in triggers().attend_verbs - {"open", "take", "leave"}
-    return attends and bool(objects_of(noun, "of"))
+    return attends and any(lemma(one) not in roles().groups for one in objects_of(noun, "of"))
 
 
 def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":

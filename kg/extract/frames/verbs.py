@@ -196,7 +196,8 @@ def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sen
     passive = any(True for _ in children(verb, "auxpass"))
     if passive:
         objects += objects_of(verb, "by")
-    direct = [noun for noun in objects if noun.dep_ == "dobj"]
+    # In "a report that A met" the conjunction is often parsed as what was met.
+    direct = [noun for noun in objects if noun.dep_ == "dobj" and noun.tag_ != "IN"]
     if direct and not any(is_person(noun, sentence) for noun in direct):
         return None  # "met its goals", "met the minister's demands"
     return _bilateral(verb, who, objects, status)

@@ -86,7 +86,8 @@ def is_person(noun: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(noun)
     if mention is not None:
         return mention.is_actor
-    return noun.pos_ in ("PRON", "PROPN") or lemma(noun) in roles().groups | roles().anaphors.pair
+    known = roles().anaphors
+    return noun.pos_ in ("PRON", "PROPN") or lemma(noun) in roles().groups | known.pair | known.guests
 
 
 def is_place(token: "Token", sentence: Sentence) -> bool:

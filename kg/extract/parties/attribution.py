@@ -168,8 +168,8 @@ _FAR = 7
 
 def says_after(noun: "Token", trigger: "Token") -> bool:
     """Whether a speaker tells of a meeting of their own: "On a visit to B, A said", "having met B, …"."""
-    if trigger.i < noun.i and trigger.dep_ == "advcl" and trigger.tag_ in ("VBG", "VBN"):
-        return trigger.head == noun.head
+    if trigger.dep_ == "advcl" and trigger.tag_ in ("VBG", "VBN") and trigger.head == noun.head:
+        return True
     if trigger.i < noun.i and not any(above == noun.head for above in governors(trigger)):
         return False
     return any(

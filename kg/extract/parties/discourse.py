@@ -4,7 +4,6 @@ The state moves through the document with the sentences. Every answer is somebod
 posts, anywhere in the document); where that is open, nobody is.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,13 +11,25 @@ import msgspec
 from kg.extract.mentions.bodies import seat_of
 from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, governors, lemma
+from kg.extract.parse.syntax import children, conjuncts, governors, lemma, subjects
 from kg.extract.parties.groups import group, unknown_name
+from kg.extract.parties.meant import (
+    SUBJECT,
+    famous,
+    holds,
+    is_known,
+    listed_behind,
+    misread,
+    participant,
+    person,
+    told_by,
+    worded,
+)
 from kg.extract.posts.holders import bearers
 from kg.extract.words.gender import gender_of
 from kg.extract.words.lexicon import roles, speech
 from kg.gazetteer import country_by_adjective
-from kg.model.report import Participant, ParticipantKind
+from kg.model.report import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,10 +38,8 @@ _HE = frozenset({"he", "him", "himself", "his"})
 _SHE = frozenset({"she", "her", "herself"})
 _THEY = frozenset({"they", "them", "both", "themselves", "each", "their"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_LISTED = re.compile(r"\s*(?:[–—:(,-]|,? and)\s*")
 # How many people back a pronoun reaches.
 _REACH = 6
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 class Discourse:
@@ -41,6 +50,10 @@ class Discourse:
         self.seen: list[Participant] = []
         self.pair: tuple[Participant, ...] = ()
         self.several: tuple[Participant, ...] = ()
+        self.topic: tuple[Participant, ...] = ()
+        self.body: tuple[Participant, ...] = ()
+        self.guest: tuple[Participant, ...] = ()
+        self.groups: dict[str, tuple[Participant, ...]] = {}
 
     def note(self, participants: tuple[Participant, ...]) -> None:
         """Remember people in the order in which they come up."""
@@ -50,51 +63,85 @@ class Discourse:
         """Remember who met: they are "the two sides" until others meet."""
         self.pair = participants if len(participants) > 1 else ()
 
+    def note_guest(self, participants: tuple[Participant, ...]) -> None:
+        """Remember who came to see somebody: "the visitor" until others come."""
+        self.guest = participants if len(participants) == 1 else ()
+
     def note_subjects(self, sentence: Sentence) -> None:
-        """Remember those of whom a sentence speaks together: the next one calls them "they"."""
+        """Remember of whom a sentence speaks: the next one calls them "they", "he" or "it"."""
         roots = [token for token in sentence.doc if token.dep_ == "ROOT"]
-        nouns = [noun for root in roots for child in children(root, *_SUBJECT) for noun in conjuncts(child)]
-        found = [one for noun in nouns for one in self.participants(noun, sentence)]
+        found = [one for root in roots for one in self._subjects(root, sentence)]
         self.several = tuple(found) if len(found) > 1 or any(one.kind == "group" for one in found) else ()
+        self.body = tuple(found) if len(found) == 1 and found[0].kind != "person" else ()
+        told = [one for root in roots for one in self._subjects(told_by(root), sentence)] or found
+        people = [one for one in told if one.kind == "person" and not one.unnamed]
+        if people:
+            self.topic = tuple(people) if len(people) == 1 else ()
+        elif any(mention.kind == "person" for mention in sentence.mentions):
+            self.topic = ()
+
+    def _subjects(self, verb: "Token", sentence: Sentence) -> list[Participant]:
+        nouns = [noun for child in children(verb, *SUBJECT) for noun in conjuncts(child)]
+        return [one for noun in nouns for one in self.participants(noun, sentence)]
 
     def participants(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return whom a noun or pronoun means, with the words of the sentence."""
         mention = sentence.mention_at(token)
         if mention is not None:
-            meant = self._of_mention(mention) or _misread(mention, token)
+            meant = self._of_mention(mention, token, sentence) or misread(mention, token)
             return (meant,) if meant else group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
         if token.lower_ in ("i", "me"):
             return self._who_says_i(token, sentence)
+        if lemma(token) in roles().anaphors.courtesy and token.tag_ in ("NN", "NNP"):
+            return self._courtesy(token, sentence)
         if token.lower_ in ("it", "its"):
             return self._body(token, sentence)
         if token.lower_ in _THEY or self._is_pair(token):
             start, end = sentence.words_between(token, token)
             said = self._speakers(token, sentence) if token.lower_ in ("they", "their") else ()
             return tuple(
-                _worded(one, sentence, start, end)
+                worded(one, sentence, start, end)
                 for one in said
                 or self.pair
                 or self._last_two(token)
                 or self.several
                 or self._only_two(token, sentence)
             )
+        if lemma(token) in roles().anaphors.guests and token.tag_ == "NN" and is_known(token):
+            start, end = sentence.words_between(token, token)
+            return tuple(worded(one, sentence, start, end) for one in self.guest)
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):
-            found = self._listed_behind(found[0].end, sentence) or found
+            found = listed_behind(found[0].end, sentence) or self._again(found, token, sentence)
         return found
 
-    def _listed_behind(self, end: int, sentence: Sentence) -> tuple[Participant, ...]:
-        """Return the people whose names follow a group: "the ministers of A and B – Jo Doe and Al Roe –"."""
-        text, listed = sentence.reading.text, []
-        for mention in sentence.mentions:
-            if mention.start >= end and _LISTED.fullmatch(text[end : mention.start]):
-                if mention.kind != "person":
-                    break
-                listed.append(person(mention))
-                end = mention.end
-        return tuple(listed) if len(listed) > 1 else ()
+    def _again(
+        self, found: tuple[Participant, ...], token: "Token", sentence: Sentence
+    ) -> tuple[Participant, ...]:
+        """Return whom a group means that the text has told more of: "the delegation"."""
+        if len(found) > 1:
+            return tuple(self._holder(one, token, sentence) for one in found)
+        if not found[0].unnamed:
+            self.groups[lemma(token)] = found
+        elif is_known(token) and (known := self.groups.get(lemma(token))):
+            start, end = sentence.words_between(token, token)
+            return tuple(worded(one, sentence, start, end) for one in known)
+        return found
+
+    def _holder(self, one: Participant, token: "Token", sentence: Sentence) -> Participant:
+        """Return the only person who is one of "the foreign ministers of A and B", else the group."""
+        words = set(one.name.lower().split(" of ")[0].split())
+        holders = {
+            mention.name: mention
+            for mention in self.people
+            if one.country and holds(mention, lemma(token), one.country, words)
+        }
+        if len(holders) != 1:
+            return one
+        (mention,) = holders.values()
+        return worded(person(mention), sentence, one.start, one.end)
 
     def _body(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return the body or state that "it" means: the subject of the clause above, else of one before."""
@@ -102,14 +149,19 @@ class Discourse:
         if said:
             return said
         nouns = self._before(token, sentence, "organization", "state")
-        subjects = [noun for noun in nouns if noun.dep_ in _SUBJECT]
-        return tuple(one for noun in subjects[-1:] for one in self.participants(noun, sentence))
+        found = [
+            one
+            for noun in [one for one in nouns if one.dep_ in SUBJECT][-1:]
+            for one in self.participants(noun, sentence)
+        ]
+        start, end = sentence.words_between(token, token)
+        return tuple(worded(one, sentence, start, end) for one in found or self.body)
 
     def _speakers(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return who says it of themselves: "the government announced that it would boycott the talks"."""
         for verb in governors(token.head):
             nouns = [
-                noun for child in children(verb, *_SUBJECT) if child.i < token.i for noun in conjuncts(child)
+                noun for child in children(verb, *SUBJECT) if child.i < token.i for noun in conjuncts(child)
             ]
             found = [one for noun in nouns if noun != token for one in self.participants(noun, sentence)]
             if found:
@@ -125,37 +177,42 @@ class Discourse:
     def _who_says_i(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         """Return the person who says it of themselves: "“I met them,” Jo Doe said"."""
         for verb in governors(token.head):
-            nouns = [noun for noun in children(verb, *_SUBJECT) if noun != token]
+            nouns = [noun for noun in children(verb, *SUBJECT) if noun != token]
             found = [one for noun in nouns for one in self.participants(noun, sentence)]
             if found:
                 start, end = sentence.words_between(token, token)
                 said = found[0].kind == "person" and len(found) == 1 and lemma(verb) in speech().speech_verbs
-                return (_worded(found[0], sentence, start, end),) if said else ()
+                return (worded(found[0], sentence, start, end),) if said else ()
         return ()
 
-    def _of_mention(self, mention: Mention) -> Participant | None:
+    def _of_mention(self, mention: Mention, token: "Token", sentence: Sentence) -> Participant | None:
         if mention.kind == "person":
             return person(mention)
         if mention.kind == "office":
-            return self._office(mention)
+            return self._office(mention, token, sentence)
         if mention.kind == "state":
-            return _participant(mention, mention.name, "state", mention.country)
+            return participant(mention, mention.name, "state", mention.country)
         if mention.kind == "organization":
-            return _participant(mention, mention.text, "organization", None)
+            return participant(mention, mention.text, "organization", None)
         if mention.kind == "place" and (seat := seat_of(mention.text)):
-            return _participant(mention, seat[0], "state", seat[1])
+            return participant(mention, seat[0], "state", seat[1])
         return None
 
-    def _office(self, mention: Mention) -> Participant | None:
+    def _office(self, mention: Mention, token: "Token", sentence: Sentence) -> Participant | None:
         """Return the person who holds a post in this document, else the post without a name."""
         bearer = next(bearers(mention, self.people), None)
         if bearer is not None:
-            return msgspec.structs.replace(
-                person(bearer), text=mention.text, start=mention.start, end=mention.end
-            )
+            return worded(person(bearer), sentence, mention.start, mention.end)
         role = mention.role
         if role is not None and role.counterpart:
             return None  # "his colleague" without a name, of nobody that the document knows
+        if role is not None and (known := famous(mention, token, sentence)) is not None:
+            return msgspec.structs.replace(
+                worded(person(known), sentence, mention.start, mention.end),
+                role=role.role,
+                organization=role.organization,
+                country=role.country,
+            )
         return Participant(
             name=mention.name,
             kind="person",
@@ -168,6 +225,14 @@ class Discourse:
             end=mention.end,
         )
 
+    def _courtesy(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+        """Return who "His Excellency" is, where no name or post stands beside it."""
+        for owner in children(token, "poss"):
+            found = self._pronoun(owner, sentence, stands_for=token)
+            start, end = sentence.words_between(owner, token)
+            return tuple(worded(one, sentence, start, end) for one in found)
+        return ()
+
     def speaker_before(self, token: "Token") -> tuple[Participant, ...]:
         """Return who "he" is behind what he says: somebody of the sentences before, not of his own words."""
         wanted = self._gender(token)
@@ -179,26 +244,38 @@ class Discourse:
         word = token.lower_
         return "male" if word in _HE else "female" if word in _SHE else None
 
-    def _pronoun(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+    def _pronoun(
+        self, token: "Token", sentence: Sentence, stands_for: "Token | None" = None
+    ) -> tuple[Participant, ...]:
         wanted = self._gender(token) or "female"
         nouns = self._before(token, sentence, "person", "office")
-        nouns.sort(key=lambda noun: noun.dep_ in _SUBJECT)  # subjects last: they are meant before others
+        nouns.sort(key=lambda noun: noun.dep_ in SUBJECT)  # subjects last: they are meant before others
         before = [one for noun in nouns for one in self.participants(noun, sentence)]
-        for one in [*reversed(before), *reversed(self.seen[-_REACH:])]:
-            if gender_of(one.name) in (wanted, "unknown"):
+        others = self._doers(stands_for or token, sentence)
+        for one in [*reversed(before), *self.topic, *reversed(self.seen[-_REACH:])]:
+            if gender_of(one.name) in (wanted, "unknown") and one.name not in others:
                 start, end = sentence.words_between(token, token)
-                return (_worded(one, sentence, start, end),)
+                return (worded(one, sentence, start, end),)
         return self._named_after(token, sentence, wanted)
+
+    def _doers(self, token: "Token", sentence: Sentence) -> set[str]:
+        """Return the names of those who do something to whom a word means: others than that one."""
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.dep_ not in ("dobj", "pobj", "dative") or verb.pos_ != "VERB":
+            return set()
+        return {
+            one.name for noun in subjects(verb) if noun != token for one in self.participants(noun, sentence)
+        }
 
     def _named_after(self, token: "Token", sentence: Sentence, wanted: str) -> tuple[Participant, ...]:
         """Return the subject behind a pronoun that opens the sentence: "On his visit to A, B said …"."""
         for noun in sentence.doc[token.i + 1 :]:
-            mention = sentence.mention_at(noun) if noun.dep_ in _SUBJECT else None
+            mention = sentence.mention_at(noun) if noun.dep_ in SUBJECT else None
             if mention is not None and mention.kind in ("person", "office"):
                 found = self.participants(noun, sentence)
                 start, end = sentence.words_between(token, token)
                 fits = [one for one in found if gender_of(one.name) in (wanted, "unknown")]
-                return tuple(_worded(one, sentence, start, end) for one in fits)
+                return tuple(worded(one, sentence, start, end) for one in fits)
         return ()
 
     @staticmethod
@@ -237,39 +314,11 @@ class Discourse:
         if token.tag_ not in ("NNS", "NNPS"):
             return False
         definite = any(child.lower_ in ("the", "both", "two") for child in token.children)
-        return definite and not any(country_by_adjective(child.text) for child in token.children)
+        return definite and not any(self._are_others(child) for child in token.children)
 
-
-def _misread(mention: Mention, token: "Token") -> Participant | None:
-    """Return the person whose surname was taken for a place: only seats of government meet."""
-    acts = token.dep_ in (*_SUBJECT, "dobj", "pobj", "conj", "poss")
-    if mention.kind != "place" or not acts or " " in mention.text:
-        return None
-    return _participant(mention, mention.text, "person", None)
-
-
-def person(mention: Mention) -> Participant:
-    """Return a participant for the mention of a person."""
-    role = mention.role
-    return Participant(
-        name=mention.name,
-        kind="person",
-        role=role.role if role else None,
-        rank=role.rank if role else None,
-        organization=role.organization if role else None,
-        country=role.country if role else None,
-        text=mention.text,
-        start=mention.start,
-        end=mention.end,
-    )
-
-
-def _participant(mention: Mention, name: str, kind: ParticipantKind, country: str | None) -> Participant:
-    return Participant(
-        name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end
-    )
-
-
-def _worded(one: Participant, sentence: Sentence, start: int, end: int) -> Participant:
-    """Return the same participant under the words of another sentence."""
-    return msgspec.structs.replace(one, text=sentence.reading.text[start:end], start=start, end=end)
+    def _are_others(self, word: "Token") -> bool:
+        """Whether a word beside a plural says that others are meant: "Hillish", "of the Pact"."""
+        if word.dep_ == "compound":
+            titles = " ".join((one.role or "") for one in self.pair).lower()
+            return bool(self.pair) and word.lower_ not in titles
+        return word.lower_ == "of" or country_by_adjective(word.text) is not None

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kg.extract.frames.frame import Frame
 from kg.gazetteer.countries import country_by_name
 from kg.model.fate import WEIGHT
 from kg.model.report import (
@@ -64,7 +63,7 @@ def is_enough(draft: Draft) -> bool:
         return bool(named) and draft.place is not None
     # Whom a state or body met may be left open; of a person's meeting with nobody there is little to tell.
     is_body = bool(named) and draft.participants[0].kind != "person"
-    if draft.kind == "session" and is_body:
+    if draft.kind == "session" and is_body and not draft.is_open:
         return True  # "a meeting of the Security Council" is one by its name
     if is_body or draft.kind in ("multilateral", "session", "ceremony"):
         return bool(named) and (draft.place is not None or draft.date is not None)
@@ -178,13 +177,3 @@ def _better(one: DateMention | None, other: DateMention | None) -> DateMention |
 def _score(draft: Draft) -> float:
     named = sum(not one.unnamed and one.text == one.name for one in draft.participants)
     return named + draft.weight + (draft.place is not None) + (draft.date is not None)
-
-
-def kind_of(frame: Frame, participants: tuple[Participant, ...]) -> MeetingKind:
-    """Return the kind of meeting by its word and by how many sides there are."""
-    if (
-        frame.kind == "bilateral"
-        and len({one.country or one.organization or one.name for one in participants}) > 2
-    ):
-        return "multilateral"
-    return frame.kind

@@ -2,10 +2,12 @@
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
+from kg.extract.parse.syntax import children, lemma
 from kg.extract.parties.attribution import is_speaker, says_after
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import distinct
 from kg.extract.parties.other_side import is_one_sided, subjects_above
+from kg.extract.words.lexicon import triggers
 from kg.model.report import Participant
 
 Party = tuple[Participant, ...]
@@ -46,6 +48,17 @@ def sides(frame: Frame, who: Party, sentence: Sentence, discourse: Discourse) ->
     # "A and B separately met C" are two meetings too.
     same, others = (hosts, met) if len(met) > 1 else (met, hosts)
     return [(*same, one) for one in others] if same and others else [who]
+
+
+def coming(frame: Frame, sentence: Sentence, discourse: Discourse) -> Party:
+    """Return who came to see the other, where the words of a frame say it: a visitor, who is received."""
+    nouns = []
+    if frame.kind == "visit":
+        nouns = frame.actors
+    elif triggers().verbs.get(lemma(frame.trigger)) == "host":
+        passive = any(True for _ in children(frame.trigger, "auxpass"))
+        nouns = frame.actors if passive else frame.guests
+    return tuple(one for noun in nouns for one in discourse.participants(noun, sentence))
 
 
 def without_company(frame: Frame, who: Party, sentence: Sentence, discourse: Discourse) -> Party:

@@ -52,9 +52,7 @@ def _is_complement(token: "Token", above: "Token") -> bool:
         )
     if relation in ("acl", "relcl"):
         # "A plan to meet", "reports that A met B"; "a minister met by B" and "who met B" are others.
-        return "to" in auxiliaries(token) or (
-            relation == "acl" and any(True for _ in children(token, "mark"))
-        )
+        return "to" in auxiliaries(token) or _is_told(token, above)
     if relation == "advcl":
         return "to" in auxiliaries(token) and _is_purpose(above)
     if relation == "advmod":
@@ -62,6 +60,16 @@ def _is_complement(token: "Token", above: "Token") -> bool:
     if relation in ("compound", "nmod", "amod"):
         return above.pos_ == "NOUN" and said_as(above, "nouns") is not None
     return relation in ("prep", "dative", "agent") and _governs_behind(token, above)
+
+
+def _is_told(clause: "Token", above: "Token") -> bool:
+    """Whether a clause is what a noun tells: "reports that A met B", and not "the man that A met"."""
+    if clause.dep_ == "acl" and any(True for _ in children(clause, "mark")):
+        return True
+    return lemma(above) in fates().told and any(
+        child.lower_ == "that" and child.tag_ in ("IN", "WDT") and child.dep_ in ("mark", "dobj")
+        for child in clause.children
+    )
 
 
 def _is_purpose(above: "Token") -> bool:

@@ -19,6 +19,8 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     pair: Words
     states: Words
+    courtesy: Words
+    guests: Words
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +45,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     venues: Words
     parts_of_posts: Words
     groups: Words
+    of_each_state: Words
+    of_several_states: Words
     anaphors: Anaphors
 
     def head_class(self, word: str) -> HeadClass | None:
@@ -119,6 +123,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participation: Participation
     object_control: Words
     separate: Words
+    of_several: Words
     in_turn: Words
     occasions: Words
     margins: Words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import meant, meeting
+from tests.extract.passage import meant, meeting, meetings, names
 
 MET = "Ingrid Solhaug met Karl Weiss in Oslo. "
 
@@ -112,3 +112,83 @@ def test_two_of_a_post_are_the_pair_before_any_meeting() -> None:
         "The two Prime Ministers held talks on Monday."
     )
     assert {one.name for one in meeting(text).participants} == {"Eero Laine", "Ingrid Solhaug"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "who"),
+    [
+        # The subject of the sentence before is meant, and not who is named last.
+        (
+            "Finnish President Eero Laine flew to Berlin with Tom Berg.",
+            "He met German Chancellor Karl Weiss on Monday.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        (
+            "Finnish President Eero Laine greeted Tom Berg, a spokesman said.",
+            "On Monday he will receive German Chancellor Karl Weiss.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        # Nobody receives himself.
+        (
+            "Finnish President Eero Laine arrived in Berlin.",
+            "German Chancellor Karl Weiss received him on Monday.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        (
+            "Finnish President Eero Laine arrived in Berlin.",
+            "German Chancellor Karl Weiss received His Excellency on Monday.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        (
+            "Finnish President Eero Laine is on a visit to Germany.",
+            "On Monday the visitor met German Chancellor Karl Weiss.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        (
+            "A Georgian delegation arrived in Berlin.",
+            "The delegation met German Chancellor Karl Weiss on Monday.",
+            ["Georgian delegation", "Karl Weiss"],
+        ),
+        (
+            "The Arctic Council is divided.",
+            "It held talks with German Chancellor Karl Weiss on Monday.",
+            ["Arctic Council", "Karl Weiss"],
+        ),
+    ],
+)
+def test_who_is_spoken_of(before: str, after: str, who: list[str]) -> None:
+    assert names(meetings(f"{before} {after}")[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Karl Weiss refused to meet Eero Laine when the Finnish president visited Berlin.", ["Eero Laine"]),
+        (
+            "German Chancellor Karl Weiss wrote to Eero Laine and will meet the Finnish president on Monday.",
+            ["Eero Laine", "Karl Weiss"],
+        ),
+        # Whoever does something to somebody, or speaks of them, is another.
+        ("Karl Weiss met the Finnish president on Monday.", ["Karl Weiss", "President of Finland"]),
+        (
+            "Karl Weiss said the Finnish president met Pope Paul on Monday.",
+            ["Paul", "President of Finland"],
+        ),
+    ],
+)
+def test_who_needs_no_introduction_is_named_by_name_and_post(text: str, who: list[str]) -> None:
+    assert names(meetings(text)[-1]) == who
+
+
+def test_the_holders_of_several_posts_may_be_named_later() -> None:
+    text = (
+        "The foreign ministers of Norway and Finland met in Oslo on Monday. "
+        "“We agreed,” Finnish Foreign Minister Eero Laine said. "
+        "His Norwegian counterpart, Ingrid Solhaug, thanked him."
+    )
+    assert names(meetings(text)[0]) == ["Eero Laine", "Ingrid Solhaug"]
+
+
+def test_ministers_of_something_else_are_not_those_who_met() -> None:
+    text = MET + "Oslo hosts a meeting of the transport ministers of the Baltic Assembly on Friday."
+    assert not {"Ingrid Solhaug", "Karl Weiss"} & set(names(meetings(text)[-1]))
