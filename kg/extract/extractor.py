@@ -7,8 +7,9 @@ import msgspec
 
 from kg.extract.affiliations import affiliations
 from kg.extract.confidence import confidence
-from kg.extract.frames.circumstances import date_of
+from kg.extract.frames.account import Account
 from kg.extract.frames.find import Frame, frames
+from kg.extract.frames.timing import date_of, is_to_come
 from kg.extract.parse.sentences import Sentence, sentences
 from kg.extract.parse.syntax import lemma, objects_of
 from kg.extract.parties.attribution import Attribution
@@ -20,7 +21,6 @@ from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
 from kg.extract.places.stays import Stay, stay_of_visit, stays_told
 from kg.extract.reading import Reading
-from kg.extract.status.mood import is_present
 from kg.extract.text.nlp import model_name
 from kg.extract.text.tidy import Tidy
 from kg.extract.topics.about import meeting_of
@@ -29,7 +29,6 @@ from kg.extract.topics.words import labels
 from kg.extract.words.lexicon import speech, triggers
 from kg.model.document import Document
 from kg.model.report import (
-    DateMention,
     DocumentHead,
     Extraction,
     MeetingReport,
@@ -90,6 +89,7 @@ class _Reader:
         self.sentences = all_sentences
         self.discourse = Discourse(all_sentences)
         self.attribution = Attribution(document.text, document.publisher)
+        self.account = Account(self.published)
         self.drafts: list[Draft] = []
         self.previous_day: Day | None = None
         self.previous_place: PlaceMention | None = None
@@ -99,6 +99,7 @@ class _Reader:
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
+            told_before = self.previous_day
             found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
             for frame, who in found:
                 frame.refers = frame.refers or (frame.definite and not who)
@@ -114,6 +115,9 @@ class _Reader:
             hung = self._topics(sentence, known)
             self.follows = bool(known) or hung
             self._note(sentence)
+            day = self.account.note(sentence)
+            if self.previous_day == told_before:
+                self.previous_day = day or told_before
             self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
             self.discourse.note_subjects(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
@@ -183,6 +187,7 @@ class _Reader:
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         date = date_of(frame, sentence, found, self.published, self.previous_day)
+        date = date or self.account.day_of(frame, sentence)
         kind = kind_of(
             frame,
             without_company(frame, participants, sentence, self.discourse),
@@ -192,7 +197,7 @@ class _Reader:
         return Draft(
             quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
             trigger=Trigger(text=text[start:end], start=start, end=end),
-            status="planned" if _is_to_come(frame, date, self.published) else frame.status,
+            status="planned" if is_to_come(frame, date, self.published) else frame.status,
             kind=kind,
             remote=frame.remote,
             participants=participants,
@@ -301,13 +306,6 @@ def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
     if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
         return later
     return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
-
-
-def _is_to_come(frame: Frame, date: DateMention | None, published: str | None) -> bool:
-    """Whether a meeting told of in the present tense has a day ahead: "meets B on Friday"."""
-    if frame.status != "held" or date is None or date.earliest is None or published is None:
-        return False
-    return date.earliest > published and is_present(frame.verb or frame.trigger)
 
 
 def _can_be_joined(draft: Draft, earlier: Draft) -> bool:

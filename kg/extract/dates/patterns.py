@@ -66,13 +66,13 @@ _PERIOD_PATTERNS = [
     # "from March to May", "early March 2024", "in May last year", "last July", "first week of June"
     rf"(?P<month>{MONTH}){_FIRST_YEAR}{TO}(?P<month2>{MONTH}){_YEARS}",
     rf"{_LEADING}(?:{_WHICH}\s+)?(?:(?P<part>{PART}|{WEEK_PART})(?:(?P<whose>last|this|next)\s+)?)?"
-    rf"(?P<month>{MONTH}){_YEARS}",
+    rf"(?P<month>{MONTH})(?!\.?\s+{DAY}(?!\d)){_YEARS}",
     # "the end of the month", "early next year", "by year's end", "later in the week"
     rf"{_LEADING}(?P<part>{PART}){_WHICH_OR_THE}\s+(?P<unit>week|month|year)\b",
     rf"{_LEADING}(?P<part>{WEEK_PART}){_WHICH_OR_THE}\s+(?P<unit>month)\b",
     rf"{_LEADING}(?:the\s+|(?P<which>this|next|last)\s+)?(?P<unit>month|year)(?:['’]s)?[\s-](?P<part>end)\b",
     r"(?P<bound>before)\s+(?P<which>the|this)\s+(?P<unit>week|month|year)\s+(?:is|was)\s+(?P<part>out|over|up)\b",
-    r"(?:later|earlier)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b",
+    r"(?:later|earlier)\s+in\s+(?P<which>the)\s+(?P<unit>day|week|month|year)\b",
     rf"{_LEADING}(?:the\s+)?(?P<quarter>{NTH})\s+quarter\s+(?:of\s+)?(?:(?P<year>{YEAR})\b|{_WHICH_OR_THE}\s+(?P<unit>year)\b)",
     rf"{_LEADING}q(?P<quarter>[1-4])\s+(?:of\s+)?(?P<year>{YEAR})\b",
     rf"{_LEADING}(?P<lead>(?:in|during|for|until|since)\s+)?(?:{_WHICH}\s+)?"
@@ -96,6 +96,7 @@ _RELATIVE_PATTERNS = [
     rf"(?:few\s+|several\s+|couple\s+of\s+|{COUNT}\s+)?(?:days|weeks|months|years)\b(?!\s+of)",
     r"(?:(?:(?:only\s+)?(?:a\s+few|several|some|many|a\s+couple\s+of)\s+)?(?P<vague>days|weeks|months|years)\s+"
     rf"(?:(?:ago|later|earlier)\b(?!\s+than)|(?:before|after){STOP}))",
+    r"in\s+the\s+(?:very\s+)?(?P<vague>near)(?:est)?\s+future\b",
     r"(?:in|within)\s+(?:a\s+few\s+|a\s+matter\s+of\s+|a\s+couple\s+of\s+)?(?P<vague>days|weeks|months)\b(?!\s+of)",
     r"the\s+(?P<unit>week|weekend|month|year)\s+(?P<from>after\s+next|before\s+last)\b",
     rf"(?P<word>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|to-?day|to-?night|to-?morrow|yesterday)\b(?:\s+{DAYTIME}\b)?",
@@ -131,6 +132,8 @@ _NEEDED = {
     "(?P<unit>weekend)": "weekend",
     "(?P<unit>month|year)": "month|year",
     "(?P<unit>week|month|year)": "week|month|year",
+    "(?P<unit>day|week|month|year)": "day|week|month|year",
+    "(?P<vague>near)": "near",
     "(?P<unit>week|weekend|month|year)": "week|month|year",
     f"(?P<unit>{UNIT})": UNIT,
     f"(?P<unit>{DAYTIME})": DAYTIME,

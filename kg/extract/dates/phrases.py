@@ -13,7 +13,7 @@ from typing import Any, Optional
 import msgspec
 
 from kg.extract.dates.patterns import patterns_for
-from kg.extract.dates.words import month_of, number_of, part_of, same_word, season_of, weekday_of
+from kg.extract.dates.words import COUNT, month_of, number_of, part_of, same_word, season_of, weekday_of
 
 _LEANING = frozenset({"same", "following", "previous"})
 _FROM_PREVIOUS = frozenset({"later", "earlier", "previously", "before", "after", "before that", "after that"})
@@ -35,6 +35,8 @@ _FIRST_IN = re.compile(
 _SPEAKING = re.compile(
     r"\b(?:talk|speak|spoke|ask|told|said|say|news|report|worr|question)\w*\s+$", re.IGNORECASE
 )
+# "Until three in the morning" is an hour of the night.
+_HOUR = re.compile(rf"\b(?:{COUNT}|o['’]clock|\d\d?[:.]\d\d)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -129,6 +131,8 @@ def _is_another_word(match: re.Match[str]) -> bool:
         pair = raw.get("weekday2") and re.search(r"and|&", raw["to"].lower())
         apart = pair and (weekday_of(raw["weekday2"]) - weekday_of(weekday)) % 7 != 1
         return bool(abbreviated or title or apart or _FEAST.search(before))
+    if raw.get("lead") and raw.get("unit") and not raw.get("which") and _HOUR.search(before):
+        return True
     return (raw.get("from") or "").lower() in ("in", "within") and bool(_FIRST_IN.search(before))
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.frames.circumstances import is_behind_aside, owner
+from kg.extract.frames.circumstances import is_asked_for, is_behind_aside, owner
 from kg.extract.frames.find import Frame
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import auxiliaries, children, governors, lemma
@@ -97,7 +97,7 @@ def _is_where(spot: Spot, frame: Frame, sentence: Sentence, all_frames: list[Fra
         return False
     owning = owner(spot.noun, sentence, all_frames)
     if owning is not frame and not (owning is not None and _is_stay_of(owning, frame)):
-        return False
+        return is_asked_for(owning, frame)
     return _is_open(spot, frame, sentence)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.dates.meanings import resolve_date
 from kg.extract.dates.phrases import find_dates
-from kg.extract.dates.words import MONTH, YEAR
+from kg.extract.dates.words import MONTH, WEEKDAYS, YEAR
 from kg.gazetteer import place
 from kg.model.report import PlaceMention
 
@@ -17,7 +17,7 @@ _DATE = (
     r"|(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.)"
 )
 _AGENCY = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)"
-_DASH = r"(?:\s*(?:-{1,2}|—|–|_)\s+|\.?—\s*)(?=[“\"A-Z])"
+_DASH = r"(?:[ \t]*(?:-{1,2}|—|–|_)\s+|\.?—\s*)(?=[“\"A-Z])"
 _FORMS = [
     re.compile(rf"^[ \t]*{form}", re.MULTILINE)
     for form in (
@@ -64,6 +64,8 @@ def dateline_of(text: str) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether capitals, an agency or a date show that a line begins with a dateline, and not with a name."""
+    if match["city"] and match["city"].lower() in WEEKDAYS:
+        return False
     capitals = match["city"] is not None and match["city"].isupper()
     return capitals or re.search(rf"{_AGENCY}|{_DATE}", match[0]) is not None
 

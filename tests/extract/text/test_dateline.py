@@ -40,6 +40,8 @@ def test_dateline(text: str, city: str | None, day: str) -> None:
     [
         "Riga - The king spoke.",
         "In Riga, on March 12, the king spoke.",
+        "Monday, March 12\n- The king speaks.",
+        "Monday, March 12 - The king speaks.",
         "The king, in Riga since March 12, spoke.",
         "On 12 March 2024 the king spoke - The queen didn't.",
     ],

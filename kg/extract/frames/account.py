@@ -1,0 +1,80 @@
+"""The day that a text tells of: a heading over items, or the day of the sentence before."""
+
+from datetime import date as Day
+from typing import TYPE_CHECKING
+
+from kg.extract.dates.meanings import resolve_date
+from kg.extract.dates.phrases import find_dates
+from kg.extract.frames.circumstances import is_saying
+from kg.extract.frames.find import Frame
+from kg.extract.frames.timing import at, clause_of, in_document
+from kg.extract.parse.sentences import Sentence
+from kg.extract.parse.syntax import children, lemma, objects_of
+from kg.extract.status.status import tense_of
+from kg.extract.words.lexicon import places
+from kg.model.report import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How many characters behind a sentence its day is still told of, and behind a heading.
+_NEAR, _LIST = 400, 1500
+_NEXT = frozenset({"then", "afterwards", "afterward"})
+_FIRST_OR_LAST = frozenset({"begin", "start", "open", "end", "finish", "conclude", "follow"})
+
+
+class Account:
+    """Keeps the day that is told of while the sentences of a document go by."""
+
+    def __init__(self, published: str | None) -> None:
+        self._published = published
+        self._day: DateMention | None = None
+        self._heading: DateMention | None = None
+        self._end = 0
+
+    def note(self, sentence: Sentence) -> Day | None:
+        """Remember the day of a sentence, and return the last exact one that it names."""
+        last = None
+        for phrase in find_dates(sentence.shortened):
+            token = at(phrase, sentence)
+            if token is None:
+                continue
+            verb = clause_of(token)
+            tense = tense_of(verb) if verb is not None else "open"
+            date = resolve_date(in_document(phrase, sentence), self._published, tense)
+            if not date.earliest or date.earliest != date.latest:
+                continue
+            last = Day.fromisoformat(date.earliest)
+            if len(phrase.text) >= len(sentence.shortened.strip(" .:-–—")):
+                # The day of publication alone in its line says when the text was released.
+                self._heading = date if date.earliest != self._published else None
+            elif verb is not None and verb.dep_ == "ROOT" and not is_saying(verb) and tense == "past":
+                self._day, self._end = date, sentence.end
+        return last
+
+    def day_of(self, frame: Frame, sentence: Sentence) -> DateMention | None:
+        """Return the day of a meeting that is told without one."""
+        if self._heading is not None and sentence.start - self._heading.end <= _LIST:
+            return None if frame.status == "proposed" else self._heading
+        goes_on = self._day is not None and sentence.start - self._end <= _NEAR
+        return self._day if goes_on and frame.status == "held" and _is_of_same_day(frame) else None
+
+
+def _is_of_same_day(frame: Frame) -> bool:
+    """Whether a meeting is told of as one event of a day: "then met B", "began by meeting B"."""
+    if frame.kind == "visit" or frame.refers:
+        return False
+    verbs = [verb for verb in (frame.trigger, frame.verb) if verb is not None]
+    return any(_goes_on(verb) for verb in verbs)
+
+
+def _goes_on(verb: "Token") -> bool:
+    if any(one.lower_ in _NEXT for one in children(verb, "advmod")):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and lemma(verb.head.head) in _FIRST_OR_LAST:
+        return True
+    if any(lemma(noun) in ("airport", "arrival") for noun in objects_of(verb, "at", "on", "upon")):
+        return True
+    # "Before driving across, the two talked": what one did before is of the day too.
+    times = (one for one in children(verb, "prep") if one.lower_ in places().other_time)
+    return any(True for one in times for _ in children(one, "pcomp"))
