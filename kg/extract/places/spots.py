@@ -66,9 +66,8 @@ def _spot(preposition: "Token", noun: "Token", sentence: Sentence) -> Spot:
     if (town := _town_of(noun, sentence)) is not None:
         return Spot(preposition, noun, place=as_place(town))
     if preposition.lower_ in ("in", "at", "inside", "on") and (venue := _venue(noun, mention, sentence)):
-        return Spot(
-            preposition, noun, place=_city_before(noun, sentence) or _city_of_airport(venue), venue=venue
-        )
+        city = _city_before(noun, sentence) or _city_behind(venue, sentence) or _city_of_airport(venue)
+        return Spot(preposition, noun, place=city, venue=venue)
     if mention is not None and (city := _city_of_event(mention)):
         return Spot(preposition, noun, place=city)
     if lemma(noun) in roles().venues | places().buildings | triggers().nouns.keys():
@@ -194,6 +193,16 @@ def _city_before(noun: "Token", sentence: Sentence) -> PlaceMention | None:
         if entry is not None and entry.kind == "city":
             return as_place(_as_town(mention))
     return None
+
+
+def _city_behind(venue: PlaceMention, sentence: Sentence) -> PlaceMention | None:
+    """Return the city behind the comma that follows a building: "at State House, A"."""
+    behind = venue.end + 2
+    if sentence.reading.text[venue.end : behind] != ", ":
+        return None
+    found = next((one for one in sentence.mentions if one.start == behind and one.kind == "place"), None)
+    entry = place(found.text) if found is not None else None
+    return as_place(found) if found is not None and entry is not None and entry.kind == "city" else None
 
 
 def _is_known(name: str) -> bool:
