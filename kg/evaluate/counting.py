@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from kg.evaluate.gold import Gold, Measure
-from kg.evaluate.likeness import alike, same_phrase, same_words
+from kg.evaluate.likeness import alike, same_body, same_phrase, same_words
 from kg.evaluate.matching import matched, shared
 from kg.model.report import AffiliationReport, Extraction, MeetingReport, Participant, PlaceMention
 
@@ -133,7 +133,11 @@ def _capacity(one: Participant) -> str | None:
 
 def _same_capacity(one: Participant, other: Participant) -> bool:
     same_role = same_words(one.role, other.role)
-    return same_role and same_words(one.organization, other.organization)
+    return same_role and _same_body(one, other)
+
+
+def _same_body(one: Participant | AffiliationReport, other: Participant | AffiliationReport) -> bool:
+    return same_body((one.organization, one.country), (other.organization, other.country))
 
 
 def _place(place: PlaceMention | None) -> str | None:
@@ -207,4 +211,4 @@ def _same_affiliation(right: AffiliationReport, found: AffiliationReport, gold: 
     if gold.loose:
         bodies = {right.organization, *gold.synonyms.get(right.organization or "", ())}
         return any(alike(body, found.organization) for body in bodies)
-    return same_words(right.role, found.role) and same_words(right.organization, found.organization)
+    return same_words(right.role, found.role) and _same_body(right, found)

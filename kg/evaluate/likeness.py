@@ -9,6 +9,8 @@ from kg.gazetteer import country_by_adjective, organization
 from kg.gazetteer.countries import country_by_name
 from kg.model.report import Participant
 
+# A name with the code of the country that is given beside it.
+Body = tuple[str | None, str | None]
 _SMALL = frozenset(
     ["the", "a", "an", "of", "and", "for", "in", "on", "at", "s", "his", "her", "its", "their"]
 )
@@ -37,6 +39,39 @@ def alike(one: str | None, other: str | None) -> bool:
 def same_words(one: str | None, other: str | None) -> bool:
     """Whether two phrases consist of the same words; two that aren't there are the same too."""
     return words(one) == words(other) or _same_listed(one, other)
+
+
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two organizations, each with the code of its country, are the same.
+
+    "Parliament of Riverland" is the "Parliament" whose country is Riverland: the country may stand in the
+    name or beside it. Bodies of two countries are never the same.
+    """
+    if same_words(one[0], other[0]):
+        return True
+    (left, in_left), (right, in_right) = (_without_country(body[0] or "") for body in (one, other))
+    told = {code for code in (in_left or one[1], in_right or other[1]) if code}
+    is_told_twice = bool(in_left or one[1]) and bool(in_right or other[1])
+    return bool(left) and bool(right) and is_told_twice and len(told) == 1 and same_words(left, right)
+
+
+@lru_cache(maxsize=10_000)
+def _without_country(body: str) -> tuple[str, str | None]:
+    """Return a body's name without the country that it begins or ends with, and that country's code."""
+    tokens = body.split()
+    for size in range(min(5, len(tokens) - 1), 0, -1):
+        first = re.sub(r"['’]s?$", "", " ".join(tokens[:size]))
+        last = re.match(r"of (?:the )?(.+)", " ".join(tokens[-size:]))
+        if code := _country(first):
+            return " ".join(tokens[size:]), code
+        if last and (code := _country(last[1])):
+            return " ".join(tokens[:-size]), code
+    return body, None
+
+
+def _country(text: str) -> str | None:
+    found = (country_by_name(text) or country_by_adjective(text)) if text[:1].isupper() else None
+    return found.code if found else None
 
 
 def same_participant(one: Participant, other: Participant) -> bool:

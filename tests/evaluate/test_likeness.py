@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.evaluate.likeness import alike, same_participant, same_phrase, same_words
+from kg.evaluate.likeness import Body, alike, same_body, same_participant, same_phrase, same_words
 from tests.evaluate.saying import who
 
 
@@ -79,3 +79,27 @@ def test_the_same_words_taken_for_somebody_else_are_another() -> None:
     # An office may be worded in many ways.
     office = who("He", name="Foreign Minister of Finland", unnamed=True)
     assert same_participant(office, who("He", name="the minister in Helsinki", unnamed=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Parliament", "MD"), ("Parliament of the Republic of Moldova", "MD"), True),
+        (("National Assembly", "LA"), ("Lao National Assembly", "LA"), True),
+        (("Norway's Security Council", None), ("Security Council", "NO"), True),
+        (("Moldovan Parliament", "MD"), ("Parliament of Moldova", "MD"), True),
+        (("Norway", "NO"), ("Kingdom of Norway", "NO"), True),
+        # another country, or none
+        (("Swedish Parliament", "SE"), ("Norwegian Parliament", "NO"), False),
+        (("Parliament", "SE"), ("Norwegian Parliament", "NO"), False),
+        (("Parliament", None), ("Norwegian Parliament", "NO"), False),
+        # another body
+        (("Norwegian Navy", "NO"), ("Norwegian Army", "NO"), False),
+        (("Norway", "NO"), ("Norwegian Parliament", "NO"), False),
+        ((None, "NO"), ("Norwegian Parliament", "NO"), False),
+        ((None, None), (None, None), True),
+    ],
+)
+def test_bodies(one: Body, other: Body, same: bool) -> None:
+    assert same_body(one, other) is same
+    assert same_body(other, one) is same

@@ -154,7 +154,10 @@ def test_whom_a_clause_puts_at_the_head_of_a_body(text: str, body: str) -> None:
             "President of Togo and chairwoman of ECOWAS Anna Holm spoke.",
             ["chairwoman, ecowas", "president, togo"],
         ),
-        ("Anna Holm, the president of Togo, who also chairs ECOWAS, spoke.", ["ecowas", "president, togo"]),
+        (
+            "Anna Holm, the president of Togo, who also chairs ECOWAS, spoke.",
+            ["chair, ecowas", "president, togo"],
+        ),
     ],
 )
 def test_several_posts_at_once(text: str, held: list[str]) -> None:

@@ -101,7 +101,9 @@ def cleaned(span: "Span") -> "Span | None":
         end -= 1
     for token in doc[start:end]:
         # Titles that the model pulled in behind a name, and line breaks, end it.
-        if token.is_space or token.text in (",", "(", "'s", "’s") or (token.i > start and _is_title(token)):
+        apart = token.text in ("-", "–", "—") and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+        closes = token.is_space or apart or token.text in (",", "(", "'s", "’s")
+        if closes or (token.i > start and _is_title(token)):
             end = token.i
             break
     name = doc[start:end]

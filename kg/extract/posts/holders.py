@@ -7,8 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
-from kg.extract.posts.appointments import appointed, appointing_state
-from kg.extract.posts.home_states import Surroundings, lacks_state, with_home, with_possessor
+from kg.extract.posts.appointments import appointed, appointing_state, succeeded_by
+from kg.extract.posts.home_states import (
+    HOUSES,
+    Surroundings,
+    lacks_state,
+    state_of_title,
+    with_home,
+    with_possessor,
+)
 from kg.extract.posts.known import (
     NEAR,
     complete,
@@ -18,7 +25,7 @@ from kg.extract.posts.known import (
     may_be_same,
     of_counterpart,
 )
-from kg.extract.posts.owners import body_led, bracket_behind, owner_beside
+from kg.extract.posts.owners import body_led, bracket_behind, owner_beside, post_of_leader
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
 from kg.extract.words.ranks import only_rank, rank_before
 from kg.gazetteer import country
@@ -27,8 +34,12 @@ _JOINS = re.compile(r"\s*(?:,?\s+and|&|/)\s+|\s*/\s*")
 _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
 # What is said of the bearer of a post: it is a subject then, and no apposition.
 _VERB = re.compile(r"\s+(?:will|would|is|was|are|has|had|may|can|could|should|said|says|told|met|arrived)\s")
+# "the province's governor": not that of a country.
+_OF_SOMETHING_ELSE = re.compile(
+    r"[Tt]he\s+(?!country|nation|kingdom|republic|island|government)[a-z-]+['’]s?\s"
+)
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
-_OPEN = re.compile(r"^\s*[,(–—-]\s*$|^\s+$")
+_OPEN = re.compile(r"^\s*[,(–—-]\s*(?:(?:now|then|currently|later|formerly|previously)\s+)?$|^\s+$")
 # A name between dashes or in brackets: "the president – Jo Doe – spoke", "the president (Jo Doe)".
 _ENCLOSED = (
     (re.compile(r"\s+[–—-]\s+"), re.compile(r"\s+[–—-](?=\s)")),
@@ -65,6 +76,7 @@ def attach(
             found.beside(post, holder)
         elif not found.shared(post) and not found.told(post):
             found.office(post)
+    found.predecessors()
     found.owners()
     found.of_countries([post for post in posts if post.plural])
     if around is not None:
@@ -83,6 +95,7 @@ class _Attaching:
         self.people = people
         self.held: dict[int, Role] = {}
         self.further: dict[int, list[Role]] = {}
+        self.given: dict[str, Role] = {}
         self.offices: list[Mention] = []
         self.titles: list[tuple[int, int]] = []
         self.commas: list[int] = []
@@ -120,7 +133,19 @@ class _Attaching:
             if state and not role.organization and not role.past:
                 role = msgspec.structs.replace(role, organization=state.name, country=state.code)
             self._hold(holder, role)
+            self.given[self.people[holder].name] = role
         return holder is not None
+
+    def predecessors(self) -> None:
+        """Give the post of somebody appointed to those whom they succeed."""
+        held = {self.people[index].name for index, role in self.held.items() if role.role}
+        for index, person in enumerate(self.people) if self.given else ():
+            if person.name in held:
+                continue
+            heir = succeeded_by(self.text, self.people, index)
+            post = self.given.get(self.people[heir].name) if heir is not None else None
+            if post is not None and not post.past:
+                self._hold(index, post)
 
     def office(self, post: RolePhrase) -> None:
         """Note a definite post that stands for somebody without a name."""
@@ -136,23 +161,32 @@ class _Attaching:
             role = self.held.get(index) or Role()
             led = body_led(self.text, person) if role.organization else None
             if led is not None and led[0] != role.organization:
-                self.further.setdefault(index, []).append(Role(organization=led[0], country=led[1]))
+                post = Role(role=post_of_leader(self.text, person), organization=led[0], country=led[1])
+                self.further.setdefault(index, []).append(post)
             if role.organization or role.counterpart:
                 continue
             owner = owner_beside(self.text, self._title_start(person), person, role)
             if owner and not (role.country and role.country != owner[1]):
-                role = msgspec.structs.replace(role, organization=owner[0], country=owner[1])
+                post_led = role.role or post_of_leader(self.text, person)
+                role = msgspec.structs.replace(role, role=post_led, organization=owner[0], country=owner[1])
                 self.held[index] = role
 
     def homes(self, around: Surroundings) -> None:
         """Fill in the state or body that the surroundings tell, where nothing says whose post it is."""
-        told = {self.people[i].name for i, role in self.held.items() if role.role and role.organization}
+        told = {
+            self.people[i].name
+            for i, role in self.held.items()
+            if role.role and role.organization and role.organization not in HOUSES
+        }
         before: list[tuple[Mention, Role]] = []
         for index, role in sorted(self.held.items()):
             person = self.people[index]
             if role.role and person.name not in told:
                 self.held[index] = self._at_home(person, role, around, before[-NEAR:])
             before.append((person, self.held[index]))
+            self.further[index] = [
+                _with_state_of(role, self.held[index]) for role in self.further.get(index, ())
+            ]
 
     def _at_home(
         self, person: Mention, role: Role, around: Surroundings, before: list[tuple[Mention, Role]]
@@ -161,7 +195,10 @@ class _Attaching:
         role = around.body_of(with_possessor(self.text, role, start, before), start)
         if role.counterpart and not role.country:
             return msgspec.structs.replace(role, country=around.home(person, start), implied=True)
-        return with_home(role, around.home(person, start)) if lacks_state(role) else role
+        whose = self.text[start : person.start] if start < person.start else ""
+        if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose):
+            return role
+        return with_home(role, state_of_title(role) or around.home(person, start))
 
     def _title_start(self, person: Mention) -> int:
         return min((start for start, end in self.titles if end == person.start), default=person.start)

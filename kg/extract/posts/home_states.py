@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
+from kg.extract.posts.post import country_in
 from kg.extract.words.gender import gender_of
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
 _IN = re.compile(r"\s+(?:in|at)\s+")
 _BY = re.compile(r"(?<=\S)\s+by\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+# Behind what is quoted, in which other countries are spoken of.
+_QUOTED = re.compile(r"[”»\"]\s*(?:\w+\s+)?$")
 _SENTENCE_END = re.compile(r"[.!?]\s")
+# "Ambassador to Riverland": it names the country where the envoy is.
+_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+# Bodies that are named in full before, and whose heads live in one.
+HOUSES = frozenset({"Ministry", "Department", "Presidency", "Secretariat", "Commission"})
+_OF_EMBASSIES = frozenset({"ambassador", "consul", "vice-consul", "attache", "charge"})
 _TIED = frozenset({"appos", "conj", "compound", "nmod", "poss"})
 # How many characters "by the" before a title has at most, spaces included.
 _BESIDE = 40
@@ -63,6 +71,13 @@ class Surroundings:
             for entity in doc.ents
             if (found := country_by_adjective(entity.text))
         ]
+        said += [
+            _Said(body.start, body.end, body.country, False)
+            for body in bodies
+            if body.country
+            and body.kind == "state"
+            and _SENT_TO.search(self._text, max(0, body.start - 8), body.start)
+        ]
         self._bodies = [body for body in bodies if body.kind == "organization"]
         self._said = sorted(said, key=lambda one: one.start)
         # Where a country begins and ends in the text, for what stands right beside it.
@@ -78,19 +93,47 @@ class Surroundings:
         if span is None:
             return None
         if _is_subject(span.root):
-            here = self._between(span.sent.start_char, title_start)
+            said = _QUOTED.search(self._text, span.sent.start_char, title_start)
+            here = self._between(span.sent.start_char, title_start) if said is None else []
             return here[0].country if here else self._filed_in or self._recent(span)
-        return self._met_in(person, title_start) or self._recent(span, title_start) or self._filed_in
+        met_in = self._met_in(person, title_start)
+        return met_in or self._recent(span, title_start) or self._filed_in
 
     def body_of(self, role: Role, before: int) -> Role:
         """Read "ministry spokesman" behind "the Foreign Ministry": the body of that kind named last."""
         word, _, rest = (role.role or "").partition(" ")
-        if role.organization or role.past or not rest or word.lower() not in roles().bodies:
+        if role.past or role.counterpart:
             return role
+        if role.organization in HOUSES:
+            # "the Ministry's spokesman"
+            return self._in_house(role, role.role, role.organization, before)
+        if role.organization:
+            return role
+        if rest and word.lower() in roles().bodies:
+            return self._in_house(role, rest, word, before)
+        if role.head in _OF_EMBASSIES and not role.country:
+            return self._of_embassy(role, before)
+        return role
+
+    def _in_house(self, role: Role, rest: str | None, word: str, before: int) -> Role:
         for body in reversed(self._bodies):
             words = body.text.lower().split()
-            if body.start < before and word.lower() in (words[0], words[-1]):
+            if body.start < before and len(words) > 1 and word.lower() in (words[0], words[-1]):
                 return msgspec.structs.replace(role, role=rest, organization=body.name, implied=True)
+        named = [
+            match[0]
+            for match in re.finditer(rf"\b(?!the\b)[a-z]{{3,}} {word.lower()}\b", self._text[:before])
+        ]
+        if named and word.lower() == "ministry":
+            return msgspec.structs.replace(role, role=rest, organization=named[-1], implied=True)
+        return role
+
+    def _of_embassy(self, role: Role, before: int) -> Role:
+        """Read "Ambassador Doe" behind "the Embassy of Riverland" as Riverland's."""
+        for body in reversed(self._bodies):
+            state = country_in(body.text) if body.start < before and "Embassy" in body.text else None
+            if state is not None:
+                return with_home(role, state.code)
         return role
 
     def _between(self, start: int, end: int) -> list[_Said]:
@@ -151,6 +194,11 @@ def with_home(role: Role, home: str | None) -> Role:
     if state is None:
         return role
     return msgspec.structs.replace(role, organization=state.name, country=state.code, implied=True)
+
+
+def state_of_title(role: Role) -> str | None:
+    """Return the country whose title it is alone: elsewhere a secretary of state is one for something."""
+    return "US" if (role.role or "").lower() in ("secretary of state", "deputy secretary of state") else None
 
 
 def lacks_state(role: Role) -> bool:

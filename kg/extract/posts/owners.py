@@ -10,6 +10,7 @@ from kg.gazetteer import country_by_adjective, organization, place
 _RUN = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
 )
+_FORCES = r"(?:\s+(?:army|navy|air\s+force|armed\s+forces|military|police|coast\s+guard))?"
 _AFTER = re.compile(rf"\s+of\s+(?:the\s+)?({_RUN})")
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,60})\)")
 _POSSESSIVE = re.compile(rf"({_RUN})(?:['’]s|(?<=s)['’])\s+$")
@@ -23,8 +24,16 @@ _LEADS = re.compile(
     r"(?:,[^,.;\n]*,)?(?:,?\s+(?:who\s+)?(?:(?:also|now|currently)\s+)?"
     r"(?:heads|leads|chairs|runs|commands|(?:has\s+)?(?:headed|led|chaired|commanded))"
     r"|,\s+(?:(?:also|now|currently)\s+)?(?:heading|leading|chairing|running|commanding))\s+"
-    rf"(?:the\s+)?({_RUN})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
+    rf"(?:the\s+)?({_RUN}{_FORCES})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
 )
+# The posts of those who chair or command a body, or lead its forces.
+_CHAIRS = re.compile(r"\bchair(?:s|ed|ing)\b")
+_COMMANDS = re.compile(
+    r"\bcommand(?:s|ed|ing)\b|\b(?:leads|led|leading)\b.*\b(?:army|navy|air\s+force|armed\s+forces|military)$",
+    re.IGNORECASE,
+)
+_CHAIRED = re.compile(rf"({_RUN}),?\s+(?:which\s+(?:was|is)\s+)?chaired\s+by\s+(?:its\s+|the\s+)?$")
+_PANELS = frozenset({"committee", "subcommittee", "commission", "board", "panel"})
 _LEADS_SIDE = re.compile(
     r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
 )
@@ -60,8 +69,10 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     if role.head in OF_PLACES and (match := _AFTER.match(following)) and (found := _city(match[1])):
         return found
     preceding = text[max(0, title_start - _WINDOW) : title_start]
-    for pattern in (_POSSESSIVE, _REPRESENTED, _DELEGATION_OF, _DELEGATION):
+    for pattern in (_POSSESSIVE, _REPRESENTED, _DELEGATION_OF, _DELEGATION, _CHAIRED):
         found = _found_before(preceding, pattern)
+        if found and pattern is _CHAIRED and found[0].split()[-1].lower() not in _PANELS:
+            continue
         # Of a state's delegation an officer of it may be the head; only a post is that of the state.
         if found and (pattern is not _DELEGATION or role.role or not state_named(found[0])):
             return found
@@ -72,6 +83,15 @@ def body_led(text: str, person: Mention) -> Owner | None:
     """Return the body that a clause behind a name puts under its bearer: "X, chair of Y, who heads Z"."""
     match = _LEADS.match(text, person.end)
     return _owner(match[1], at_end=False) if match else None
+
+
+def post_of_leader(text: str, person: Mention) -> str | None:
+    """Return the post of one who is told to chair or command a body."""
+    behind = _LEADS.match(text, person.end)
+    before = _CHAIRED.search(text, max(0, person.start - _WINDOW), person.start)
+    if before is not None or (behind and _CHAIRS.search(behind[0])):
+        return "chair"
+    return "commander" if behind and _COMMANDS.search(behind[0]) else None
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:

@@ -39,12 +39,14 @@ _CHIEFS = frozenset({"chief", "leader", "governor", "boss"})
 _FOR_A_COUNTRY = frozenset(
     {"representative", "official", "diplomat", "commissioner", "speaker", "spokesman", "spokeswoman"}
     | {"spokesperson", "mediator", "coordinator", "delegate", "adviser", "advisor", "counsellor", "counselor"}
-    | {"administrator", "rapporteur", "deputy", "planner"}
+    | {"administrator", "rapporteur", "deputy", "planner", "coach"}
 )
 # "His Highness Prince Doe": what goes before a title, and is no part of it.
 _STYLES = frozenset({"royal", "highness", "majesty", "excellency", "holiness", "eminence", "h.e", "h.h"})
 # Posts that have a senior and a junior kind.
-_MORE_SENIOR = frozenset({"fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"})
+_MORE_SENIOR = frozenset(
+    {"economist", "scientist", "editor", "fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"}
+)
 # Bodies whose names don't go on with "for": what follows is the matter of a post in them.
 _WITHOUT_FOR = frozenset({"union", "government", "party", "parliament", "nations"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -209,7 +211,9 @@ def _is_built_like_a_body(text: str, head: "Token | None") -> bool:
         return False
     if len(words) > 1 and text[:1].isupper():
         return True
-    in_body = head is not None and (roles().head_class(head.lemma_.lower()) == "body" or _leads_staff(head))
+    in_body = head is not None and (
+        roles().head_class(head.lemma_.lower()) == "body" or head.lower_ == "secretary" or _leads_staff(head)
+    )
     if len(words) == 1:
         return (
             in_body
@@ -260,7 +264,7 @@ def _tie(match: re.Match[str]) -> str:
 
 def _without_matter(name: str) -> tuple[str, str]:
     """Part a body from what its post is for: "the Commission for Trade"; a name may have its own "for"."""
-    if organization(name):
+    if organization(name) or re.match(r"(?:Embassy|Consulate|Consulate General)\s+of\s", name):
         return name, ""
     body, preposition, matter = re.match(r"^(.*?)(?:\s(for|in|to)\s(.*))?$", name).groups()  # type: ignore[union-attr]
     # "of the opposition Dawn Party": what describes the body is no part of its name.

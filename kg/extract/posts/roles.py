@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OWNING = frozenset(
     {"bloc", "organization", "organisation", "group", "company", "agency", "alliance", "fund", "bank"}
 )
+_APPOINTING = frozenset({"named", "appointed", "nominated", "elected", "chose", "picked"})
 _DASHES = frozenset("-–—/")
 
 
@@ -111,7 +112,7 @@ class _Finder(Complements):
         start = index
         while start > 0 and not self.in_name[start - 1]:
             word = doc[start - 1]
-            if word.ent_type_ in ("DATE", "TIME"):
+            if word.ent_type_ in ("DATE", "TIME") or ")" in word.text or self._appoints(word):
                 break
             if word.text in _DASHES and word.whitespace_:
                 # "Deputy Prime Minister – Minister of Foreign Affairs"
@@ -136,6 +137,10 @@ class _Finder(Complements):
         ):
             start += 1
         return start
+
+    def _appoints(self, word: "Token") -> bool:
+        """Whether a country or body names somebody here: "Riverland named career diplomat Jo Doe …"."""
+        return word.lower_ in _APPOINTING and word.i > 0 and self.in_body[word.i - 1]
 
     def _is_participle(self, word: "Token") -> bool:
         return word.lower_ in (
