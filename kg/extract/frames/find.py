@@ -46,9 +46,16 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
         return gerund_frame(token)
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and lemma(token) == "meet"):
         return verb_frame(token, sentence)
-    if token.pos_ in ("NOUN", "PROPN") and lemma(token) in triggers().nouns:
+    if _is_nominal(token) and lemma(token) in triggers().nouns:
         return noun_frame(token, sentence)
     return None
+
+
+def _is_nominal(token: "Token") -> bool:
+    """Whether a word stands as a noun, also "a bilateral", "a plenary"."""
+    return token.pos_ in ("NOUN", "PROPN") or (
+        token.pos_ == "ADJ" and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
+    )
 
 
 def _is_noun_after_all(token: "Token") -> bool:
@@ -65,11 +72,10 @@ def _is_noun_after_all(token: "Token") -> bool:
 
 def _is_gerund(token: "Token", sentence: Sentence) -> bool:
     """Whether "meeting" is a verb that the parser took for a noun: "denied meeting B", "after meeting B"."""
-    if token.lower_ not in ("meeting", "visiting") or token.i == 0 or token.i + 1 >= len(sentence.doc):
+    if token.lower_ not in ("meeting", "visiting", "receiving") or token.i + 1 >= len(sentence.doc):
         return False
-    before, after = token.nbor(-1), token.nbor(1)
-    mention = sentence.mention_at(after)
-    follows = before.pos_ in ("VERB", "ADP", "SCONJ", "AUX")
+    mention = sentence.mention_at(token.nbor(1))
+    follows = token.i == 0 or token.nbor(-1).pos_ in ("VERB", "ADP", "SCONJ", "AUX")
     return (
         follows and token.dep_ == "compound" and mention is not None and mention.kind in ("person", "office")
     )

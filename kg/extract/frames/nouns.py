@@ -33,6 +33,7 @@ _BETWEEN = ("between", "by", "among", "of", "involving")
 _DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
 _OFFERED = frozenset({"planned", "proposed", "denied"})
 # "Hosted a dinner for A": who gives it is there, and so is the one for whom.
+_HONOUR = frozenset({"honour", "honor"})
 _GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
 
 
@@ -45,18 +46,23 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     if status is None:
         return None
     own, attending, guests = _parties(noun, outer, verb, sentence)
-    if _befores(noun) & triggers().in_person:
+    paid = verb is not None and lemma(verb) == "pay"
+    if _befores(noun) & triggers().in_person or paid:
         kind = "bilateral" if kind == "call" else kind
     remote = bool(_befores(noun) & triggers().speaking.remote) or kind == "call"
     together = len(own) + len(attending) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in attending)
-    if word in triggers().needs_participants and not (guests or remote or together):
+    goals = [one for one in objects_of(noun, *triggers().visit_prepositions) if is_place(one, sentence)]
+    is_tour = kind == "visit" and bool(goals) and bool(own or attending)
+    if word in triggers().needs_participants and not (guests or remote or together or is_tour):
         return None
+    if word == "invitation" and not (goals and verb is not None and status_word(verb, outer)):
+        return None  # "turned down an invitation to A"; who only extends one may be anybody
     if kind == "bilateral" and not guests and _is_session(noun, verb, sentence):
         kind = "session"
     elif kind == "bilateral" and verb is not None and lemma(verb) in _ATTENDING and not (guests or own):
         kind = "multilateral"  # "attended a cabinet meeting": with whom is left open
     definite = any(child.lower_ in _DEFINITE for child in children(outer, "det", "poss"))
-    places = [one for one in objects_of(noun, "to") if is_place(one, sentence)] if kind == "visit" else []
+    places = goals if kind == "visit" else []
     places += [one for one in own if one.dep_ in ("compound", "nmod") and _is_seat(one, sentence)]
     own = [one for one in own if one not in places]
     if verb is not None and lemma(verb) in ("host", "be"):
@@ -108,11 +114,16 @@ def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
         return True
     if verb is not None and lemma(verb) in triggers().other_senses.get(lemma(noun), frozenset()):
         return True
+    if lemma(noun) in triggers().of_what and not any(
+        lemma(one) in triggers().of_what[lemma(noun)] for one in objects_of(noun, "of")
+    ):
+        return True  # "an exchange of fire"
     if lemma(noun) == "call" and not _befores(noun) & (triggers().speaking.remote | triggers().in_person):
         # "A's call for restraint", "a call to end the fighting".
         asks = any(child.dep_ in ("acl", "relcl") for child in noun.children) or objects_of(noun, "for")
         if asks or not (
-            objects_of(noun, "with", "from", "to") and outer.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+            objects_of(noun, "with", "from", "to", "on")
+            and outer.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
         ):
             return True
     # "It was their third meeting" counts meetings, it tells of none that is new.
@@ -165,6 +176,8 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
     if not between and outer.dep_ in ("nsubj", "nsubjpass"):
         # "Talks were held in A between B and C": the parse hangs "between" on the verb.
         between = objects_of(outer.head, "between", "among")
+    if lemma(noun) in triggers().of_what:
+        between = [one for what in objects_of(noun, "of") for one in objects_of(what, "between", "among")]
     if lemma(noun) in triggers().from_guests:
         owners += objects_of(noun, "from")
     guests = [one for one in companions(noun) if one not in between]
@@ -250,12 +263,13 @@ def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bo
     speaks_to = preposition in _WITHIN and word in speech().addressing and any(children(verb, "dobj"))
     if speaks_to or _brings(verb, outer):
         return not owned
-    if preposition in _ON and triggers().nouns[lemma(noun)] == "visit":
+    limited = preposition == "at" and outer != noun  # "left at the end of a visit"
+    if (preposition in _ON or limited) and triggers().nouns[lemma(noun)] == "visit":
         return not owned  # "is in A on a visit", "said during a visit to A"
-    if preposition == "for" and (word == "be" or word in triggers().travel.verbs):
-        return not between  # "flew to A for talks", "was in A for the summit"
-    if _is_decided(outer, verb):
-        return not between  # "agreed on a meeting", "pulled out of the summit"
+    leads_there = preposition == "for" and (word == "be" or word in triggers().travel.verbs)
+    if preposition == "into" or leads_there or _is_decided(outer, verb):
+        # "Went into talks", "flew to A for talks", "agreed on a meeting", "pulled out of the summit".
+        return not between
     if companions(noun) and not between:
         return True  # "A said after talks with C": who speaks of talks with somebody had them
     if preposition in _AT and not owned and triggers().nouns[lemma(noun)] == "bilateral":
@@ -301,8 +315,7 @@ def _guests_of_predicate(
         if status_word(verb, outer) in _OFFERED and not (found or guests):
             # "Offered talks to B", "granted B an audience"
             return [*children(verb, "dative"), *objects_of(verb, "to")]
-        behind = [noun, verb, *objects_of(verb, "by")]
-        return found or [one for head in behind if given for one in objects_of(head, "for")]
+        return found or (_honoured(noun, verb) if given else [])
     if outer.dep_ in ("nsubj", "dobj", "pobj") and _brings(verb, outer):
         # "The talks brought A and B together", "the summit gathers leaders of A and B".
         return [one for child in children(verb, "dobj") for one in conjuncts(child) if one != outer]
@@ -317,3 +330,13 @@ def _guests_of_predicate(
         if outer.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
             return addressed
     return []
+
+
+def _honoured(noun: "Token", verb: "Token") -> "list[Token]":
+    """Return for whom a meal is given: "hosted a dinner for A", "gave a banquet in honour of A"."""
+    behind = [noun, verb, *objects_of(verb, "by")]
+    honours = [one for head in behind for one in objects_of(head, "in") if lemma(one) in _HONOUR]
+    return [
+        *(one for honour in honours for one in objects_of(honour, "of")),
+        *(one for head in behind for one in objects_of(head, "for")),
+    ]

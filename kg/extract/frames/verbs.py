@@ -5,12 +5,22 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.people import (
+    between_people,
+    brief,
+    direct_objects,
+    is_somebody,
+    is_somebody_or_group,
+    receives_visitor,
+    speak,
+    summon,
+)
 from kg.extract.parse.positions import are_separate, is_person, is_place, surface_object, surface_subjects
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, companions, conjuncts, lemma, objects_of, subjects
 from kg.extract.status.status import status_of_noun, status_of_verb
 from kg.extract.words.lexicon import Frame as FrameKind
-from kg.extract.words.lexicon import Phrase, roles, speech, triggers
+from kg.extract.words.lexicon import Phrase, speech, triggers
 from kg.model.report import Status
 
 if TYPE_CHECKING:
@@ -20,14 +30,18 @@ if TYPE_CHECKING:
 def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     kind, remote = _kind_of_verb(verb, sentence)
     phrase = _phrase(verb)
-    if kind is None and phrase is None:
+    tells = lemma(verb) in speech().addressing and "visiting" in sentence.text
+    if kind is None and phrase is None and not tells:
         return None
     status = status_of_verb(verb)
     if status is None:
         return None
     who = surface_subjects(verb, sentence) or subjects(verb)
+    if kind is None and phrase is None:
+        visitors = receives_visitor(verb, who, sentence)
+        return _bilateral(verb, who, visitors, status, 0.6) if visitors else None
     if phrase is not None:
-        return _with_object(verb, who, status, phrase)
+        return _with_object(verb, who, status, phrase, sentence)
     assert kind is not None
     build = {
         "reciprocal": _reciprocal,
@@ -38,6 +52,9 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
         "call": _call,
         "talk": _talk,
         "gather": _gather,
+        "speak": speak,
+        "brief": brief,
+        "summon": summon,
     }
     frame = build[kind](verb, who, status, sentence)
     if frame is not None:
@@ -49,7 +66,7 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
 
 def gerund_frame(token: "Token") -> Frame | None:
     """Return the frame of "meeting" before a name, read as the verb that it is."""
-    above = token.nbor(-1)
+    above = token.nbor(-1) if token.i else token.head.head
     verb = above if above.pos_ in ("VERB", "AUX") else above.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
@@ -66,10 +83,13 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
     if word in triggers().speaking.verbs:
         if remote:
             return "call", True
-        return ("talk", False) if _on_the_margins(verb) else (None, False)
+        return ("talk" if _on_the_margins(verb) else "speak"), False
     if word in triggers().sitting.particles:
         particles = {child.lower_ for child in verb.children}
-        return ("talk", False) if particles & triggers().sitting.particles[word] else (None, False)
+        if particles & triggers().sitting.particles[word]:
+            return "talk", False
+    if word == "call" and any(child.lower_ == "in" for child in verb.children):
+        return ("summon", False) if not remote else ("call", True)
     if word in triggers().travel.verbs:
         return "visit" if _travels(verb, sentence) else None, False
     return triggers().verbs.get(word), remote and word not in ("visit", "tour")
@@ -83,23 +103,40 @@ def _on_the_margins(verb: "Token") -> bool:
 def _phrase(verb: "Token") -> Phrase | None:
     """Return what makes a verb with its object tell of a meeting: "exchanged views with"."""
     word = lemma(verb)
-    direct = list(children(verb, "dobj"))
+    direct = list(children(verb, "dobj", "nsubjpass"))
     # "Letters of credence": the word that says it may stand behind "of".
     objects = {lemma(noun) for one in direct for noun in (one, *objects_of(one, "of"))}
     return next((one for one in triggers().phrases if one.verb == word and objects & one.objects), None)
 
 
-def _with_object(verb: "Token", who: "list[Token]", status: Status, phrase: Phrase) -> Frame | None:
+def _with_object(
+    verb: "Token", who: "list[Token]", status: Status, phrase: Phrase, sentence: Sentence
+) -> Frame | None:
     guests = objects_of(verb, *phrase.prepositions)
     for noun in children(verb, "dobj"):
-        guests += objects_of(noun, *phrase.prepositions)
+        for one in (noun, *objects_of(noun, "of")):
+            guests += objects_of(one, *phrase.prepositions)
+    if phrase.kind == "ceremony" and _is_part_of_meeting(verb):
+        return None  # "signed a treaty after their talks": the talks are told of
+    if phrase.between_people:
+        if any(True for _ in children(verb, "auxpass")):
+            who, guests = [], [*guests, *objects_of(verb, "by")]
+        who, guests = between_people(verb, who, [*guests, *children(verb, "dative")], sentence)
     if not guests and (len(who) < 2 and all(one.tag_ not in ("NNS", "NNPS") for one in who)):
         return None
     frame = _bilateral(verb, who, guests, status, 0.7)
     return msgspec.structs.replace(frame, kind=phrase.kind)
 
 
+def _is_part_of_meeting(verb: "Token") -> bool:
+    """Whether something is done at or after talks that the same clause names."""
+    occasions = objects_of(verb, "at", "during", "after", "following")
+    return any(triggers().nouns.get(lemma(noun)) == "bilateral" for noun in occasions)
+
+
 def _is_remote(verb: "Token") -> bool:
+    if any(lemma(noun) == "line" for noun in objects_of(verb, "over", "via", "by")):
+        return True  # "over a secure line"
     return any(
         token.lower_ in triggers().speaking.remote or token.lower_ in ("telephone", "phone")
         for child in verb.children
@@ -118,19 +155,11 @@ def _travels(verb: "Token", sentence: Sentence) -> bool:
     if not any(is_place(place, sentence) for place in places):
         return False
     word = lemma(verb)
-    if word in triggers().travel.people and any(_is_somebody(one, sentence) for one in subjects(verb)):
+    if word in triggers().travel.people and any(is_somebody(one, sentence) for one in subjects(verb)):
         return True
     return word in triggers().travel.alone or any(
         lemma(token) in triggers().nouns for token in verb.subtree if token.i > verb.i
     )
-
-
-def _is_somebody(noun: "Token", sentence: Sentence) -> bool:
-    """Whether a noun is a person with a name or a post, or a pronoun for one."""
-    mention = sentence.mention_at(noun)
-    if mention is None:
-        return noun.lower_ in ("he", "she")
-    return mention.kind in ("person", "office")
 
 
 def _see(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
@@ -138,20 +167,11 @@ def _see(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) 
     more = any(
         child.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or child.lower_ == "as" for child in verb.children
     )
-    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
-    if any(True for _ in children(verb, "auxpass")):
-        objects = objects_of(verb, "by")
-    people = [noun for noun in objects if _is_person_or_group(noun, sentence)]
-    if more or not people or not any(_is_person_or_group(one, sentence) for one in who):
+    objects = direct_objects(verb)
+    people = [noun for noun in objects if is_somebody_or_group(noun, sentence)]
+    if more or not people or not any(is_somebody_or_group(one, sentence) for one in who):
         return None
     return _bilateral(verb, who, people, status, 0.6)
-
-
-def _is_person_or_group(noun: "Token", sentence: Sentence) -> bool:
-    mention = sentence.mention_at(noun)
-    if mention is not None:
-        return mention.kind in ("person", "office")
-    return noun.lower_ in ("he", "she", "him", "her") or lemma(noun) in roles().groups
 
 
 def _invite(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
@@ -269,7 +289,7 @@ def _pays_call(verb: "Token", sentence: Sentence) -> "list[Token]":
     clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
     if any(lemma(clause) not in speech().topic_verbs for clause in clauses):
         return []
-    return [noun for noun in objects_of(verb, "on", "upon") if _is_person_or_group(noun, sentence)]
+    return [noun for noun in objects_of(verb, "on", "upon") if is_somebody_or_group(noun, sentence)]
 
 
 def _telephones(verb: "Token", objects: "list[Token]", sentence: Sentence) -> bool:
@@ -286,14 +306,17 @@ def _telephones(verb: "Token", objects: "list[Token]", sentence: Sentence) -> bo
     return _is_remote(verb) or (named and not otherwise)
 
 
-def _talk(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence) -> Frame | None:
+def _talk(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     objects = [*companions(verb), *objects_of(verb, "opposite")]
     for across in children(verb, "prep", "advmod", "prt"):
         if across.lower_ == "across":
-            objects += objects_of(across, "from")
+            for word in (verb, across, *children(across, "pobj")):
+                objects += objects_of(word, "from")
     several = len(who) > 1 or any(one.tag_ in ("NNS", "NNPS") or one.lower_ == "they" for one in who)
     if lemma(verb) in triggers().sitting.particles and not (objects or several):
         return None
+    if lemma(verb) == "consult":
+        objects += [one for one in direct_objects(verb) if is_somebody(one, sentence)]
     if lemma(verb) != "discuss":
         return _bilateral(verb, who, objects, status, 0.8)
     # "discussed" tells of a meeting only between people that it names.
@@ -301,6 +324,7 @@ def _talk(verb: "Token", who: "list[Token]", status: Status, _sentence: Sentence
 
 
 def _gather(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
-    if not any(is_person(noun, sentence) for noun in who):
-        return None
+    gathered = any(lemma(noun) in triggers().nouns for noun in children(verb, "dobj"))
+    if gathered or not any(is_person(noun, sentence) for noun in who):
+        return None  # "convened a meeting" tells of the meeting
     return Frame(trigger=verb, verb=verb, kind="multilateral", status=status, actors=who, weight=0.7)

@@ -36,6 +36,14 @@ _CAPTION = re.compile(
     r"| \([LRC]\)|^FILE\s*(?:PHOTO)?\s*[-–—:]+\s*(?=[A-Z“])",
     re.MULTILINE,
 )
+# Nouns of meetings that a parser takes to pieces at their hyphens; it reads the plain word in their place.
+_HYPHENATED = re.compile(
+    r"\b(?:an?|the|their|his|her|its|another|(?:first|second|third|brief|short|private|rare|quick|informal|"
+    r"secret|unscheduled|\w+-(?:hour|minute))) "
+    r"(sit-down|face-to-face|one-on-one|t[eê]te-[aà]-t[eê]te|get-together|pull-aside|brush-by|heart-to-heart)"
+    r"(?= (?:with|between|among|of|in|at|on|for|during|over|after|before|was|is|were|will|had|ended|lasted"
+    r"|took|here|yesterday|today|last|and)\b|[.,;])"
+)
 _ENDING = re.compile(r"(?:es|s|ed|d|ing)$")
 _ENDS = frozenset(".!?…:;\"'”’»)]")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\r\t', " ") | dict.fromkeys("´`", "'"))
@@ -105,7 +113,9 @@ def may_tell_of_meeting(span: "Span") -> bool:
     """Whether a word of meetings stands in a sentence in any form, whatever it means there."""
     # The lemma knows irregular forms, the stem those that the model takes for another part of speech.
     words = {_stem(form) for token in span for form in (token.lower_, str(token.lemma_).lower())}
-    return any(words & first and (not second or words & second) for first, second in _telling())
+    if any(words & first and (not second or words & second) for first, second in _telling()):
+        return True
+    return "-" in words and _HYPHENATED.search(span.text) is not None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -120,7 +130,7 @@ def _telling() -> list[tuple[frozenset[str], frozenset[str]]]:
     alone = known.verbs.keys() | known.nouns.keys() | known.lemmas.keys()
     pairs: list[tuple[Iterable[str], Iterable[str]]] = [
         (alone | known.travel.alone | known.travel.people, ()),
-        (known.speaking.verbs, known.speaking.remote),
+        (known.speaking.verbs, {*known.speaking.remote, "with", "to", "for", "line"}),
         *(([verb], particles) for verb, particles in known.sitting.particles.items()),
         *(([one.verb], one.objects) for one in known.phrases),
     ]
@@ -131,10 +141,13 @@ def _parsed_again(reading: Reading, spans: list[tuple[int, int]]) -> list[Senten
     captions = (match.span() for match in _CAPTION.finditer(reading.text))
     cuts = Taken([*reading.posts.titles, *captions, *_needless_commas(reading)])
     names = [(person.start, person.end) for person in reading.posts.people]
-    shortened = [
-        _shortened(reading.text, start, end, cuts, [name for name in names if start <= name[0] < end])
-        for start, end in spans
-    ]
+    plain = [match.span(1) for match in _HYPHENATED.finditer(reading.text)]
+    shortened = []
+    for start, end in spans:
+        here = [name for name in names if start <= name[0] and name[1] <= end]
+        known = {name: _ALIASES[index % len(_ALIASES)] for index, name in enumerate(here)}
+        known |= {span: "meeting" for span in plain if start <= span[0] and span[1] <= end}
+        shortened.append(_shortened(reading.text, start, end, cuts, known))
     docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
     return [
         Sentence(reading, start, end, text, origin, mended(doc))
@@ -194,17 +207,17 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _shortened(
-    text: str, start: int, end: int, cuts: Taken, names: list[tuple[int, int]]
+    text: str, start: int, end: int, cuts: Taken, aliases: dict[tuple[int, int], str]
 ) -> tuple[str, list[int]]:
     """Return the sentence without the cut spans, and for every character its offset in the document.
 
-    Each of ``names`` is replaced by a name that the parser knows: what "Avner Ben-Shalom" or "May" is in a
-    sentence must not depend on how often the model has seen it.
+    Each name is replaced by one of ``aliases`` that the parser knows: what "Avner Ben-Shalom" or "May" is in
+    a sentence must not depend on how often the model has seen it.
     """
     pieces: list[str] = []
     places: list[int] = []
     offset = start
-    upcoming = [name for name in names if start <= name[0] and name[1] <= end]
+    upcoming = sorted(aliases)
     while offset < end:
         if cuts.overlaps(offset, offset + 1):
             offset += 1
@@ -213,7 +226,7 @@ def _shortened(
             upcoming.pop(0)
         if upcoming and upcoming[0][0] == offset:
             first, last = upcoming.pop(0)
-            alias = _ALIASES[names.index((first, last)) % len(_ALIASES)]
+            alias = aliases[first, last]
             if pieces and pieces[-1] in ".!?,;:)]":
                 pieces.append(" ")  # "on 3 May!Jo Doe" would be one word for the model
                 places.append(first)

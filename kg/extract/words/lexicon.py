@@ -10,7 +10,9 @@ from kg.datafiles import read_yaml
 from kg.model.report import MeetingKind, Status
 
 HeadClass = Literal["state", "military", "body", "person"]
-Frame = Literal["reciprocal", "see", "host", "visit", "call", "talk", "gather", "invite"]
+Frame = Literal[
+    "reciprocal", "see", "host", "visit", "call", "talk", "gather", "invite", "speak", "brief", "summon"
+]
 Words = frozenset[str]
 
 
@@ -84,12 +86,16 @@ class Participation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb that tells of a meeting only with its object: "exchanged views with"."""
+    """A verb that tells of a meeting only with its object: "exchanged views with".
+
+    ``between_people`` marks what states and companies do without meeting: "signed a treaty with".
+    """
 
     verb: str
     objects: Words
     prepositions: tuple[str, ...]
     kind: MeetingKind = "bilateral"
+    between_people: bool = False
 
 
 class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +107,8 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     travel: Travel
     speaking: Speaking
     sitting: Sitting
+    councils: Words
+    envoys: Words
     nouns: Mapping[str, MeetingKind]
     plural_for_one: Words
     measures: Words
@@ -111,6 +119,8 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_senses: Mapping[str, Words]
     sports: Words
     not_meetings: Mapping[str, Words]
+    of_what: Mapping[str, Words]
+    visit_prepositions: tuple[str, ...]
     light_verbs: Words
     attend_verbs: Words
     attend_at: Words

@@ -1,0 +1,144 @@
+"""Verbs of meetings only between people: "spoke with B", "briefed B", "summoned the ambassador"."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.frames.frame import Frame
+from kg.extract.parse.positions import is_place
+from kg.extract.parse.sentences import Sentence
+from kg.extract.parse.syntax import children, companions, conjuncts, lemma, objects_of
+from kg.extract.words.lexicon import roles, triggers
+from kg.model.report import MeetingKind, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SOMEBODY = frozenset({"he", "she", "him", "her"})
+_EACH_OTHER = frozenset({"other", "another"})
+_BEFORE_PLACES = ("in", "at", "on", "aboard")
+_DURATIONS = frozenset({"hour", "minute", "quarter"})
+# "Summoned its ambassador home": one's own.
+_HOME = frozenset({"home", "back", "its", "his", "her", "their"})
+
+
+def is_somebody(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a noun is a person with a name or a post, or a pronoun for one."""
+    mention = sentence.mention_at(noun)
+    return mention.kind in ("person", "office") if mention is not None else noun.lower_ in _SOMEBODY
+
+
+def is_somebody_or_group(noun: "Token", sentence: Sentence) -> bool:
+    grouped = sentence.mention_at(noun) is None and lemma(noun) in roles().groups
+    return grouped or is_somebody(noun, sentence)
+
+
+def direct_objects(verb: "Token") -> "list[Token]":
+    """Return whom a verb is done to; in the passive, by whom."""
+    if any(True for _ in children(verb, "auxpass")):
+        return objects_of(verb, "by")
+    return [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+
+
+def speak(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    """Read "A spoke with B", "A and B talked for an hour"; who speaks to listeners meets nobody."""
+    guests = [*companions(verb), *objects_of(verb, "to")]
+    with_each_other = any(noun.lower_ in _EACH_OTHER for noun in guests)
+    if with_each_other or not guests:
+        if not _are_several(who, sentence) or not (with_each_other or _lasts(verb)):
+            return None
+        return _between(verb, "bilateral", status, who, [])
+    if not all(any(is_somebody(one, sentence) for one in side) for side in (who, guests)):
+        return None
+    # "Spoke with B" says by itself that it was on the telephone, "spoke with B in Geneva" doesn't.
+    remote = lemma(verb) == "speak" and not _is_placed([verb, *guests], sentence)
+    found = _between(verb, "call" if remote else "bilateral", status, who, guests)
+    found.remote = remote
+    return found
+
+
+def _between(
+    verb: "Token", kind: MeetingKind, status: Status, who: "list[Token]", guests: "list[Token]"
+) -> Frame:
+    return Frame(trigger=verb, verb=verb, kind=kind, status=status, actors=who, guests=guests, weight=0.6)
+
+
+def _are_several(who: "list[Token]", sentence: Sentence) -> bool:
+    """Whether those who talk are two or more: "A and B", "the two ministers", "they"."""
+    people = [one for one in who if is_somebody_or_group(one, sentence)]
+    pairs = roles().anaphors.pair | {"they"}
+    return len(people) > 1 or any(one.tag_ == "NNS" or lemma(one) in pairs for one in people or who)
+
+
+def _lasts(verb: "Token") -> bool:
+    """Whether it is said how long something went on: "for two hours"."""
+    return any(lemma(noun) in _DURATIONS for noun in objects_of(verb, "for"))
+
+
+def _is_placed(heads: "list[Token]", sentence: Sentence) -> bool:
+    """Whether it is said where somebody spoke: "in Geneva", "at the summit", "on the sidelines"."""
+    known = triggers().nouns.keys() | triggers().margins | roles().venues
+    behind = [noun for head in heads for noun in objects_of(head, *_BEFORE_PLACES)]
+    return any(is_place(noun, sentence) or lemma(noun) in known for noun in behind)
+
+
+def brief(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    """Read "briefed B" and "briefed the Council"; who briefs reporters meets nobody."""
+    told = direct_objects(verb)
+    if any(lemma(noun) == "writing" for noun in objects_of(verb, "in")):
+        return None
+    council = any(_is_council(one, sentence) for one in told)
+    guests = [one for one in told if is_somebody_or_group(one, sentence) or _is_council(one, sentence)]
+    if not guests or not any(is_somebody_or_group(one, sentence) for one in who):
+        return None
+    return _between(verb, "session" if council else "bilateral", status, who, guests)
+
+
+def _is_council(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a noun names a body that sits to hear reports: "the Permanent Council"."""
+    mention = sentence.mention_at(noun)
+    if mention is None or mention.kind != "organization":
+        return False
+    return not triggers().councils.isdisjoint(mention.name.lower().split())
+
+
+def summon(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
+    """Read "the ministry summoned B's ambassador", "B's ambassador was summoned to the ministry"."""
+    passive = any(True for _ in children(verb, "auxpass"))
+    called = who if passive else [*direct_objects(verb), *objects_of(verb, "in")]  # "called in B"
+    hosts = [*objects_of(verb, "by"), *objects_of(verb, "to")] if passive else who
+    envoys = [one for one in called if _is_envoy(one, sentence)]
+    hosts = [one for one in hosts if (mention := sentence.mention_at(one)) is not None and mention.is_actor]
+    own = any(child.lower_ in _HOME for word in (verb, *called) for child in word.children)
+    return None if own or not envoys or not hosts else _between(verb, "bilateral", status, envoys, hosts)
+
+
+def _is_envoy(noun: "Token", sentence: Sentence) -> bool:
+    mention = sentence.mention_at(noun)
+    role = mention.role if mention is not None else None
+    words = (role.role or "").lower().replace("-", " ").split() if role is not None else [lemma(noun)]
+    return not triggers().envoys.isdisjoint(words)
+
+
+def receives_visitor(verb: "Token", who: "list[Token]", sentence: Sentence) -> "list[Token]":
+    """Return who is told something, where one of both sides is "visiting": "A told visiting President B"."""
+    guests = [one for one in direct_objects(verb) if is_somebody(one, sentence)]
+    actors = [one for one in who if is_somebody(one, sentence)]
+    both = [*actors, *guests] if actors and guests else []
+    return guests if any(_is_visiting(one, sentence) for one in both) else []
+
+
+def _is_visiting(noun: "Token", sentence: Sentence) -> bool:
+    """Whether a name has "visiting" before it, also within a title that was cut out."""
+    first = noun.left_edge
+    start = sentence.end_of(first.nbor(-1)) if first.i else sentence.start
+    before = sentence.reading.text[start : sentence.end_of(noun)].lower().split()
+    return "visiting" in before
+
+
+def between_people(
+    verb: "Token", who: "list[Token]", guests: "list[Token]", sentence: Sentence
+) -> "tuple[list[Token], list[Token]]":
+    """Return the sides of what people do together, both empty where they aren't two."""
+    actors = [one for one in who if is_somebody(one, sentence)]
+    others = [one for one in guests if is_somebody(one, sentence)]
+    enough = len(actors) > 1 or (actors and others) or (not who and len(others) > 1)
+    return (actors, others) if enough and verb.dep_ not in ("acl", "relcl") else ([], [])

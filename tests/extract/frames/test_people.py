@@ -1,0 +1,43 @@
+"""Meetings that words tell of only between people, and nouns that need their own words beside them."""
+
+import pytest
+
+from kg.extract.frames.find import frames
+from tests.extract.passage import frame, last_words, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "guests"),
+    [
+        ("Ingrid Solhaug spoke with Karl Weiss on Monday.", "call", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug spoke with Karl Weiss in Oslo.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug and Karl Weiss talked for two hours.", "bilateral", ["Solhaug", "Weiss"], []),
+        ("Ingrid Solhaug briefed Karl Weiss on the plan.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug consulted Karl Weiss in Oslo.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug signed a treaty with Karl Weiss.", "ceremony", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug handed Karl Weiss a letter.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug had a tete-a-tete with Karl Weiss.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug gave a dinner in honour of Karl Weiss.", "bilateral", ["Solhaug"], ["Weiss"]),
+        ("Ingrid Solhaug told visiting Premier Karl Weiss of it.", "bilateral", ["Solhaug"], ["Weiss"]),
+    ],
+)  # fmt: skip
+def test_people_meet(text: str, kind: str, actors: list[str], guests: list[str]) -> None:
+    found = frame(text)
+    assert found.kind == kind
+    assert last_words(found.actors, text) == actors
+    assert last_words(found.guests, text) == guests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solhaug spoke to reporters in Oslo.",
+        "Ingrid Solhaug briefed journalists on the plan.",
+        "Ingrid Solhaug signed a treaty.",
+        "Chad signed a treaty with Norway.",
+        "The court summoned Ingrid Solhaug.",
+        "Ingrid Solhaug saw an exchange of fire.",
+    ],
+)
+def test_others_do_not(text: str) -> None:
+    assert frames(sentence(text)) == []
