@@ -58,6 +58,8 @@ def _by_look(start: bytes) -> str:
         return "jsonl" if lines else "json"
     if head.startswith(b"WARC/"):
         return "warc"
+    if re.match(rb"(<\?xml[^>]*>\s*)?<(trips|visits)[\s>]", head):
+        return "state"
     if head.startswith((b"<?xml", b"<rss", b"<feed")) and re.search(rb"<(rss|feed)[\s>]", head):
         return "feed"
     return "html" if head.startswith(b"<") and _HTML.search(head) else "text"

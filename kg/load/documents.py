@@ -11,6 +11,7 @@ from kg.load.detect import detect
 from kg.load.language import language_of
 from kg.load.read_html import read_html
 from kg.load.read_json import read_json, read_jsonl
+from kg.load.read_state import read_state
 from kg.load.read_text import read_text
 from kg.load.source import Content, Failure, Given, Source, expand
 from kg.model.document import Document
@@ -18,8 +19,14 @@ from kg.model.document import Document
 Reader = Callable[[Content, Given], Iterator[Document | Failure]]
 
 # One reader a format; a new format is a new entry.
-readers: Mapping[str, Reader] = {"text": read_text, "html": read_html, "json": read_json, "jsonl": read_jsonl}
-NOT_YET = frozenset({"csv", "feed", "warc", "state", "ftm", "nquads"})
+readers: Mapping[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "json": read_json,
+    "jsonl": read_jsonl,
+    "state": read_state,
+}
+NOT_YET = frozenset({"csv", "feed", "warc", "ftm", "nquads"})
 
 # A long book has three million characters; more in one document is a collection of documents.
 MAX_CHARACTERS = 10_000_000
@@ -95,7 +102,7 @@ def _finished(document: Document, name: str) -> Document | Failure:
     if len(document.text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
         return Failure(source=name, error=InputError(f"{name}: one document has more than {limit}; split it"))
-    if document.published is None:
+    if document.published is None and document.kind == "article":
         document = with_dateline(document)
     if document.language:
         return document

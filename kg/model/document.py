@@ -1,12 +1,16 @@
 """A document as it was loaded: its text and what is known about where it came from."""
 
+from typing import Literal
+
 import msgspec
 
 from kg.model.ids import stable_id, text_hash
 
+DocumentKind = Literal["article", "record"]
+
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One article or official record.
+    """One article, or one record: an entry of an official table (:mod:`kg.model.official`).
 
     ``published`` is an EDTF date or ``None``; it is never guessed. ``sha256`` is that of ``text``.
     Offsets everywhere in the model count characters (code points) of ``text``.
@@ -15,6 +19,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     text: str
     sha256: str
+    kind: DocumentKind = "article"
     headline: str | None = None
     url: str | None = None
     publisher: str | None = None
@@ -29,6 +34,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         text: str,
         *,
         id: str | None = None,
+        kind: DocumentKind = "article",
         headline: str | None = None,
         url: str | None = None,
         publisher: str | None = None,
@@ -44,6 +50,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             id=id or url or stable_id("doc", sha256),
             text=text,
             sha256=sha256,
+            kind=kind,
             headline=headline,
             url=url,
             publisher=publisher,

@@ -22,6 +22,8 @@ ORDER = (
     "topics",
     "affiliations",
     "confidence",
+    "reader",
+    "official",
     "extractor",
     "extractors",
 )

@@ -10,7 +10,7 @@ import pytest
 from linkml_runtime.linkml_model.meta import SlotDefinition
 from linkml_runtime.utils.schemaview import SchemaView
 
-from kg.model import entity, judgement, report
+from kg.model import document, entity, judgement, report
 from kg.model.document import Document
 from kg.model.graph import Node
 from kg.schema import data_path
@@ -37,7 +37,7 @@ def fields(struct: type) -> dict[str, Any]:
 
 def words() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield every Literal type of kg/model with its values."""
-    for module in (entity, judgement, report):
+    for module in (document, entity, judgement, report):
         for name, value in vars(module).items():
             if get_origin(value) is Literal:
                 yield name, get_args(value)

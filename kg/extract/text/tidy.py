@@ -6,13 +6,9 @@ What is read is the tidy text; what is reported are the words and offsets of the
 import itertools
 import re
 import unicodedata
-from typing import Any, TypeVar
 
-import msgspec
-
+from kg.extract.text.rewritten import Rewritten
 from kg.extract.text.truecase import in_usual_case
-
-T = TypeVar("T")
 
 _ODD = re.compile(r"[^\n -~‘’“”–—…]|\S  \S|\w\(|\)\w|\w [.,;]")
 # A letter with an accent of its own, and what else is one character in a text that was typed.
@@ -32,13 +28,12 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n)+[^\n]+")
 _WIDTH = range(20, 121)
 
 
-class Tidy:
-    """A text with what was mended in it; ``origin`` holds the document's offset of each character."""
+class Tidy(Rewritten):
+    """A text with what was mended in it."""
 
     def __init__(self, document: str) -> None:
-        self.document = document
-        self.text = document
-        self.origin = range(len(document)) if not _ODD.search(document) else [*range(len(document))]
+        origin = range(len(document)) if not _ODD.search(document) else [*range(len(document))]
+        super().__init__(document, document, origin)
         if isinstance(self.origin, list):
             self._replace(_ACCENTED, None)
             for pattern, new in _RULES:
@@ -60,37 +55,6 @@ class Tidy:
             origin += self.origin[end:]
             self.text = "".join(pieces) + self.text[end:]
             self.origin = origin
-
-    def restored(self, said: T) -> T:
-        """Return what was read out of the tidy text with the words and offsets of the document."""
-        if self.text == self.document:
-            return said
-        restored: T = self._restored(said)
-        return restored
-
-    def _restored(self, node: Any) -> Any:
-        if isinstance(node, tuple):
-            return tuple(self._restored(item) for item in node)
-        if not isinstance(node, msgspec.Struct):
-            return node
-        inner = {name: self._restored(getattr(node, name)) for name in node.__struct_fields__}
-        own = "quote" if "quote" in inner else "text"
-        for first, last, words in (("start", "end", own), ("text_start", "text_end", "text")):
-            if inner.get(first) is not None:
-                inner[first], inner[last] = self._bounds(inner[first], inner[last])
-                inner[words] = self.document[inner[first] : inner[last]]
-        return type(node)(**inner)
-
-    def _bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the document that a span of the tidy text stands for."""
-        if start >= end:
-            return self.origin[start], self.origin[start]
-        following = self.origin[end] if end < len(self.origin) else len(self.document)
-        last = self.origin[end - 1]
-        # A letter whose accent stood apart ends behind the accent.
-        while last + 1 < following and unicodedata.combining(self.document[last + 1]):
-            last += 1
-        return self.origin[start], last + 1
 
 
 def _unwrapped(paragraph: re.Match[str]) -> str:

@@ -1,0 +1,319 @@
+"""Going through the sentences of a text: what each tells is a meeting, or more of an earlier one."""
+
+from datetime import date as Day
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.extract.affiliations import affiliations
+from kg.extract.confidence import confidence
+from kg.extract.frames.account import Account
+from kg.extract.frames.find import Frame, frames
+from kg.extract.frames.timing import date_of, is_to_come
+from kg.extract.parse.sentences import Sentence, sentences
+from kg.extract.parse.syntax import lemma, objects_of
+from kg.extract.parties.attribution import Attribution
+from kg.extract.parties.discourse import Discourse
+from kg.extract.parties.drafts import Draft, is_enough, merged, same_meeting
+from kg.extract.parties.kinds import kind_of
+from kg.extract.parties.parties import coming, sides, taking_part, without_company
+from kg.extract.places.places import place_of
+from kg.extract.places.spots import as_place
+from kg.extract.places.stays import Stay, stay_of_visit, stays_told
+from kg.extract.reading import Reading
+from kg.extract.text.rewritten import Rewritten
+from kg.extract.topics.about import meeting_of
+from kg.extract.topics.topics import topic_heads
+from kg.extract.topics.words import labels
+from kg.extract.words.lexicon import speech, triggers
+from kg.model.document import Document
+from kg.model.report import (
+    DocumentHead,
+    Extraction,
+    MeetingReport,
+    Participant,
+    PlaceMention,
+    Quote,
+    Speaker,
+    TopicMention,
+    Trigger,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How many characters before a sentence a meeting may be told of, so that its people are still meant.
+_NEAR = 400
+_BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
+
+
+def read(document: Document, text: Rewritten) -> Extraction:
+    """Return what a document tells of, in its own words and offsets; ``text`` is what is read of it."""
+    reading = Reading(text.text)
+    found = _Reader(msgspec.structs.replace(document, text=text.text), sentences(reading)).read()
+    return Extraction(
+        document=DocumentHead.of(document),
+        meetings=text.restored(tuple(_report(draft) for draft in found)),
+        affiliations=text.restored(affiliations(reading)),
+    )
+
+
+class _Reader:
+    """Goes through the sentences in order and keeps what later ones may take up again."""
+
+    def __init__(self, document: Document, all_sentences: list[Sentence]) -> None:
+        dateline = all_sentences[0].reading.dateline if all_sentences else None
+        known = document.published
+        self.published = dateline.filed_on(known) if dateline and known else known
+        self.headline = document.headline
+        self.text_start = len(document.text) - len(document.text.lstrip())
+        self.sentences = all_sentences
+        self.discourse = Discourse(all_sentences)
+        self.attribution = Attribution(document.text, document.publisher)
+        self.account = Account(self.published)
+        self.drafts: list[Draft] = []
+        self.previous_day: Day | None = None
+        self.previous_place: PlaceMention | None = None
+        self.follows = False
+        self.visiting: dict[str, Stay] = {}
+
+    def read(self) -> list[Draft]:
+        for sentence in self.sentences:
+            speaker = self.attribution.speaker(sentence, self.discourse)
+            told_before = self.previous_day
+            found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
+            for frame, who in found:
+                frame.refers = frame.refers or (frame.definite and not who)
+            # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
+            live = [frame for frame, who in found if who or frame.refers]
+            told = [
+                (frame, self._keep(frame, sentence, live, side, speaker))
+                for frame, who in found
+                if who or frame.refers
+                for side in sides(frame, who, sentence, self.discourse)
+            ]
+            known = [(frame, index) for frame, index in told if index is not None]
+            hung = self._topics(sentence, known)
+            self.follows = bool(known) or hung
+            self._note(sentence)
+            day = self.account.note(sentence)
+            if self.previous_day == told_before:
+                self.previous_day = day or told_before
+            self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
+            self.discourse.note_subjects(sentence)
+        return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
+
+    def _is_only_headline(self, draft: Draft) -> bool:
+        """Whether a headline tells without names ("Ministers to meet") what the text tells with them."""
+        end = len(self.headline or "")
+        nameless = all(one.unnamed or one.kind == "group" for one in draft.participants)
+        in_headline = bool(end) and draft.quote.end <= self.text_start + end
+        again = any(other.status == draft.status for other in self.drafts if other is not draft)
+        return in_headline and nameless and again
+
+    def _note(self, sentence: Sentence) -> None:
+        """Remember the people and the last place of a sentence for the pronouns of the next."""
+        for mention in sentence.mentions:
+            token = sentence.token_at(mention.end - 1) if mention.kind == "place" else None
+            if token is not None and mention.country and token.dep_ not in ("compound", "amod", "nmod"):
+                self.previous_place = as_place(mention)
+            if mention.kind in ("person", "office"):
+                token = sentence.token_at(mention.start)
+                self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
+
+    def _keep(
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        found: list[Frame],
+        participants: tuple[Participant, ...],
+        speaker: Speaker | None,
+    ) -> int | None:
+        """Add a frame to the meeting that it tells of, and return that meeting's position."""
+        draft = self._draft(frame, sentence, found, participants, speaker)
+        index = self._earlier(draft, frame)
+        if index is None:
+            if frame.refers or not participants:
+                return None
+            self.drafts.append(draft)
+            index = len(self.drafts) - 1
+        else:
+            self.drafts[index] = merged(self.drafts[index], draft)
+        kept = self.drafts[index]
+        if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
+            self.visiting |= {one.name: stay for one in participants[:1]}
+        self.discourse.note_pair(kept.participants)
+        if who_came := coming(frame, sentence, self.discourse):
+            self.discourse.note_guest(who_came)
+        if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
+            self.previous_day = Day.fromisoformat(kept.date.latest)
+        return index
+
+    def _who(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
+        last = self.drafts[-1] if self.drafts else None
+        near = last is not None and sentence.start - last.quote.start <= _NEAR
+        return taking_part(frame, sentence, self.discourse, last.participants if last and near else ())
+
+    def _draft(
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        found: list[Frame],
+        participants: tuple[Participant, ...],
+        speaker: Speaker | None,
+    ) -> Draft:
+        place, venue = place_of(frame, sentence, found)
+        if place is None and not frame.remote:
+            place = self._pointed_at(frame) or self._whereabouts(frame, participants, sentence, venue)
+        start, end = sentence.words_between(frame.trigger, frame.trigger)
+        text = sentence.reading.text
+        date = date_of(frame, sentence, found, self.published, self.previous_day)
+        date = date or self.account.day_of(frame, sentence)
+        kind = kind_of(
+            frame,
+            without_company(frame, participants, sentence, self.discourse),
+            sentence,
+            self.discourse,
+        )
+        return Draft(
+            quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
+            trigger=Trigger(text=text[start:end], start=start, end=end),
+            status="planned" if is_to_come(frame, date, self.published) else frame.status,
+            kind=kind,
+            remote=frame.remote,
+            participants=participants,
+            place=place,
+            venue=venue,
+            date=date,
+            stated_by=speaker,
+            weight=frame.weight,
+            is_open=frame.held_by_one or (kind == "session" and frame.trigger == frame.verb),
+        )
+
+    def _whereabouts(
+        self,
+        frame: Frame,
+        participants: tuple[Participant, ...],
+        sentence: Sentence,
+        venue: PlaceMention | None,
+    ) -> PlaceMention | None:
+        """Return the city that one of them is told to visit, in this sentence or the one before."""
+        if frame.kind in ("visit", "call") or (venue is not None and venue.country):
+            return None
+        for one in participants:
+            stay = self.visiting.get(one.name)
+            if stay is not None and stay.covers(frame.status, sentence.start):
+                return stay.place
+        return None
+
+    def _pointed_at(self, frame: Frame) -> PlaceMention | None:
+        """Return the place that "there" or "here" means: the last one, or where the story was filed."""
+        words = {
+            token.lower_
+            for verb in (frame.trigger, frame.verb)
+            if verb is not None
+            for token in verb.children
+        }
+        if "there" in words or any(word in _BESIDE for word in self._bare_objects(frame)):
+            return self.previous_place
+        return self.sentences[0].reading.filed_in if "here" in words and self.sentences else None
+
+    @staticmethod
+    def _bare_objects(frame: Frame) -> list[str]:
+        """Return what stands behind "on" without saying whose: "met on the sidelines"."""
+        verbs = [verb for verb in (frame.trigger, frame.verb) if verb is not None]
+        nouns = [noun for verb in verbs for noun in objects_of(verb, "on")]
+        return [noun.lower_ for noun in nouns if all(map(_is_bare, objects_of(noun, "of")))]
+
+    def _earlier(self, draft: Draft, frame: Frame) -> int | None:
+        """Return the position of the meeting that a draft tells of again, the latest first."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            earlier = self.drafts[index]
+            if frame.refers or (frame.joins and _can_be_joined(draft, earlier)):
+                if self._is_taken_up(draft, earlier):
+                    return index
+            elif draft.participants and same_meeting(earlier, _in_format_of(earlier, draft, frame)):
+                return index
+        return None
+
+    @staticmethod
+    def _is_taken_up(draft: Draft, earlier: Draft) -> bool:
+        """Whether "the meeting", without participants, can be an earlier one: same fate, no contradiction."""
+        bare = msgspec.structs.replace(
+            draft, participants=earlier.participants, kind=earlier.kind, remote=earlier.remote
+        )
+        fates = draft.status == earlier.status or draft.status in (
+            "unknown",
+            "planned",
+            "cancelled",
+            "postponed",
+        )
+        return fates and same_meeting(earlier, bare)
+
+    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> bool:
+        """Hang topics on the meeting of their sentence, else on the last one, and return whether any was."""
+        hung = False
+        for governor, head in topic_heads(sentence):
+            index = meeting_of(governor, sentence, told, self.drafts, self.discourse, follows=self.follows)
+            if index is None:
+                continue
+            hung = True
+            found = [TopicMention(label=label) for label in labels(head, sentence)]
+            draft = self.drafts[index]
+            known = {topic.label.lower() for topic in draft.topics}
+            new = tuple(topic for topic in found if topic.label.lower() not in known)
+            if new:
+                self.drafts[index] = merged(
+                    msgspec.structs.replace(draft, topics=(*draft.topics, *new)),
+                    msgspec.structs.replace(
+                        draft,
+                        quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
+                        weight=0.0,
+                        also=(),
+                    ),
+                )
+        return hung
+
+
+def _is_bare(noun: "Token") -> bool:
+    """Whether a noun means the gathering that was spoken of: "on the margins of the summit"."""
+    if lemma(noun) not in triggers().nouns:
+        return False
+    return all(child.lower_ == "the" for child in noun.children)
+
+
+def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
+    """Return a draft that says only what was spoken of ("they exchanged views") in the format of another."""
+    if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
+        return later
+    return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
+
+
+def _can_be_joined(draft: Draft, earlier: Draft) -> bool:
+    """Whether "attended the meeting" can tell of an earlier one: of its kind and fate, and of others too."""
+    apart = "visit" in (draft.kind, earlier.kind) or earlier.remote
+    return (
+        (draft.kind == earlier.kind or not apart)
+        and draft.status == earlier.status
+        and len(earlier.participants) > 1
+    )
+
+
+def _report(draft: Draft) -> MeetingReport:
+    return MeetingReport(
+        quote=draft.quote.quote,
+        start=draft.quote.start,
+        end=draft.quote.end,
+        trigger=draft.trigger,
+        status=draft.status,
+        kind=draft.kind,
+        format="remote" if draft.remote else "in_person",
+        participants=draft.participants,
+        place=draft.place,
+        venue=draft.venue,
+        date=draft.date,
+        topics=draft.topics,
+        stated_by=draft.stated_by,
+        confidence=confidence(draft),
+        also=draft.also,
+    )
