@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tools.quality import SETS
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "quality.md"
 OTHERS = Path(os.environ.get("KG_EVAL_DATA", ROOT.parent / "shared" / "data" / "eval"))
 RELATIONS = OTHERS / "roles_re3d.jsonl"
 
 
-@pytest.mark.parametrize(
-    "name", ["plv_labels", "m2e2", "re3d", "unseen", "sentences-held", "dev", "sentences-dev"]
-)
+@pytest.mark.parametrize("name", SETS)
 def test_the_page_has_a_table_of_each_set(name: str) -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert re.search(rf"^### {name}: .*\n\d+ documents, \d+ meetings\.\n\n\| measure +\|", text, re.MULTILINE)

@@ -115,6 +115,10 @@ def test_status(text: str, status: str) -> None:
         "It is unclear if Anna Holm will meet Pablo Rojas.",
         # habitual
         "Anna Holm and Pablo Rojas meet every year.",
+        "Ambassador Anna Holm meets President Pablo Rojas in Riga on the first Friday of each month.",
+        "Latvia and Peru have held consultations of their foreign ministers on an irregular basis since 2015.",
+        "Latvia meet Peru in Riga on Thursday, coach Anna Holm said.",
+        "Latvia and Peru last met in Riga in 2018, a 1-1 draw.",
         "Anna Holm usually meets Pablo Rojas in May.",
         "Anna Holm meets Pablo Rojas twice a year.",
         "Whenever Anna Holm meets Pablo Rojas, they talk about fish.",

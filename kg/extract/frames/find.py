@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "frames"]
 
 _NAMED_EVENTS = frozenset({"summit", "forum", "conference", "congress", "meeting"})
-# "Nigeria won 2-0"
-_RESULT = re.compile(r"\b(?:won|lost|beat|drew|defeated|thrashed)\b[^.;]{0,60}?\b\d{1,2}[-–]\d{1,2}\b")
+# "Nigeria won 2-0", "a 1-1 draw"
+_RESULT = re.compile(
+    r"\b(?:won|lost|beat|drew|defeated|thrashed)\b[^.;]{0,60}?\b\d{1,2}[-–]\d{1,2}\b"
+    r"|\b\d{1,2}[-–]\d{1,2} (?:draw|win|victory|defeat|loss|lead)\b"
+)
 _OTHER_TIME = frozenset({"after", "following", "before", "since", "ahead"})
 
 

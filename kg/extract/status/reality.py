@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.syntax import auxiliaries, children, governors, lemma
+from kg.extract.parse.syntax import auxiliaries, children, governors, lemma, objects_of
 from kg.extract.status.mood import FUTURE, is_negated, is_past
 from kg.extract.status.senses import VERBS
 from kg.extract.words.lexicon import fates, speech
@@ -122,7 +122,9 @@ def _repeats(word: "Token") -> bool:
         return True
     if word.dep_ in ("prep", "advmod") and word.lower_ in ("on", "in", "during", "at", "from", "as", "once"):
         nouns = list(children(word, "pobj"))
-        if any(_is_plural_day(noun) or _is_every(noun) for noun in nouns):
+        # "On the first Friday of each month"
+        units = [unit for noun in nouns for unit in objects_of(noun, "of")]
+        if any(_is_plural_day(noun) for noun in nouns) or any(map(_is_every, nouns + units)):
             return True
         phrases = {f"{word.lower_} {noun.lower_}" for noun in nouns}
         regular = any(one.lower_ in fates().regular for noun in nouns for one in children(noun, "amod"))
