@@ -1,4 +1,8 @@
-"""Mending the parse of an opening phrase: "After talks with A, B met C" is no list of A and B."""
+"""Mending parses that names lead astray: opening phrases, and verbs that are taken for attributes.
+
+"After talks with A, B met C" is no list of A and B; "a delegation of A called on B" is a clause, and tells
+of no delegation that was called.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +16,8 @@ _JOINED = frozenset({"conj", "appos"})
 
 
 def mended(doc: "Doc") -> "Doc":
-    """Return the parse with the names behind an opening phrase as the subject of their verb."""
+    """Return the parse with its subjects hung on their verbs."""
+    _raise_verb(doc)
     if len(doc) < 2 or not _opens(doc[0]):
         return doc
     for noun in _ordered([token for token in doc if _is_behind_comma(token)]):
@@ -21,6 +26,17 @@ def mended(doc: "Doc") -> "Doc":
             _make_subject(noun, verb)
             break
     return doc
+
+
+def _raise_verb(doc: "Doc") -> None:
+    """Make a verb in the past tense the head of its clause: only a participle is an attribute of a noun."""
+    for verb in doc:
+        noun = verb.head
+        if verb.dep_ != "acl" or verb.tag_ != "VBD" or noun.dep_ != "ROOT" or noun.pos_ == "VERB":
+            continue
+        verb.dep_, verb.head = "ROOT", verb
+        noun.dep_, noun.head = "nsubj", verb
+        return
 
 
 def _ordered(joined: "list[Token]") -> "list[Token]":
