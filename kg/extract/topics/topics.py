@@ -29,8 +29,9 @@ def _nouns(token: "Token", sentence: Sentence) -> "Iterator[Token]":
     if token.pos_ == "VERB":
         if word in speech().topic_verbs:
             yield from children(token, "dobj", "nsubjpass")
-        if not any(lemma(one) in speech().listeners for one in children(token, "dobj")):
-            yield from _behind(token, speech().topic_governors.get(word, frozenset()))
+        prepositions = speech().topic_governors.get(word)
+        if prepositions and not any(lemma(one) in speech().listeners for one in children(token, "dobj")):
+            yield from _behind(token, prepositions)
     if token.pos_ in ("NOUN", "VERB") and (word in triggers().nouns or word in triggers().verbs):
         yield from _around(token, sentence)
     verb = predicate(token) if word in speech().topic_nouns and token.pos_ == "NOUN" else None
