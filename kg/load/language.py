@@ -9,6 +9,7 @@ _ENGLISH |= {"said", "which", "been", "were", "would"}
 _ENGLISH_SHARE = 0.04
 # The model reads Latin script with few letters mostly as names in the language of their bearers.
 _ENOUGH_LATIN = 100
+_ENOUGH_SMALL = 6
 _SAMPLE = 5000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -23,5 +24,8 @@ def language_of(text: str) -> str | None:
         return None
     import py3langid
 
-    code: str = py3langid.classify(text[:_SAMPLE])[0]
+    # Names are words of their bearers' languages: what is written small tells more, if there is enough of it.
+    small = [word for word in words if word[0].islower()]
+    sample = " ".join(small) if len(small) >= _ENOUGH_SMALL else text[:_SAMPLE]
+    code: str = py3langid.classify(sample)[0]
     return None if code == "zxx" else code

@@ -132,6 +132,11 @@ def test_metadata_is_given_and_does_not_change_the_id(written: Written) -> None:
          "sprechen. Danach reisten beide nach Wien weiter und trafen dort den Kanzler.", "de"),
         ("El ministro de Asuntos Exteriores se reunió ayer con el general en Madrid para hablar de la seguridad "
          "en Europa. Después los dos viajaron a Lisboa.", "es"),
+        # Names are words of their bearers' languages.
+        ("Greek Prime Minister Stavros Papanikolaou met Cypriot President Andreas Hadjigeorgiou in Nicosia on Monday "
+         "and, two days later, Egyptian President Mahmoud al-Sharqawi in Cairo.", "en"),
+        ("Croatian President Zvonimir Babić invited Patriarch Božidar to visit Zagreb. Slovenia's premier invited "
+         "President Šime Kralj to Ljubljana.", "en"),
         ("12345 ... 67", None),
     ],
 )  # fmt: skip
