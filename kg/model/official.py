@@ -42,7 +42,7 @@ class OfficialEntry(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def read(cls, text: str) -> "OfficialEntry":
         """Return the entry that a text stands for. Raises ``ValueError`` where it stands for none."""
-        values = {match["label"]: match["value"] for match in _LINE.finditer(text)}
+        values = {label: text[start:end] for label, (start, end) in spans_of_values(text).items()}
         if not {"Traveler", "From", "To", "Dates"} <= values.keys():
             raise ValueError("not an entry of a table of trips and visits")
         *towns, country = values["To"].split("; ")
@@ -61,3 +61,9 @@ class OfficialEntry(msgspec.Struct, frozen=True, kw_only=True):
 def spans_of_values(text: str) -> dict[str, tuple[int, int]]:
     """Return where the value of each label stands in the text of an entry."""
     return {match["label"]: match.span("value") for match in _LINE.finditer(text)}
+
+
+def span_of_country(text: str, label: str) -> tuple[int, int]:
+    """Return where a country stands in the text of an entry: behind the towns, where there are any."""
+    start, end = spans_of_values(text)[label]
+    return max(start, text.rfind("; ", start, end) + len("; ")), end

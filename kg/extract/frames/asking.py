@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.syntax import children, conjuncts, lemma, objects_of, subjects
+from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma, objects_of, subjects
 from kg.extract.status.senses import said_by
 from kg.extract.words.lexicon import fates
 
@@ -21,7 +21,7 @@ def asking(meeting: "Token", verb: "Token | None") -> "list[Token]":
     found = [*owners, *objects_of(wish, "from", "by"), *objects_of(meeting, "from")]
     if verb is None or wish.head not in (verb, *children(verb, "prep")):
         return found
-    if any(True for _ in children(verb, "auxpass")):
+    if is_passive(verb):
         return [*found, *objects_of(verb, "by")]
     # Who reviews preparations for talks need not be there.
     decides = said_by(verb, wish) is not None or lemma(verb) in fates().carrying

@@ -42,3 +42,18 @@ class Frame(msgspec.Struct, kw_only=True):
     separate: bool = False
     held_by_one: bool = False
     weight: float = 0.9
+
+
+def of_verb(
+    verb: "Token",
+    status: Status,
+    actors: "list[Token]",
+    guests: "list[Token]",
+    *,
+    kind: MeetingKind = "bilateral",
+    weight: float = 0.9,
+) -> Frame:
+    """Return the frame of a verb that tells of a meeting by itself."""
+    return Frame(
+        trigger=verb, verb=verb, kind=kind, status=status, actors=actors, guests=guests, weight=weight
+    )

@@ -10,6 +10,7 @@ from kg.extract.parse.syntax import (
     children,
     companions,
     conjuncts,
+    direct_objects,
     lemma,
     measured,
     objects_of,
@@ -318,7 +319,7 @@ def _guests_of_predicate(
         return found or (_honoured(noun, verb) if given else [])
     if outer.dep_ in ("nsubj", "dobj", "pobj") and _brings(verb, outer):
         # "The talks brought A and B together", "the summit gathers leaders of A and B".
-        return [one for child in children(verb, "dobj") for one in conjuncts(child) if one != outer]
+        return [one for one in direct_objects(verb) if one != outer]
     if outer.dep_ == "pobj" and not guests and outer.head.lower_ in _AT:
         beside = [one for one in companions(verb) if one.i < noun.i]
         if beside and triggers().nouns[lemma(noun)] == "bilateral":
@@ -326,7 +327,7 @@ def _guests_of_predicate(
     if outer.dep_ == "pobj" and outer.head.head == verb and (not guests or lemma(verb) == "join"):
         if lemma(verb) in triggers().travel.verbs:
             return objects_of(verb, "with")
-        addressed = [one for child in children(verb, "dobj") for one in conjuncts(child)]
+        addressed = direct_objects(verb)
         if outer.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
             return addressed
     return []

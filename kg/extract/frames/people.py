@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.frames.frame import Frame
+from kg.extract.frames.frame import Frame, of_verb
 from kg.extract.parse.positions import is_place
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, companions, conjuncts, lemma, objects_of
+from kg.extract.parse.syntax import companions, direct_objects, is_passive, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers
-from kg.model.report import MeetingKind, Status
+from kg.model.report import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Words between people tell of a meeting less surely than "met".
+_WEIGHT = 0.6
 _SOMEBODY = frozenset({"he", "she", "him", "her"})
 _EACH_OTHER = frozenset({"other", "another"})
 _BEFORE_PLACES = ("in", "at", "on", "aboard")
@@ -31,11 +33,9 @@ def is_somebody_or_group(noun: "Token", sentence: Sentence) -> bool:
     return grouped or is_somebody(noun, sentence)
 
 
-def direct_objects(verb: "Token") -> "list[Token]":
+def other_side(verb: "Token") -> "list[Token]":
     """Return whom a verb is done to; in the passive, by whom."""
-    if any(True for _ in children(verb, "auxpass")):
-        return objects_of(verb, "by")
-    return [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    return objects_of(verb, "by") if is_passive(verb) else direct_objects(verb)
 
 
 def speak(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
@@ -45,20 +45,14 @@ def speak(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     if with_each_other or not guests:
         if not _are_several(who, sentence) or not (with_each_other or _lasts(verb)):
             return None
-        return _between(verb, "bilateral", status, who, [])
+        return of_verb(verb, status, who, [], weight=_WEIGHT)
     if not all(any(is_somebody(one, sentence) for one in side) for side in (who, guests)):
         return None
     # "Spoke with B" says by itself that it was on the telephone, "spoke with B in Geneva" doesn't.
     remote = lemma(verb) == "speak" and not _is_placed([verb, *guests], sentence)
-    found = _between(verb, "call" if remote else "bilateral", status, who, guests)
+    found = of_verb(verb, status, who, guests, kind="call" if remote else "bilateral", weight=_WEIGHT)
     found.remote = remote
     return found
-
-
-def _between(
-    verb: "Token", kind: MeetingKind, status: Status, who: "list[Token]", guests: "list[Token]"
-) -> Frame:
-    return Frame(trigger=verb, verb=verb, kind=kind, status=status, actors=who, guests=guests, weight=0.6)
 
 
 def _are_several(who: "list[Token]", sentence: Sentence) -> bool:
@@ -82,14 +76,14 @@ def _is_placed(heads: "list[Token]", sentence: Sentence) -> bool:
 
 def brief(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "briefed B" and "briefed the Council"; who briefs reporters meets nobody."""
-    told = direct_objects(verb)
+    told = other_side(verb)
     if any(lemma(noun) == "writing" for noun in objects_of(verb, "in")):
         return None
     council = any(_is_council(one, sentence) for one in told)
     guests = [one for one in told if is_somebody_or_group(one, sentence) or _is_council(one, sentence)]
     if not guests or not any(is_somebody_or_group(one, sentence) for one in who):
         return None
-    return _between(verb, "session" if council else "bilateral", status, who, guests)
+    return of_verb(verb, status, who, guests, kind="session" if council else "bilateral", weight=_WEIGHT)
 
 
 def _is_council(noun: "Token", sentence: Sentence) -> bool:
@@ -102,13 +96,13 @@ def _is_council(noun: "Token", sentence: Sentence) -> bool:
 
 def summon(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "the ministry summoned B's ambassador", "B's ambassador was summoned to the ministry"."""
-    passive = any(True for _ in children(verb, "auxpass"))
-    called = who if passive else [*direct_objects(verb), *objects_of(verb, "in")]  # "called in B"
+    passive = is_passive(verb)
+    called = who if passive else [*other_side(verb), *objects_of(verb, "in")]  # "called in B"
     hosts = [*objects_of(verb, "by"), *objects_of(verb, "to")] if passive else who
     envoys = [one for one in called if _is_envoy(one, sentence)]
     hosts = [one for one in hosts if (mention := sentence.mention_at(one)) is not None and mention.is_actor]
     own = any(child.lower_ in _HOME for word in (verb, *called) for child in word.children)
-    return None if own or not envoys or not hosts else _between(verb, "bilateral", status, envoys, hosts)
+    return None if own or not envoys or not hosts else of_verb(verb, status, envoys, hosts, weight=_WEIGHT)
 
 
 def _is_envoy(noun: "Token", sentence: Sentence) -> bool:
@@ -120,7 +114,7 @@ def _is_envoy(noun: "Token", sentence: Sentence) -> bool:
 
 def receives_visitor(verb: "Token", who: "list[Token]", sentence: Sentence) -> "list[Token]":
     """Return who is told something, where one of both sides is "visiting": "A told visiting President B"."""
-    guests = [one for one in direct_objects(verb) if is_somebody(one, sentence)]
+    guests = [one for one in other_side(verb) if is_somebody(one, sentence)]
     actors = [one for one in who if is_somebody(one, sentence)]
     both = [*actors, *guests] if actors and guests else []
     return guests if any(_is_visiting(one, sentence) for one in both) else []

@@ -11,7 +11,7 @@ from kg.extract.dates.phrases import DatePhrase, find_dates
 from kg.extract.frames.circumstances import is_asked_for, is_behind_aside, owner
 from kg.extract.frames.find import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import auxiliaries, children, governors, lemma, measured
+from kg.extract.parse.syntax import auxiliaries, children, governors, is_passive, lemma, measured
 from kg.extract.status.mood import is_present
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import tense_of
@@ -129,7 +129,7 @@ def _is_of_agreement(token: "Token", frame: Frame) -> bool:
     if clause is None or token.i > frame.trigger.i or clause == frame.trigger:
         return False
     told = status_word(clause) in ("planned", "proposed") and tense_of(clause) == "past"
-    active = not any(True for _ in children(clause, "auxpass")) and clause.dep_ not in ("acl", "amod")
+    active = not is_passive(clause) and clause.dep_ not in ("acl", "amod")
     return told and active and (clause == frame.verb or clause in governors(frame.verb or frame.trigger))
 
 

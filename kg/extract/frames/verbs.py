@@ -4,20 +4,29 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.extract.frames.frame import Frame
+from kg.extract.frames.frame import Frame, of_verb
 from kg.extract.frames.people import (
     between_people,
     brief,
-    direct_objects,
     is_somebody,
     is_somebody_or_group,
+    other_side,
     receives_visitor,
     speak,
     summon,
 )
 from kg.extract.parse.positions import are_separate, is_person, is_place, surface_object, surface_subjects
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, companions, conjuncts, lemma, objects_of, subjects
+from kg.extract.parse.syntax import (
+    children,
+    companions,
+    conjuncts,
+    direct_objects,
+    is_passive,
+    lemma,
+    objects_of,
+    subjects,
+)
 from kg.extract.status.status import status_of_noun, status_of_verb
 from kg.extract.words.lexicon import Frame as FrameKind
 from kg.extract.words.lexicon import Phrase, speech, triggers
@@ -39,7 +48,7 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     who = surface_subjects(verb, sentence) or subjects(verb)
     if kind is None and phrase is None:
         visitors = receives_visitor(verb, who, sentence)
-        return _bilateral(verb, who, visitors, status, 0.6) if visitors else None
+        return of_verb(verb, status, who, visitors, weight=0.6) if visitors else None
     if phrase is not None:
         return _with_object(verb, who, status, phrase, sentence)
     assert kind is not None
@@ -73,7 +82,7 @@ def gerund_frame(token: "Token") -> Frame | None:
     status = status_of_noun(token.head, verb)
     if status is None:
         return None
-    return _bilateral(token, subjects(verb), conjuncts(token.head), status)
+    return of_verb(token, status, subjects(verb), conjuncts(token.head))
 
 
 def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, bool]:
@@ -119,13 +128,12 @@ def _with_object(
     if phrase.kind == "ceremony" and _is_part_of_meeting(verb):
         return None  # "signed a treaty after their talks": the talks are told of
     if phrase.between_people:
-        if any(True for _ in children(verb, "auxpass")):
+        if is_passive(verb):
             who, guests = [], [*guests, *objects_of(verb, "by")]
         who, guests = between_people(verb, who, [*guests, *children(verb, "dative")], sentence)
     if not guests and (len(who) < 2 and all(one.tag_ not in ("NNS", "NNPS") for one in who)):
         return None
-    frame = _bilateral(verb, who, guests, status, 0.7)
-    return msgspec.structs.replace(frame, kind=phrase.kind)
+    return of_verb(verb, status, who, guests, kind=phrase.kind, weight=0.7)
 
 
 def _is_part_of_meeting(verb: "Token") -> bool:
@@ -167,24 +175,24 @@ def _see(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) 
     more = any(
         child.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or child.lower_ == "as" for child in verb.children
     )
-    objects = direct_objects(verb)
+    objects = other_side(verb)
     people = [noun for noun in objects if is_somebody_or_group(noun, sentence)]
     if more or not people or not any(is_somebody_or_group(one, sentence) for one in who):
         return None
-    return _bilateral(verb, who, people, status, 0.6)
+    return of_verb(verb, status, who, people, weight=0.6)
 
 
 def _invite(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "invited B to A" as a visit that is proposed; what is asked for by a verb tells of itself."""
-    guests = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
-    if any(True for _ in children(verb, "auxpass")):
+    guests = direct_objects(verb)
+    if is_passive(verb):
         guests, who = who, objects_of(verb, "by")
     places = [noun for noun in objects_of(verb, "to") if is_place(noun, sentence)]
     talks = next((noun for noun in objects_of(verb, "to", "for") if lemma(noun) in triggers().nouns), None)
     if talks is not None and guests and status != "denied":
         # "Invited B to talks": B is to be met, not only to come.
-        frame = _bilateral(verb, who, guests, "proposed" if status == "held" else status, 0.7)
-        return msgspec.structs.replace(frame, kind=triggers().nouns[lemma(talks)])
+        asked = "proposed" if status == "held" else status
+        return of_verb(verb, asked, who, guests, kind=triggers().nouns[lemma(talks)], weight=0.7)
     if not places or not any(is_person(noun, sentence) for noun in guests) or status == "denied":
         return None
     return Frame(
@@ -210,38 +218,30 @@ def _goals(verb: "Token") -> "list[Token]":
 
 
 def _reciprocal(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
-    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    objects = direct_objects(verb)
     objects += surface_object(verb, sentence)
     objects += companions(verb)
-    passive = any(True for _ in children(verb, "auxpass"))
+    passive = is_passive(verb)
     if passive:
         objects += objects_of(verb, "by")
     # In "a report that A met" the conjunction is often parsed as what was met.
     direct = [noun for noun in objects if noun.dep_ == "dobj" and noun.tag_ != "IN"]
     if direct and not any(is_person(noun, sentence) for noun in direct):
         return None  # "met its goals", "met the minister's demands"
-    return _bilateral(verb, who, objects, status)
-
-
-def _bilateral(
-    verb: "Token", who: "list[Token]", objects: "list[Token]", status: Status, weight: float = 0.9
-) -> Frame:
-    return Frame(
-        trigger=verb, verb=verb, kind="bilateral", status=status, actors=who, guests=objects, weight=weight
-    )
+    return of_verb(verb, status, who, objects)
 
 
 def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """ "A receives B", "B was received by A"; hosting an event is no meeting with a person."""
-    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
-    if any(True for _ in children(verb, "auxpass")):
+    objects = direct_objects(verb)
+    if is_passive(verb):
         objects = objects_of(verb, "by") or objects
     both = (objects, who)
     if not all(any(is_person(noun, sentence) for noun in side) for side in both):
         return None
     if any(lemma(noun) in triggers().nouns for side in both for noun in side):
         return None  # "the summit to be hosted by A"
-    frame = _bilateral(verb, who, objects, status, 0.8)
+    frame = of_verb(verb, status, who, objects, weight=0.8)
     # "Welcomed B to A"
     return msgspec.structs.replace(
         frame, places=[one for one in objects_of(verb, "to") if is_place(one, sentence)]
@@ -249,7 +249,7 @@ def _host(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
 
 
 def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
-    objects = [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+    objects = direct_objects(verb)
     goals = [*objects, *_goals(verb)]
     places = [noun for noun in goals if is_place(noun, sentence)]
     people = [noun for noun in objects if noun not in places and is_person(noun, sentence)]
@@ -271,16 +271,14 @@ def _visit(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence
 
 def _call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     if lemma(verb) == "call" and (visited := _pays_call(verb, sentence)):
-        return _bilateral(verb, who, visited, status, 0.7)
-    objects = [
-        noun for child in children(verb, "dobj") for noun in conjuncts(child) if is_person(noun, sentence)
-    ]
+        return of_verb(verb, status, who, visited, weight=0.7)
+    objects = [noun for noun in direct_objects(verb) if is_person(noun, sentence)]
     objects += [*surface_object(verb, sentence), *companions(verb), *objects_of(verb, "to")]
     for preposition in children(verb, "prep"):
         objects += [noun for device in children(preposition, "pobj") for noun in objects_of(device, "to")]
     if lemma(verb) == "call" and not _telephones(verb, objects, sentence):
         return None
-    frame = _bilateral(verb, who, objects, status)
+    frame = of_verb(verb, status, who, objects)
     return msgspec.structs.replace(frame, kind="call", remote=True)
 
 
@@ -316,11 +314,11 @@ def _talk(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     if lemma(verb) in triggers().sitting.particles and not (objects or several):
         return None
     if lemma(verb) == "consult":
-        objects += [one for one in direct_objects(verb) if is_somebody(one, sentence)]
+        objects += [one for one in other_side(verb) if is_somebody(one, sentence)]
     if lemma(verb) != "discuss":
-        return _bilateral(verb, who, objects, status, 0.8)
+        return of_verb(verb, status, who, objects, weight=0.8)
     # "discussed" tells of a meeting only between people that it names.
-    return _bilateral(verb, who, objects, status, 0.6) if objects or len(who) > 1 else None
+    return of_verb(verb, status, who, objects, weight=0.6) if objects or len(who) > 1 else None
 
 
 def _gather(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:

@@ -12,7 +12,7 @@ from kg.extract.official.told import Told
 from kg.extract.reader import read
 from kg.gazetteer import country, place
 from kg.model.document import Document
-from kg.model.official import OfficialEntry, spans_of_values
+from kg.model.official import OfficialEntry, span_of_country, spans_of_values
 from kg.model.report import (
     DateMention,
     DocumentHead,
@@ -57,29 +57,30 @@ class _Fields:
         self.date = DateMention(
             text=text[start:end], edtf=span.edtf, earliest=entry.start, latest=entry.end, start=start, end=end
         )
+        self.country = self._country()
         self.places = list(self._places())
+        self.header = Quote(quote=text[:end], start=0, end=end)
         self.traveler = self._traveler(said)
 
     def _places(self) -> Iterator[PlaceMention]:
         """Yield the towns, or the country where none is given."""
-        start, end = self.spans["To"]
-        state = country(self.entry.country)
-        names = self.text[start:end].split("; ")
-        for name in names[:-1] or names:
-            at = self.text.index(name, start)
-            entry = place(name, state.code if state else None)
+        start = self.spans["To"][0]
+        for name in self.entry.towns:
+            start = self.text.index(name, start)
+            entry = place(name, self.country.country)
             yield PlaceMention(
                 name=entry.name if entry else name,
-                country=state.code if state else None,
+                country=self.country.country,
                 text=name,
-                start=at,
-                end=at + len(name),
+                start=start,
+                end=start + len(name),
             )
-            start = at + len(name)
+            start += len(name)
+        if not self.entry.towns:
+            yield self.country
 
     def _country(self) -> PlaceMention:
-        start, end = self.spans["To"]
-        start += self.text[start:end].rfind("; ") + 2 if "; " in self.text[start:end] else 0
+        start, end = span_of_country(self.text, "To")
         state = country(self.entry.country)
         return PlaceMention(
             name=state.name if state else self.entry.country,
@@ -95,9 +96,8 @@ class _Fields:
         home = country(self.entry.home)
         whole = Participant(name=self.text[start:end], text=self.text[start:end], start=start, end=end)
         named = (one for report in said.meetings for one in report.participants if one.kind == "person")
-        found = next((one for one in named if start <= one.start < end), whole)
         return msgspec.structs.replace(
-            found,
+            next(filter(self._is_traveler, named), whole),
             organization=home.name if home else self.entry.home,
             country=home.code if home else None,
         )
@@ -111,23 +111,20 @@ class _Fields:
         if self._is_traveler(one):
             return self.traveler
         told = country(one.organization) if one.organization else None
-        names = (told.name, told.full_name, *told.aliases, *told.adjectives) if told else ()
-        remarks = self.entry.remarks
         if one.kind != "person" or one.role is None or (told is None and one.organization):
             return one
-        if any(re.search(rf"\b{re.escape(name)}\b", remarks) for name in names if name):
+        names = (told.name, told.full_name, *told.aliases, *told.adjectives) if told else ()
+        if any(re.search(rf"\b{re.escape(name)}\b", self.entry.remarks) for name in names if name):
             return one
-        host = self._country()
-        return msgspec.structs.replace(one, organization=host.name, country=host.country)
+        return msgspec.structs.replace(one, organization=self.country.name, country=self.country.country)
 
     def visits(self) -> Iterator[MeetingReport]:
         """Yield a visit to each town of the entry."""
-        end = self.spans["Dates"][1]
         for stop in self.places:
             yield MeetingReport(
-                quote=self.text[:end],
-                start=0,
-                end=end,
+                quote=self.header.quote,
+                start=self.header.start,
+                end=self.header.end,
                 trigger=Trigger(text=stop.text, start=stop.start, end=stop.end),
                 status="held",
                 kind="visit",
@@ -143,15 +140,14 @@ class _Fields:
 
         Among several towns the remarks don't say which: it was in the country.
         """
-        stop = self.places[0] if len(self.places) == 1 else self._country()
-        header = Quote(quote=self.text[: self.spans["Dates"][1]], start=0, end=self.spans["Dates"][1])
-        own = report.place if report.place and report.place.start > header.end else None
+        stop = self.places[0] if len(self.places) == 1 else self.country
+        own = report.place if report.place and report.place.start > self.header.end else None
         return msgspec.structs.replace(
             report,
             participants=tuple(map(self._at_home, report.participants)),
             place=own or (stop if report.format == "in_person" else None),
             date=report.date if report.date and report.date.edtf else self.date,
-            also=(*report.also, header),
+            also=(*report.also, self.header),
         )
 
 

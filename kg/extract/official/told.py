@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.text.rewritten import Rewritten
-from kg.model.official import spans_of_values
+from kg.model.official import span_of_country, spans_of_values
 
 # The end of a sentence or clause; "U.S. Congress" has none, as abbreviations end in a capital or are listed.
 _CLAUSE_END = re.compile(
@@ -35,10 +35,9 @@ class Told(Rewritten):
     """The text that is read for an entry; ``clauses`` are the spans of its remarks, told one by one."""
 
     def __init__(self, document: str) -> None:
-        self._spans = spans_of_values(document)
         super().__init__(document, "", [])
-        self._origins: list[int] = []
-        self.origin = self._origins
+        self.origin: list[int] = []
+        self._spans = spans_of_values(document)
         self._header()
         self.clauses = list(self._clauses())
         for clause in self.clauses:
@@ -62,8 +61,7 @@ class Told(Rewritten):
         self._keep(start, end)
 
     def _country(self, label: str) -> None:
-        start, end = self._spans[label]
-        start += self.document[start:end].rfind("; ") + 2 if "; " in self.document[start:end] else 0
+        start, end = span_of_country(self.document, label)
         if _WITH_ARTICLE.match(self.document, start, end):
             self._say("the ")
         self._keep(start, end)
@@ -90,8 +88,8 @@ class Told(Rewritten):
     def _say(self, words: str) -> None:
         """Add words that the entry doesn't have; they stand where the last of its words stood."""
         self.text += words
-        self._origins += [self._origins[-1]] * len(words)
+        self.origin += [self.origin[-1]] * len(words)
 
     def _keep(self, start: int, end: int, words: str | None = None) -> None:
         self.text += self.document[start:end] if words is None else words
-        self._origins += range(start, end)
+        self.origin += range(start, end)

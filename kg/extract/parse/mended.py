@@ -6,7 +6,7 @@ of no delegation that was called.
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.syntax import children, conjuncts
+from kg.extract.parse.syntax import children, conjuncts, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -89,5 +89,5 @@ def _make_subject(noun: "Token", verb: "Token") -> None:
             opening.dep_ = "prep"
             taken.dep_ = "pobj"
             taken.head = opening
-    noun.dep_ = "nsubjpass" if any(True for _ in children(verb, "auxpass")) else "nsubj"
+    noun.dep_ = "nsubjpass" if is_passive(verb) else "nsubj"
     noun.head = verb

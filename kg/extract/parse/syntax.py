@@ -25,6 +25,16 @@ def children(token: "Token", *deps: str) -> "Iterator[Token]":
     return (child for child in token.children if child.dep_ in deps)
 
 
+def is_passive(verb: "Token") -> bool:
+    """Whether something is done to the subject: "was received"."""
+    return any(True for _ in children(verb, "auxpass"))
+
+
+def direct_objects(verb: "Token") -> "list[Token]":
+    """Return the objects of a verb that no preposition stands before, each with those joined to it."""
+    return [noun for child in children(verb, "dobj") for noun in conjuncts(child)]
+
+
 def conjuncts(token: "Token") -> "list[Token]":
     """Return a noun and those joined to it or standing in apposition: "A, B and C"."""
     found, queue = [], [token]

@@ -2,7 +2,7 @@
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, lemma
+from kg.extract.parse.syntax import is_passive, lemma
 from kg.extract.parties.attribution import is_speaker, says_after
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import distinct
@@ -56,7 +56,7 @@ def coming(frame: Frame, sentence: Sentence, discourse: Discourse) -> Party:
     if frame.kind == "visit":
         nouns = frame.actors
     elif triggers().verbs.get(lemma(frame.trigger)) == "host":
-        passive = any(True for _ in children(frame.trigger, "auxpass"))
+        passive = is_passive(frame.trigger)
         nouns = frame.actors if passive else frame.guests
     return tuple(one for noun in nouns for one in discourse.participants(noun, sentence))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames.find import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, governors, lemma, predicate, subjects
+from kg.extract.parse.syntax import children, governors, is_passive, lemma, predicate, subjects
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import Draft, is_enough
 from kg.extract.status.status import tense_of
@@ -60,7 +60,7 @@ def _speaks_of_meeting(
     if any(lemma(token) in triggers().nouns for token in sentence.doc):
         return True
     verb = predicate(governor) if governor.pos_ == "NOUN" else governor
-    if follows and (lemma(governor) in speech().agendas or _is_passive(governor)):
+    if follows and (lemma(governor) in speech().agendas or _names_no_doer(governor)):
         return True
     nouns = subjects(verb or governor)
     if follows and len(nouns) > 1 and lemma(governor) in speech().topic_verbs:
@@ -77,6 +77,5 @@ def _are_called_so(names: set[str], last: Draft) -> bool:
     return all(any(one.name.endswith(f" {name}") for one in last.participants) for name in names)
 
 
-def _is_passive(verb: "Token") -> bool:
-    passive = any(True for _ in children(verb, "auxpass"))
-    return passive and not any(True for _ in children(verb, "agent"))
+def _names_no_doer(verb: "Token") -> bool:
+    return is_passive(verb) and not any(True for _ in children(verb, "agent"))
