@@ -26,6 +26,7 @@ SETS = {
     "articles-held": ("our articles that nobody looks at while developing", OURS),
     "sentences-held": ("our sentences that nobody looks at while developing", OURS),
     "wire-dev": ("our articles in the manner of agencies and press offices, for developing", OURS),
+    "readouts-dev": ("our readouts, briefings, local reports and chronicles, for developing", OURS),
     "articles-dev": ("our articles for developing", OURS),
     "dev": ("our passages for developing", OURS),
     "sentences-dev": ("our sentences for developing", OURS),

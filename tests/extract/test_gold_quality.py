@@ -48,6 +48,16 @@ FLOORS = {
         "role and organization": 82,
         "affiliations": 71,
     },
+    "readouts-dev": {
+        "meetings": 76,
+        "participants": 88,
+        "place": 90,
+        "date": 89,
+        "status": 90,
+        "kind": 90,
+        "role and organization": 69,
+        "affiliations": 54,
+    },
     "sentences-dev": {
         "meetings": 78,
         "participants": 90,
