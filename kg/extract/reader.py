@@ -75,11 +75,14 @@ class _Reader:
         self.previous_day: Day | None = None
         self.previous_place: PlaceMention | None = None
         self.follows = False
+        self.told: set[int] = set()
         self.visiting: dict[str, Stay] = {}
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
+            if self.attribution.is_of_before(sentence):
+                self._state(speaker)
             told_before = self.previous_day
             found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
             for frame, who in found:
@@ -93,8 +96,9 @@ class _Reader:
                 for side in sides(frame, who, sentence, self.discourse)
             ]
             known = [(frame, index) for frame, index in told if index is not None]
-            hung = self._topics(sentence, known)
+            hung = self._topics(sentence, known, speaker)
             self.follows = bool(known) or hung
+            self.told = {index for _, index in known}
             self._note(sentence)
             day = self.account.note(sentence)
             if self.previous_day == told_before:
@@ -102,6 +106,12 @@ class _Reader:
             self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
             self.discourse.note_subjects(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
+
+    def _state(self, speaker: Speaker | None) -> None:
+        """Let somebody say what the sentence before told: "This was announced by A"."""
+        for index in self.told:
+            said = msgspec.structs.replace(self.drafts[index], stated_by=speaker)
+            self.drafts[index] = merged(self.drafts[index], said)
 
     def _is_only_headline(self, draft: Draft) -> bool:
         """Whether a headline tells without names ("Ministers to meet") what the text tells with them."""
@@ -185,7 +195,7 @@ class _Reader:
             place=place,
             venue=venue,
             date=date,
-            stated_by=speaker,
+            stated_by=self.attribution.of(frame.trigger, speaker),
             weight=frame.weight,
             is_open=frame.held_by_one or (kind == "session" and frame.trigger == frame.verb),
         )
@@ -250,7 +260,7 @@ class _Reader:
         )
         return fates and same_meeting(earlier, bare)
 
-    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]]) -> bool:
+    def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]], speaker: Speaker | None) -> bool:
         """Hang topics on the meeting of their sentence, else on the last one, and return whether any was."""
         hung = False
         for governor, head in topic_heads(sentence):
@@ -263,11 +273,15 @@ class _Reader:
             known = {topic.label.lower() for topic in draft.topics}
             new = tuple(topic for topic in found if topic.label.lower() not in known)
             if new:
+                said = self.attribution.of(governor, speaker)
+                who = said.name if said is not None else None
                 self.drafts[index] = merged(
                     msgspec.structs.replace(draft, topics=(*draft.topics, *new)),
                     msgspec.structs.replace(
                         draft,
                         quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
+                        # Who took part tells of it, but the outlet that they met.
+                        stated_by=None if who in draft.names else said,
                         weight=0.0,
                         also=(),
                     ),

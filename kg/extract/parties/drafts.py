@@ -151,10 +151,18 @@ def merged(earlier: Draft, later: Draft) -> Draft:
         venue=None if lead.remote else lead.venue or other.venue,
         date=_better(lead.date, other.date),
         topics=tuple(topics.values()),
-        stated_by=lead.stated_by or other.stated_by,
+        stated_by=_said_by(lead, other),
         weight=max(lead.weight, other.weight),
         also=tuple(quote for _, quote in sorted(kept.items())),
     )
+
+
+def _said_by(lead: Draft, other: Draft) -> Speaker | None:
+    """Return who says it: somebody who is quoted and took no part, before an outlet."""
+    first, second = lead.stated_by, other.stated_by
+    if first is None or first.name or second is None or not second.name:
+        return first or second
+    return first if second.name in lead.names | other.names else second
 
 
 def _outcome(one: Status, other: Status) -> Status:

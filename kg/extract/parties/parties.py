@@ -3,10 +3,10 @@
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import is_passive, lemma
-from kg.extract.parties.attribution import is_speaker, says_after
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import distinct
 from kg.extract.parties.other_side import is_one_sided, subjects_above
+from kg.extract.parties.saying import is_speaker, says_after
 from kg.extract.words.lexicon import triggers
 from kg.model.report import Participant
 

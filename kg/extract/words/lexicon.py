@@ -197,6 +197,11 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: Words
     listeners: Words
     documents: Words
+    dismissing: Words
+    reports: Words
+    citing: Words
+    sources: Words
+    agencies: Words
     outlets: Words
     topic_verbs: Words
     topic_prepositions: Words

@@ -76,8 +76,96 @@ def test_what_nobody_says_is_said_by_the_outlet() -> None:
     assert speaker(f"{MET}.") is None
 
 
-def test_unnamed_officials_are_nobody() -> None:
-    assert speaker(f"Officials said that {MET}.") is None
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Officials said that {MET}.", "Officials"),
+        (f"{MET}, a ministry spokesman said.", "ministry spokesman"),
+        (
+            f"{MET}, a spokeswoman for the Norwegian government said.",
+            "spokeswoman for the Norwegian government",
+        ),
+        (f"{MET}, diplomatic sources told reporters.", "diplomatic sources"),
+        (f"{MET}, the presidential press service reported.", "presidential press service"),
+        (f"{MET}, the prime minister's office announced.", "prime minister's office"),
+        (f"According to the ministry's press office, {MET}.", "ministry's press office"),
+        (f"{MET}, according to a statement by the foreign ministry.", "foreign ministry"),
+        (f"According to a press release from the Norwegian embassy, {MET}.", "Norwegian embassy"),
+        (f"{MET}, an Indian official said.", "Indian official"),
+        (f"The foreign ministry dismissed reports that {MET}.", "foreign ministry"),
+    ],
+)
+def test_who_has_no_name_is_quoted_as_the_text_words_it(text: str, name: str) -> None:
+    found = speaker(text)
+    assert found is not None
+    assert found.name == name
+    assert found.text is not None
+    assert found.text in text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Norwegian Prime Minister Ingrid Solhaug met Karl Weiss in Riga, her office said.",
+            "office of the Prime Minister of Norway",
+        ),
+        (
+            f"The Foreign Ministry denied this. {MET}, the ministry said.",
+            "Foreign Ministry",
+        ),
+        (
+            f"The wheat is late, a source at the embassy said. The source said that {MET}.",
+            "source at the embassy",
+        ),
+    ],
+)
+def test_short_words_for_speakers_mean_those_named_before(text: str, name: str) -> None:
+    found = speaker(text)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}, Interfax reported.",
+        f"{MET}, the state news agency reported.",
+        f"{MET}, state media reported.",
+        f"{MET}, TASS reports.",
+    ],
+)
+def test_other_media_are_no_source(text: str) -> None:
+    found = speaker(text)
+    assert found is None or found.name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}. This was announced by the Foreign Ministry.",
+        f"{MET}. That's according to the Foreign Ministry, Example News Agency reports.",
+        f"{MET}. The Foreign Ministry reported this on Monday.",
+        f"{MET}, TASS reported, citing the Foreign Ministry.",
+        f"{MET}. They discussed fishing quotas, the Foreign Ministry said.",
+    ],
+)
+def test_who_says_it_may_stand_in_the_next_sentence(text: str) -> None:
+    found = speaker(text, "Example Wire")
+    assert found is not None
+    assert found.name == "Foreign Ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ozola, who met Karl Weiss in Riga on Monday, told reporters that fish was cheap.",
+        "Anna Ozola briefed the Security Council on Monday.",
+        f"{MET}. The Foreign Ministry said that fish was cheap.",
+    ],
+)
+def test_what_is_told_of_a_speaker_is_the_outlets(text: str) -> None:
+    assert speaker(text, "Example Wire") == Speaker(outlet="Example Wire")
 
 
 def test_a_denial_is_said_by_who_denies() -> None:
