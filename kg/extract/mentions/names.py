@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kg.extract.mentions.acronyms import bracketed
 from kg.extract.mentions.mention import Mention, RolePhrase, Taken
 from kg.extract.mentions.name_bounds import CAN_BE_PEOPLE, can_be_in_name, cleaned, is_something_else
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_TITLED = re.compile(r"(\w+)\s+$")
+# How far from a name its title is looked for.
+_BESIDE = 60
 _APPOINTED = frozenset({"appointed", "named", "elected", "nominated", "sworn", "reappointed"})
 
 
@@ -34,7 +39,7 @@ def people(doc: "Doc", names: "list[Span]") -> list[Mention]:
     full = _full_names(spans)
     known = KnownNames(full)
     mentions = _outermost([*(_mention(span, known) for span in spans), *_repeated(doc, known)])
-    return [mention for mention in mentions if mention]
+    return list(_named_in_full(doc.text, mentions, known))
 
 
 def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
@@ -183,7 +188,8 @@ def _mention(span: "Span", known: KnownNames) -> Mention:
 
 def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
     """Yield every further place where a full name or a surname of the document stands, as a whole word."""
-    words = [*known.full, *known.by_surname]
+    firsts = {name for name in known.by_first if known.by_first_name(name)}
+    words = [*known.full, *known.by_surname, *firsts]
     single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}
     if not words:
         return
@@ -196,9 +202,50 @@ def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
         text = match[0]
         if is_something_else(text) and text not in single:
             continue
+        if text in firsts and not _stands_alone(doc, match.start(), match.end()):
+            continue
         yield Mention(
             start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text)
         )
+
+
+def _stands_alone(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a word is a name of its own, and no part of another: "Shen said" but not "Shen Palace"."""
+    span = doc.char_span(start, end)
+    if span is None or any(token.tag_ != "NNP" for token in span):
+        return False
+    if span.end < len(doc) and doc[span.end].tag_ in ("DT", "PRP", "PRP$"):
+        return False  # "Mark my words"
+    around = [*doc[max(0, span.start - 1) : span.start], *doc[span.end : span.end + 1]]
+    return not any(
+        token.text[:1].isupper() and token.tag_.startswith("NNP") and not head_class(token)
+        for token in around
+    )
+
+
+def _named_in_full(text: str, mentions: list[Mention], known: KnownNames) -> Iterator[Mention]:
+    """Yield mentions; a lone word with which the full name of somebody named before begins means them.
+
+    Surnames come first in East Asia, and elsewhere people go by their given name: "Shen", "Prime Minister
+    Khamphone". Behind a title the word may be somebody else's surname, unless it is the title of the former.
+    """
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention)
+        full = first.get(known.by_first_name(mention.text) or "")
+        if full is None or not _fits_title(text, mention, full):
+            yield mention
+        else:
+            yield msgspec.structs.replace(mention, name=full.name)
+
+
+def _fits_title(text: str, mention: Mention, full: Mention) -> bool:
+    """Whether the title before a lone word, if there is one, stands beside the full name too."""
+    title = _TITLED.search(text, max(0, mention.start - _BESIDE), mention.start)
+    if title is None or not roles().head_class(title[1].lower()):
+        return True
+    behind = text[full.end : min(full.end + _BESIDE, mention.start)].split(". ")[0]
+    return title[1].lower() in f"{text[max(0, full.start - _BESIDE) : full.start]}{behind}".lower()
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

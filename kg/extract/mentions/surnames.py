@@ -9,9 +9,11 @@ class KnownNames:
     def __init__(self, names: list[str]) -> None:
         self.full = names
         self.by_surname: dict[str, list[str]] = {}
+        self.by_first: dict[str, list[str]] = {}
         for name in names:
             for surname in surnames(name):
                 self.by_surname.setdefault(surname, []).append(name)
+            self.by_first.setdefault(name.split()[0], []).append(name)
 
     def fullest(self, text: str) -> str:
         """Return the full name that a mention stands for, or the mention itself."""
@@ -19,6 +21,11 @@ class KnownNames:
             return text
         longer = self.by_surname.get(text)
         return longer[-1] if longer else text
+
+    def by_first_name(self, text: str) -> str | None:
+        """Return the only full name that begins with a word: "Shen", "Khamphone", whose surname isn't last."""
+        names = self.by_first.get(text, []) if text not in self.by_surname else []
+        return names[0] if len(names) == 1 and len(text) > 1 else None
 
 
 def surnames(name: str) -> list[str]:

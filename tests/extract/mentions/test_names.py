@@ -81,6 +81,27 @@ def test_a_surname_means_who_was_named_in_full(text: str, names: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # surnames that come first, and given names that people go by
+        ("Premier Shen Guozhong arrived. Shen spoke.", ["Shen Guozhong"] * 2),
+        ("President Baek Dong-hyun met aides. Baek then left.", ["Baek Dong-hyun"] * 2),
+        ("Prime Minister Khamphone Sayasith spoke. Khamphone left.", ["Khamphone Sayasith"] * 2),
+        ("Prime Minister Dawit Bekele spoke. Dawit also left.", ["Dawit Bekele"] * 2),
+        ("President Liang Jianguo spoke. President Liang left.", ["Liang Jianguo"] * 2),
+        ("Lokman Hashim, the prime minister, spoke. Prime Minister Lokman left.", ["Lokman Hashim"] * 2),
+        # somebody else's surname behind another title, two who share the word, other words
+        ("Martin Doyle left. Minister Martin spoke.", ["Martin Doyle", "Martin"]),
+        ("Nguyen Van Duc met Nguyen Thi Hoa. Aides said that Nguyen left.", ["Nguyen Van Duc", "Nguyen Thi Hoa", "Nguyen"]),
+        ("Shen Guozhong left. The Shen Palace was open.", ["Shen Guozhong"]),
+        ("Mark Stone left. Mark my words.", ["Mark Stone"]),
+    ],
+)  # fmt: skip
+def test_the_first_word_of_a_name_means_who_was_named_in_full(text: str, names: list[str]) -> None:
+    assert [one.name for one in people(text)] == names
+
+
+@pytest.mark.parametrize(
     ("name", "short"),
     [
         ("Anna Ozola", ["Ozola"]),
