@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from kg.evaluate.gold import Gold, Measure
-from kg.evaluate.likeness import alike, same_body, same_phrase, same_words
+from kg.evaluate.likeness import alike, posts_apart, same_body, same_phrase, same_words
 from kg.evaluate.matching import matched, shared
 from kg.model.report import AffiliationReport, Extraction, MeetingReport, Participant, PlaceMention
 
@@ -132,7 +132,7 @@ def _capacity(one: Participant) -> str | None:
 
 
 def _same_capacity(one: Participant, other: Participant) -> bool:
-    same_role = same_words(one.role, other.role)
+    same_role = any(same_words(role, other.role) for role in (one.role, *posts_apart(one.role)))
     return same_role and _same_body(one, other)
 
 
@@ -183,8 +183,9 @@ def _topics(right: MeetingReport, other: MeetingReport) -> Iterator[Outcome]:
 
 
 def _affiliations(gold: Gold, found: Extraction) -> Iterator[Outcome]:
-    free = [one for one in found.affiliations if one.organization or not gold.with_organization]
-    for right in gold.said.affiliations:
+    told = [one for one in found.affiliations if one.organization or not gold.with_organization]
+    free = [post for one in told for post in _apart(one)]
+    for right in (post for one in gold.said.affiliations for post in _apart(one)):
         hits = [one for one in free if _same_affiliation(right, one, gold)]
         # Where roles aren't annotated, somebody's second role in an organization is neither right nor wrong.
         for hit in hits if gold.loose else hits[:1]:
@@ -198,6 +199,12 @@ def _affiliations(gold: Gold, found: Extraction) -> Iterator[Outcome]:
         )
     for one in free:
         yield Outcome(measure="affiliations", fault="false", found=_affiliation(one), sentence=one.quote)
+
+
+def _apart(one: AffiliationReport) -> list[AffiliationReport]:
+    """Return an affiliation for each of the posts that one tells of."""
+    apart = posts_apart(one.role)
+    return [msgspec.structs.replace(one, role=role) for role in apart] if len(apart) > 1 else [one]
 
 
 def _affiliation(one: AffiliationReport) -> str:

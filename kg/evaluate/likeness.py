@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization
 from kg.gazetteer.countries import country_by_name
 from kg.model.report import Participant
@@ -39,6 +40,21 @@ def alike(one: str | None, other: str | None) -> bool:
 def same_words(one: str | None, other: str | None) -> bool:
     """Whether two phrases consist of the same words; two that aren't there are the same too."""
     return words(one) == words(other) or _same_listed(one, other)
+
+
+def posts_apart(role: str | None) -> list[str]:
+    """Return the posts that "and" joins in one: "Deputy Prime Minister and Foreign Minister" are two.
+
+    Annotators write them as one or as two; "Minister of Trade and Industry" is one.
+    """
+    found: list[str] = []
+    for part in re.split(r"\s+and\s+", role or ""):
+        is_post = any(roles().head_class(word) for word in part.lower().split())
+        if found and not is_post:
+            found[-1] += f" and {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def same_body(one: Body, other: Body) -> bool:

@@ -165,6 +165,15 @@ def test_affiliations() -> None:
     )
 
 
+def test_two_posts_that_and_joins_count_as_one_or_as_two() -> None:
+    joint = said(affiliations=(post("Anna Ek", "Premier and Finance Minister", "Sweden"),))
+    apart = said(
+        affiliations=tuple(post("Anna Ek", role, "Sweden") for role in ("Premier", "Finance Minister"))
+    )
+    assert counted(judged(joint, apart), "affiliations") == (2, 0, 0)
+    assert counted(judged(apart, joint), "affiliations") == (2, 0, 0)
+
+
 def test_where_only_posts_of_named_organizations_are_annotated_others_are_not_judged() -> None:
     gold = said(affiliations=(post("Anna Ek", "Envoy", "Sweden"),))
     found = said(affiliations=(post("Anna Ek", "Envoy", "Sweden"), post("Karl Weiss", "Analyst", None)))

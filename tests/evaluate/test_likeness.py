@@ -4,8 +4,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.evaluate.likeness import Body, alike, same_body, same_participant, same_phrase, same_words
+from kg.evaluate.likeness import (
+    Body,
+    alike,
+    posts_apart,
+    same_body,
+    same_participant,
+    same_phrase,
+    same_words,
+)
 from tests.evaluate.saying import who
+
+
+@pytest.mark.parametrize(
+    ("role", "posts"),
+    [
+        ("Deputy Prime Minister and Foreign Minister", ["Deputy Prime Minister", "Foreign Minister"]),
+        ("Prime Minister and Minister of Trade and Industry", ["Prime Minister", "Minister of Trade and Industry"]),
+        ("Minister of Foreign Affairs and International Cooperation", []),
+        ("Chief of Staff", []),
+    ],
+)  # fmt: skip
+def test_posts_that_and_joins(role: str, posts: list[str]) -> None:
+    assert posts_apart(role) == (posts or [role])
 
 
 @pytest.mark.parametrize(

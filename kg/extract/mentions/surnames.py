@@ -23,7 +23,7 @@ class KnownNames:
         return longer[-1] if longer else text
 
     def by_first_name(self, text: str) -> str | None:
-        """Return the only full name that begins with a word: "Shen", "Khamphone", whose surname isn't last."""
+        """Return the only full name that begins with a word: "Shen", "Khamphone"."""
         names = self.by_first.get(text, []) if text not in self.by_surname else []
         return names[0] if len(names) == 1 and len(text) > 1 else None
 

@@ -161,22 +161,30 @@ class Complements:
             return False
         if self._ends_something_known(index):
             return True
-        return not self.in_body[index] and is_given_name(doc[index].text)
+        # What the model takes for one body may be a portfolio and a name: "of Health Jo Doe".
+        free = not self.in_body[index] or doc[index - 1].lower_ in roles().portfolios
+        return free and is_given_name(doc[index].text)
 
     def _ends_something_known(self, index: int) -> bool:
         """Whether a state, a listed body or one that is built like one ends before a token."""
         named = index in self.body_ends or is_given_name(self.doc[index].text)
-        if self.doc[index - 1].lower_ in roles().bodies and named:
+        before = self.doc[index - 1].lower_
+        if before in roles().bodies and (named or self._is_parliament(index - 1)):
             return True
         starts = range(max(0, index - 3), index)
         texts = [self.doc[start:index].text for start in starts]
         return any(text[:1].isupper() and (country_by_name(text) or organization(text)) for text in texts)
 
+    def _is_parliament(self, index: int) -> bool:
+        """Whether a parliament stands alone here: "of the Duma Jo Doe", with whatever name."""
+        return self.doc[index].lower_ in roles().parliaments and self.doc[index - 1].lower_ in ("the", "of")
+
     def _owns_a_title(self, index: int) -> bool:
         """Whether the words behind a possessive lead to a title: "the Emir of Riverland's special envoy"."""
         for token in self.doc[index : index + 4]:
             if head_class(token):
-                return True
+                # "Riverland's Military Commission General Doe": a rank is no post of the body.
+                return not (token.lower_ in roles().ranks and self.in_name[token.i + 1])
             if token.tag_ not in MODIFIERS:
                 return False
         return False
@@ -184,9 +192,11 @@ class Complements:
     def _list_goes_on(self, index: int) -> bool:
         """Whether "and" or a comma goes on with the portfolio: "of Foreign Affairs and Trade"."""
         doc = self.doc
-        if index + 1 >= len(doc) or self.in_name[index + 1] or self.in_body[index + 1]:
+        if index + 1 >= len(doc) or self.in_name[index + 1]:
             return False
         before, after = doc[index - 1], doc[index + 1]
+        if self.in_body[index + 1] and not (after.lower_ in roles().portfolios and after.text.istitle()):
+            return False
         if doc[index].text == ",":
             following = [token.lower_ for token in doc[index + 1 : index + 6]]
             return (
@@ -208,13 +218,16 @@ class Complements:
 
     def _starts_role(self, index: int) -> bool:
         """Whether the capitalised words that begin here lead to a title or a name of their own."""
-        doc = self.doc
+        doc, portfolio = self.doc, False
         while (index < len(doc) and doc[index].text[:1].isupper()) or (
             index < len(doc) and doc[index].text in ("'s", "’s")
         ):
             word = doc[index].lower_.rstrip(".")
-            if self.in_name[index] or roles().head_class(word) or word in roles().ranks:
+            if self.in_name[index]:
+                return not portfolio
+            if roles().head_class(word) or word in roles().ranks | roles().honorifics:
                 return True
+            portfolio = word in roles().portfolios
             if country_by_adjective(doc[index].text) or country_by_name(doc[index].text):
                 return True
             index += 1

@@ -64,6 +64,8 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
     right, of_body, of_country = _right_side(doc, head, head_end, end, head_class)
     role = f"{core} {right}".strip()
     country = of_country or country or of_state
+    if body and of_body and of_country is not None and of_body == of_country.name:
+        of_body = None  # "Trade Secretariat director of Riverland"
     for_country = head_class in ("state", "military") or head.lemma_.lower() in _FOR_A_COUNTRY
     state = country.name if country and for_country else None
     if head_class in ("state", "military"):
@@ -246,6 +248,10 @@ def _right_side(
         alone = position == len(pairs) - 1
         # "Chief of Defence Forces of Riverland": without an article the forces are part of the title.
         titled = not alone and head.lemma_.lower() == "chief" and not _ARTICLE.match(words)
+        # "Member of the Standing Committee of the Congress": in the Congress, as whose part it sits.
+        titled |= (
+            not alone and _ARTICLE.sub("", pairs[position][1].strip()).lower() in roles().parts_of_bodies
+        )
         if titled or not (
             _is_body(name, alone=alone) or (alone and _is_unlisted(doc, name, head, head_class))
         ):

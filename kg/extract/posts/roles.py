@@ -121,6 +121,7 @@ class _Finder(Complements):
                 start -= 1
             elif (
                 word.tag_ in MODIFIERS
+                or (word.text == "Under" and doc[start : index + 1].text.lstrip("-") == "Secretary")
                 or word.lower_ in roles().past
                 or word.text in ("’s", "'s")
                 or self.in_body[start - 1]
@@ -160,7 +161,7 @@ class _Finder(Complements):
         """Whether "and" joins two adjectives of one post: "Foreign and Defence Minister"."""
         doc = self.doc
         left, right = doc[index - 1], doc[index + 1]
-        if self.in_name[index - 1] or roles().head_class(left.lower_) or index < 2:
+        if self.in_name[index - 1] or roles().head_class(left.lower_) or index < 2 or head_class(right):
             return False
         same_case = left.text[:1].isupper() == right.text[:1].isupper()
         names = (

@@ -46,6 +46,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_bodies: Words
     venues: Words
     parts_of_posts: Words
+    parts_of_bodies: Words
+    portfolios: Words
+    parliaments: Words
     groups: Words
     of_each_state: Words
     of_several_states: Words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import people, posts
+from tests.extract.passage import people, posts, read
 
 Post = tuple[str | None, str | None, str | None]
 
@@ -78,6 +78,23 @@ Post = tuple[str | None, str | None, str | None]
             "Kofi Mensah",
             ("Permanent Representative", None, "Ghana"),
         ),
+        # portfolios and parliaments right before names, known and unknown
+        ("Polish Minister of National Defense Witold Grabski spoke.", "Witold Grabski", ("Minister of National Defense", None, "Poland")),
+        ("Minister of Economy and Finance Davron Qosimov spoke.", "Davron Qosimov", ("Minister of Economy and Finance", None, None)),
+        ("Poland's Minister of Agriculture and Rural Development Witold Grabski spoke.", "Witold Grabski", ("Minister of Agriculture and Rural Development", None, "Poland")),
+        ("The Chairperson of the Mejlis Gulbahar Amanova spoke.", "Gulbahar Amanova", ("Chairperson", None, "Mejlis")),
+        ("Speaker of the Jogorku Kenesh Talant Mamyrov spoke.", "Talant Mamyrov", ("Speaker", None, "Jogorku Kenesh")),
+        ("Minister of Justice and Police Commissioner Jo Doe spoke.", "Jo Doe", ("Police Commissioner", None, None)),
+        # a rank behind the body, parts of bodies, bodies before a title with a state behind it
+        ("Vice Chairman of China's Central Military Commission General Tang Weiguo spoke.", "Tang Weiguo", ("Vice Chairman", "General", "Central Military Commission")),
+        ("Secretary of Ukraine's Security Council Colonel Petro Danko spoke.", "Petro Danko", ("Secretary", "Colonel", "Security Council")),
+        ("Rui Mota, a member of the Political Bureau of the Workers' Party, spoke.", "Rui Mota", ("member of the Political Bureau", None, "Workers' Party")),
+        ("Shen Guozhong, vice chairman of the Standing Committee of the National Congress, spoke.", "Shen Guozhong", ("vice chairman of the Standing Committee", None, "National Congress")),
+        ("Rui Mota, a member of the Political Bureau, spoke.", "Rui Mota", ("member", None, "Political Bureau")),
+        ("Kenji Mori, National Security Secretariat Secretary General of Japan, spoke.", "Kenji Mori", ("Secretary General", None, "National Security Secretariat")),
+        # "Under" is no preposition here
+        ("U.S. Under Secretary of State for Political Affairs Ann Holt spoke.", "Ann Holt", ("Under Secretary of State for Political Affairs", None, "United States")),
+        ("UN Under-Secretary-General for Peace Operations Jean Petit spoke.", "Jean Petit", ("Under-Secretary-General for Peace Operations", None, "UN")),
         # whose it is by "its" or by who leads a delegation
         (
             "They saw a delegation of the Riksdag led by its Second Deputy Speaker, Karin Lind.",
@@ -90,9 +107,16 @@ Post = tuple[str | None, str | None, str | None]
             ("Vice President", None, "Storting"),
         ),
     ],
-)
+)  # fmt: skip
 def test_titles(text: str, person: str, post: Post) -> None:
     assert posts(text)[person] == post
+
+
+def test_two_posts_of_which_one_is_in_a_body() -> None:
+    (_, *held) = read(
+        "OSCE Chairperson-in-Office and Minister for Foreign Affairs of Austria Leopold Haas spoke."
+    ).affiliations
+    assert [(one.role, one.organization) for one in held] == [("Minister for Foreign Affairs", "Austria")]
 
 
 def test_a_title_of_courtesy_alone_is_a_post() -> None:
