@@ -36,6 +36,7 @@ def _report(person: Mention, reading: Reading) -> AffiliationReport | None:
         rank=role.rank,
         organization=role.organization,
         country=role.country,
+        implied=role.implied,
         quote=text,
         start=start,
         end=start + len(text),

@@ -34,7 +34,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     ``name`` is the fullest name that the document gives; ``text`` with its offsets is the wording in
     the sentence of the meeting. ``unnamed`` marks an office-holder whose name the document doesn't
     give ("the French minister"); ``name`` is then made of the post and ``country`` or organization.
-    ``country`` is an ISO 3166-1 alpha-2 code.
+    ``country`` is an ISO 3166-1 alpha-2 code. ``implied``: the state of the post isn't named beside it, but
+    follows from the rest of the document.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     organization: str | None = None
     country: str | None = None
     unnamed: bool = False
+    implied: bool = False
     text: str
     start: int
     end: int
@@ -127,13 +129,17 @@ class MeetingReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AffiliationReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One person–role–organization statement of one document. ``start``/``end`` are the quote's."""
+    """One person–role–organization statement of one document. ``start``/``end`` are the quote's.
+
+    ``implied``: the state of the post isn't named beside it, but follows from the rest of the document.
+    """
 
     person: str
     role: str | None
     rank: str | None = None
     organization: str | None = None
     country: str | None = None
+    implied: bool = False
     quote: str
     start: int
     end: int

@@ -37,10 +37,10 @@ class Clusters(Generic[K]):
         """Whether two keys are in one set."""
         return self._root(one) == self._root(other)
 
-    def sets(self) -> list[list[K]]:
-        """Return the sets, each in the order in which its keys were given."""
+    def sets(self, keys: Iterable[K] | None = None) -> list[list[K]]:
+        """Return the sets (of some keys alone), each in the order in which its keys were given."""
         found: dict[K, list[K]] = {}
-        for key in self._parent:
+        for key in self._parent if keys is None else keys:
             found.setdefault(self._root(key), []).append(key)
         return list(found.values())
 

@@ -1,13 +1,10 @@
 """The evidence as nodes: reports and mentions, before and after it is known whom they mean."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from kg.model.entity import AffiliationReportNode, MeetingReportNode, Mention
 from kg.model.graph import Graph
 from kg.model.report import AffiliationReport, MeetingReport, Participant, Record, Speaker, mention_id
-from kg.resolve.people import Naming
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,46 +85,3 @@ def add_mention(graph: Graph, report: str, mention: Mention, refers_to: str) -> 
     graph.add(mention)
     graph.link("MENTIONS", report, mention.id)
     graph.link("REFERS_TO", mention.id, refers_to)
-
-
-def namings(
-    sources: list[Source], affiliations: list[Affiliation], organization_ids: dict[tuple[str, str, str], str]
-) -> Iterator[Naming]:
-    """Yield every mention of a person in reports and affiliations.
-
-    ``organization_ids`` gives the id of an organization by (document, name, country or "").
-    """
-    for source in sources:
-        document = source.record.document.id
-        for one in source.report.participants:
-            if one.kind == "person":
-                yield Naming(
-                    mention=participant_mention(source, one),
-                    document=document,
-                    name=one.name,
-                    role=one.role,
-                    rank=one.rank,
-                    organization=organization_ids.get((document, one.organization or "", one.country or "")),
-                    country=one.country,
-                    unnamed=one.unnamed,
-                    table=source.id,
-                )
-        speaker = source.report.stated_by
-        if speaker and speaker.name and speaker.text and speaker.is_person:
-            yield Naming(
-                mention=speaker_mention(source, speaker),
-                document=document,
-                name=speaker.name,
-                role=speaker.role,
-            )
-    for affiliation in affiliations:
-        report, document = affiliation.report, affiliation.record.document.id
-        yield Naming(
-            mention=affiliation.mention,
-            document=document,
-            name=report.person,
-            role=report.role,
-            rank=report.rank,
-            organization=organization_ids.get((document, report.organization or "", report.country or "")),
-            country=report.country,
-        )

@@ -1,6 +1,6 @@
 """Person–role–organization as nodes: one for each post that a person is said to hold, with its times."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -9,7 +9,8 @@ from kg.model.entity import Membership
 from kg.model.graph import Graph
 from kg.resolve.evidence import Affiliation
 from kg.resolve.names import role_key
-from kg.resolve.people import KnownPerson, entity_id
+from kg.resolve.namings import KnownPerson
+from kg.resolve.people import entity_id
 
 # Person, role key, organization or "".
 _Key = tuple[str, str, str]
@@ -32,22 +33,26 @@ def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str,
     for post in posts:
         groups[post.person.id, role_key(post.source.report.role), post.organization or ""].append(post)
     into: dict[_Key, _Key] = {key: key for key in groups}
+    of_person: dict[str, list[_Key]] = defaultdict(list)
+    for key in groups:
+        of_person[key[0]].append(key)
     for (person, role, organization), group in list(groups.items()):
-        fuller = [key for key in groups if key[:2] == (person, role) and key[2]]
+        fuller = [key for key in of_person[person] if key in groups and key[1] == role and key[2]]
         if not organization and len(fuller) == 1:
             into[person, role, organization] = fuller[0]
             groups[fuller[0]] += groups.pop((person, role, organization))
-        elif not role and (named := [key for key in groups if key[0] == person and key[1]]):
+        elif not role and (named := [key for key in of_person[person] if key in groups and key[1]]):
             # A rank alone ("General Doe") adds to a post that is known; it is none of its own.
             into[person, role, organization] = min(named)
             groups[min(named)] += group
             del groups[person, role, organization]
     made = {key: _add(graph, key, group) for key, group in sorted(groups.items())}
+    number = Counter(key[:2] for key in made)
     return {key: made[_last(into, key)] for key in into} | {
         # A participant told without the organization holds the person's only post of that role.
         (person, role, ""): id
         for (person, role, _), id in made.items()
-        if sum(key[:2] == (person, role) for key in made) == 1
+        if number[person, role] == 1
     }
 
 

@@ -17,13 +17,13 @@ from kg.resolve.evidence import (
     add_affiliation_report,
     add_meeting_report,
     add_mention,
-    namings,
     participant_mention,
     speaker_mention,
 )
 from kg.resolve.meetings import Told, group_reports, meeting_of
 from kg.resolve.memberships import Post, add_memberships
 from kg.resolve.names import name_key, role_key
+from kg.resolve.namings import namings
 from kg.resolve.organizations import add_organization, add_state
 from kg.resolve.people import resolve_people
 from kg.resolve.places import add_place, add_venue

@@ -212,6 +212,7 @@ class Discourse:
                 role=role.role,
                 organization=role.organization,
                 country=role.country,
+                implied=role.implied,
             )
         return Participant(
             name=mention.name,
@@ -220,6 +221,7 @@ class Discourse:
             organization=role.organization if role else None,
             country=mention.country,
             unnamed=True,
+            implied=bool(role and role.implied),
             text=mention.text,
             start=mention.start,
             end=mention.end,

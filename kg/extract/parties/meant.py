@@ -90,6 +90,7 @@ def person(mention: Mention) -> Participant:
         rank=role.rank if role else None,
         organization=role.organization if role else None,
         country=role.country if role else None,
+        implied=bool(role and role.implied),
         text=mention.text,
         start=mention.start,
         end=mention.end,

@@ -1,0 +1,118 @@
+"""Who bears a name: the people known so far, and which of them a short name means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.resolve.careers import YEAR, Careers, Post, days_between, gap
+from kg.resolve.name_forms import Likeness, likeness
+from kg.resolve.portraits import Portrait, states_contradict
+
+# Between two mentions in one post, where nobody else is known to have held it in between.
+_PAUSE = 12 * YEAR
+# Where somebody else held it, the same name is a comeback only this soon.
+_COMEBACK = 7 * YEAR
+# Where the state of a post is only implied, or no post is told, the time must be this near.
+_NEAR = 2 * YEAR
+# From one post to the next in a career.
+_NEXT_POST = 5 * YEAR
+# A former holder is told of so long after.
+_REMEMBERED = 30 * YEAR
+
+
+class Bearers:
+    """People by how the words of their names sound."""
+
+    def __init__(self, people: Iterable[Portrait]) -> None:
+        self._people: dict[str, Portrait] = {}
+        self._of_sound: dict[str, set[str]] = defaultdict(set)
+        for one in people:
+            self.add(one)
+
+    def add(self, one: Portrait) -> None:
+        """Take somebody in."""
+        self._people[one.mentions[0]] = one
+        for heard in one.sounds:
+            self._of_sound[heard].add(one.mentions[0])
+
+    def replace(self, one: Portrait, fuller: Portrait) -> None:
+        """Put a fuller portrait in the place of somebody's."""
+        for heard in one.sounds:
+            self._of_sound[heard].discard(one.mentions[0])
+        self._people.pop(one.mentions[0], None)
+        self.add(fuller)
+
+    def of_a_name(self, short: Portrait) -> list[Portrait]:
+        """Return who has a word that sounds like one of a short name."""
+        found = {mention for heard in short.sounds for mention in self._of_sound.get(heard, ())}
+        return [self._people[mention] for mention in sorted(found)]
+
+
+class Fitting:
+    """Whom a short name may mean. ``at_home``: its post is looked for in its own state alone."""
+
+    def __init__(self, short: Portrait, post: Post | None, careers: Careers, *, at_home: bool) -> None:
+        self.short = short
+        self.post = post
+        self.careers = careers
+        self.at_home = at_home
+
+    def the_one(self, people: Iterable[Portrait]) -> Portrait | None:
+        """Return the nearest in time, where no second one is as near."""
+        near = sorted(
+            (distance, one.mentions[0], one)
+            for one in people
+            if (distance := self._distance(one)) is not None
+        )
+        if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR):
+            return None
+        return near[0][2]
+
+    def the_only_career(self, people: Sequence[Portrait]) -> Portrait | None:
+        """Return the only one of the name in the state, who held other posts before or after, none then."""
+        namesakes = [
+            one for one in people if one.states & self.short.states and self._alike(one) >= Likeness.PART
+        ]
+        if len(namesakes) != 1 or not self.short.span:
+            return None
+        (one,) = namesakes
+        spans = [span for span in one.all_posts.values() if span]
+        days = [days_between(self.short.span, span) for span in spans]
+        if not days or states_contradict(self.short, one) or not 0 < min(days) <= _NEXT_POST:
+            return None
+        return one
+
+    def _alike(self, known: Portrait) -> Likeness:
+        return max(likeness(a, b) for a in self.short.names for b in known.names)
+
+    def _distance(self, known: Portrait) -> int | None:
+        """Return how many days lie between, ``None`` where name, state, post or time doesn't fit."""
+        alike = self._alike(known)
+        if not alike or states_contradict(self.short, known):
+            return None
+        if self.post is not None and (self.at_home or self.post in known.all_posts):
+            return self._in_post(known, self.post, alike)
+        return self._without_post(known) if alike >= Likeness.PART else None
+
+    def _in_post(self, known: Portrait, post: Post, alike: Likeness) -> int | None:
+        if post not in known.all_posts:
+            return None
+        between = gap(self.short.all_posts[post], known.all_posts[post])
+        if between is None:
+            return 0
+        days = between[1] - between[0]
+        if self.careers.interrupted(post, between, known.sounds):
+            return days if days <= _COMEBACK and alike >= Likeness.PART else None
+        return days if days <= _PAUSE else None
+
+    def _without_post(self, known: Portrait) -> int | None:
+        """Compare with the times of a like role, where one is told, else with the whole career in a state."""
+        if self.short.roles:
+            times = [span for (role, _), span in known.posts.items() if role in self.short.roles]
+        else:
+            times = [known.span] if self.short.states & known.states else []
+        if not times or self.short.span is None:
+            return None
+        days = min(days_between(self.short.span, span) for span in times)
+        if self.short.is_former:
+            return days if days <= _REMEMBERED and self.short.states & known.states else None
+        return days if days <= (0 if self.post else _NEAR) else None

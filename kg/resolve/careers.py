@@ -1,0 +1,99 @@
+"""Posts in time: who is attested in which post when, and whether somebody else held it in between."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
+
+import msgspec
+
+from kg.datafiles import read_yaml
+from kg.resolve.name_forms import name_form, sound
+from kg.resolve.names import role_key
+from kg.resolve.namings import Naming, Span
+
+# A post, without "former" or "-elect", and the organization that it is in.
+Post = tuple[str, str]
+YEAR = 365
+# So many documents that name somebody else between two attestations make two holders of them; one may be
+# wrong.
+_ENOUGH = 2
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(read_yaml(__file__, "posts.yaml")["qualifiers"])
+
+
+@lru_cache(maxsize=65536)
+def post_key(role: str | None) -> str:
+    """Return the key of a post, the same for who holds it, held it, or is elected to it."""
+    words = (
+        (role or "")
+        .casefold()
+        .replace("–", "-")
+        .replace("-elect", " elect")
+        .replace("-designate", " designate")
+    )
+    return role_key(" ".join(word for word in words.split() if word not in _qualifiers()))
+
+
+@lru_cache(maxsize=65536)
+def is_incumbent(role: str | None) -> bool:
+    """Whether somebody holds the post, and isn't a former or a coming holder."""
+    words = (role or "").casefold().replace("-", " ").split()
+    return not _qualifiers().intersection(words)
+
+
+class Attested(msgspec.Struct, frozen=True, order=True):
+    """One mention of somebody in a post, on a day."""
+
+    day: int
+    document: str
+    sounds: tuple[str, ...]
+
+
+class Careers:
+    """All attestations of all posts, in the order of their days."""
+
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self._held: dict[Post, list[Attested]] = defaultdict(list)
+        for one in namings:
+            if (post := held(one)) and one.when and not one.implied:
+                first, last = one.when
+                sounds = tuple(sorted(map(sound, name_form(one.name).words)))
+                self._held[post].append(Attested((first + last) // 2, one.document, sounds))
+        for attested in self._held.values():
+            attested.sort()
+
+    def interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
+        """Whether others held a post between two days: names that share no word, in so many documents."""
+        attested = self._held.get(post, [])
+        first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))
+        last = bisect_left(attested, Attested(span[1], "", ()))
+        others = {one.document for one in attested[first:last] if not set(one.sounds) & set(sounds)}
+        return len(others) >= _ENOUGH
+
+
+def held(naming: Naming) -> Post | None:
+    """Return the post that a mention attests of a person with a name who is in it."""
+    if naming.unnamed or not (naming.role and naming.organization):
+        return None
+    return (post_key(naming.role), naming.organization) if is_incumbent(naming.role) else None
+
+
+def gap(one: Span | None, other: Span | None) -> Span | None:
+    """Return the days between two spans, or ``None`` where they overlap or one isn't known."""
+    if one is None or other is None:
+        return None
+    if one[1] < other[0]:
+        return one[1], other[0]
+    if other[1] < one[0]:
+        return other[1], one[0]
+    return None
+
+
+def days_between(one: Span | None, other: Span | None) -> int:
+    """Return how many days lie between two spans: none where they overlap or one isn't known."""
+    between = gap(one, other)
+    return between[1] - between[0] if between else 0

@@ -1,0 +1,148 @@
+"""Mentions of people: what one report says of whom it names, and of what time."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date as Day
+
+import msgspec
+
+from kg.model.report import DateMention, Record
+from kg.resolve.evidence import Affiliation, Source, participant_mention, speaker_mention
+
+# A meeting told with a vaguer date than this (in days) says little of when its participants held their posts.
+_VAGUE = 366
+
+# First and last day, as ordinals.
+Span = tuple[int, int]
+
+
+class Naming(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention of a person. ``mention`` is its id, ``organization`` that of the post's organization.
+
+    ``table`` is the report of a meeting in which the mention is a participant. ``when`` is the first and last
+    day (ordinals) of what is told of, ``None`` where that isn't known. ``implied``: the text doesn't name the
+    state of the post.
+    """
+
+    mention: str
+    document: str
+    name: str
+    role: str | None = None
+    rank: str | None = None
+    organization: str | None = None
+    country: str | None = None
+    unnamed: bool = False
+    table: str | None = None
+    when: Span | None = None
+    implied: bool = False
+
+
+class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """A person with all mentions; the id comes from the smallest of them, so that order doesn't matter."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    unnamed: bool
+    namings: tuple[Naming, ...]
+
+
+def namings(
+    sources: Sequence[Source],
+    affiliations: Sequence[Affiliation],
+    organization_ids: Mapping[tuple[str, str, str], str],
+) -> Iterator[Naming]:
+    """Yield every mention of a person in reports and affiliations.
+
+    ``organization_ids`` gives the id of an organization by (document, name, country or "").
+    """
+    times = _Times(sources)
+    for source in sources:
+        document = source.record.document.id
+        for one in source.report.participants:
+            if one.kind == "person":
+                yield Naming(
+                    mention=participant_mention(source, one),
+                    document=document,
+                    name=one.name,
+                    role=one.role,
+                    rank=one.rank,
+                    organization=organization_ids.get((document, one.organization or "", one.country or "")),
+                    country=one.country,
+                    unnamed=one.unnamed,
+                    table=source.id,
+                    when=times.of_report(source),
+                    implied=one.implied,
+                )
+        speaker = source.report.stated_by
+        if speaker and speaker.name and speaker.text and speaker.is_person:
+            yield Naming(
+                mention=speaker_mention(source, speaker),
+                document=document,
+                name=speaker.name,
+                role=speaker.role,
+                when=times.of_document(source.record),
+            )
+    for affiliation in affiliations:
+        report, document = affiliation.report, affiliation.record.document.id
+        yield Naming(
+            mention=affiliation.mention,
+            document=document,
+            name=report.person,
+            role=report.role,
+            rank=report.rank,
+            organization=organization_ids.get((document, report.organization or "", report.country or "")),
+            country=report.country,
+            when=times.of_words(affiliation),
+            implied=report.implied,
+        )
+
+
+class _Times:
+    """When what is told was so: on the day of the meeting, else when its document was published.
+
+    An official record has no day of publication here; it tells of the days of its meetings.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._of_words: dict[tuple[str, int], Span | None] = {}
+        self._told: dict[str, list[Span]] = defaultdict(list)
+        for source in sources:
+            span = _span(source.report.date)
+            if span:
+                self._told[source.record.document.id].append(span)
+                for one in source.report.participants:
+                    self._of_words.setdefault((source.record.document.id, one.start), span)
+
+    def of_report(self, source: Source) -> Span | None:
+        return _span(source.report.date) or self.of_document(source.record)
+
+    def of_words(self, affiliation: Affiliation) -> Span | None:
+        """Return the time of the meeting that the same words take part in, else that of the document."""
+        words = (affiliation.record.document.id, affiliation.report.text_start or affiliation.report.start)
+        return self._of_words.get(words) or self.of_document(affiliation.record)
+
+    def of_document(self, record: Record) -> Span | None:
+        if published := record.document.published:
+            return _published(published)
+        told = self._told.get(record.document.id) if record.document.kind == "record" else None
+        return (min(first for first, _ in told), max(last for _, last in told)) if told else None
+
+
+def _span(date: DateMention | None) -> Span | None:
+    if date is None or not date.earliest or not date.latest:
+        return None
+    first, last = Day.fromisoformat(date.earliest).toordinal(), Day.fromisoformat(date.latest).toordinal()
+    return (first, last) if last - first <= _VAGUE else None
+
+
+def _published(edtf: str) -> Span | None:
+    """Return the days of a date of publication: a day, a month or a year."""
+    try:
+        year, month, day = (*map(int, edtf.split("-")), 0, 0)[:3]
+        first = Day(year, month or 1, day or 1)
+        last = Day(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        return None
+    return first.toordinal(), last.toordinal()

@@ -1,0 +1,78 @@
+"""Posts without a name: "the Prime Minister of Italy" is who held the post then, if the graph knows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.resolve.careers import YEAR, Careers, days_between, gap, post_key
+from kg.resolve.clusters import Clusters
+from kg.resolve.namings import Naming
+from kg.resolve.portraits import Portrait
+
+# A holder is taken to have held the post so long before and after the days on which it is told.
+_NEAR = 2 * YEAR
+
+
+def join_office_holders(
+    people: Sequence[Portrait], namings: Sequence[Naming], clusters: Clusters[str], careers: Careers
+) -> None:
+    """Give each mention by a post alone to the holder at that time; one without a time to the only holder."""
+    holders: dict[tuple[str, str], list[Portrait]] = defaultdict(list)
+    for one in people:
+        for post in one.all_posts:
+            holders[post].append(one)
+    for naming in namings:
+        if not (naming.unnamed and naming.role and naming.organization):
+            continue
+        post = post_key(naming.role), naming.organization
+        found = _holder(naming, post, holders[post], careers)
+        if found is not None:
+            clusters.join(found, naming.mention)
+    _join_short_posts(namings, clusters)
+
+
+def _holder(
+    naming: Naming, post: tuple[str, str], holders: Sequence[Portrait], careers: Careers
+) -> str | None:
+    """Return a mention of who held the post at the time, or near to it with nobody else as near."""
+    if naming.when is None:
+        return holders[0].mentions[0] if len(holders) == 1 else None
+    near = []
+    for one in holders:
+        between = gap(one.all_posts[post], naming.when)
+        days = days_between(one.all_posts[post], naming.when)
+        if days <= _NEAR and not (between and careers.interrupted(post, between, one.sounds)):
+            near.append((days, one.mentions[0]))
+    near.sort()
+    if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR / 2):
+        return None
+    return near[0][1]
+
+
+def _join_short_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
+    """Give "the Riverlandish minister" to the only minister of Riverland whom the same document names.
+
+    That she is a minister may be known from other documents alone.
+    """
+    of_organization: dict[str, list[Naming]] = defaultdict(list)
+    in_document: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if not naming.unnamed:
+            in_document[naming.document].append(naming)
+            if naming.role and naming.organization:
+                of_organization[naming.organization].append(naming)
+    for naming in namings:
+        word = post_key(naming.role)
+        if not (naming.unnamed and naming.organization and word) or " " in word:
+            continue
+        holders = [held for held in of_organization[naming.organization] if _ends_with(held.role, word)]
+        present = [
+            one
+            for one in in_document[naming.document]
+            if any(clusters.together(one.mention, held.mention) for held in holders)
+        ]
+        if present and all(clusters.together(present[0].mention, other.mention) for other in present):
+            clusters.join(present[0].mention, naming.mention)
+
+
+def _ends_with(role: str | None, word: str) -> bool:
+    return post_key(role).split(" ")[-1] == word or post_key(role).split(" ")[0] == word

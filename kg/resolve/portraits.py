@@ -1,0 +1,131 @@
+"""What is known of a person from the mentions put together so far."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from kg.resolve.careers import YEAR, Careers, Post, days_between, gap, held, is_incumbent, post_key
+from kg.resolve.name_forms import Likeness, likeness, name_form, sound
+from kg.resolve.namings import Naming, Span
+
+# A career has pauses; beyond this many years somebody else of that name is likelier.
+_PAUSE = 15 * YEAR
+
+
+class Portrait(msgspec.Struct, frozen=True, kw_only=True):
+    """Names, countries, posts and times of somebody.
+
+    ``posts`` are those that are told, with the first and last day on which they are, where days are known;
+    ``implied`` those whose state only follows from the document; ``roles`` all that are named. ``countries``
+    are told, ``states`` also the implied ones. ``is_former``: all mentions are of who held a post before.
+    """
+
+    mentions: tuple[str, ...]
+    names: tuple[str, ...]
+    countries: frozenset[str]
+    states: frozenset[str]
+    is_former: bool
+    posts: Mapping[Post, Span | None]
+    implied: Mapping[Post, Span | None]
+    roles: frozenset[str]
+    span: Span | None
+
+    @classmethod
+    def of(cls, namings: Sequence[Naming]) -> "Portrait":
+        """Put mentions of one person together."""
+        told = [one for one in namings if not one.implied]
+        return cls(
+            mentions=tuple(sorted(one.mention for one in namings)),
+            names=_fullest_first(one.name for one in namings),
+            countries=frozenset(one.country for one in told if one.country),
+            states=frozenset(one.country for one in namings if one.country),
+            is_former=all(not is_incumbent(one.role) for one in namings),
+            posts=_spans((post, one.when) for one in told if (post := held(one))),
+            implied=_spans((post, one.when) for one in namings if one.implied and (post := held(one))),
+            roles=frozenset(post_key(one.role) for one in namings if one.role),
+            span=around(one.when for one in namings),
+        )
+
+    @classmethod
+    def together(cls, portraits: Sequence["Portrait"]) -> "Portrait":
+        """Put portraits of one person together."""
+        return cls(
+            mentions=tuple(sorted(mention for one in portraits for mention in one.mentions)),
+            names=_fullest_first(name for one in portraits for name in one.names),
+            countries=frozenset().union(*(one.countries for one in portraits)),
+            states=frozenset().union(*(one.states for one in portraits)),
+            is_former=all(one.is_former for one in portraits),
+            posts=_spans(item for one in portraits for item in one.posts.items()),
+            implied=_spans(item for one in portraits for item in one.implied.items()),
+            roles=frozenset().union(*(one.roles for one in portraits)),
+            span=around(one.span for one in portraits),
+        )
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+        return self.names[0]
+
+    @property
+    def all_posts(self) -> Mapping[Post, Span | None]:
+        """The posts that are told and those that are implied."""
+        return {**self.implied, **self.posts}
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """How the words of all names sound."""
+        return frozenset(sound(word) for name in self.names for word in name_form(name).words)
+
+
+def _fullest_first(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names), key=lambda name: (-len(name_form(name).words), name)))
+
+
+def _spans(times: Iterable[tuple[Post, Span | None]]) -> Mapping[Post, Span | None]:
+    found: dict[Post, list[Span | None]] = defaultdict(list)
+    for post, span in times:
+        found[post].append(span)
+    return {post: around(spans) for post, spans in found.items()}
+
+
+def around(spans: Iterable[Span | None]) -> Span | None:
+    """Return the span from the first to the last day, ``None`` where none is known."""
+    known = [span for span in spans if span]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+
+
+def names_alike(one: Portrait, other: Portrait) -> Likeness:
+    """Return how alike the names are; one pair of full names that are others' decides against all."""
+    found = [
+        likeness(a, b)
+        for a in one.names
+        for b in other.names
+        if name_form(a).is_full and name_form(b).is_full
+    ]
+    if not found:
+        return max(likeness(a, b) for a in one.names for b in other.names)
+    return Likeness.OTHER if min(found) == Likeness.OTHER else max(found)
+
+
+def states_contradict(one: Portrait, other: Portrait) -> bool:
+    """Whether both have a state, and no state is of both."""
+    return bool(one.countries and other.countries and not one.countries & other.countries)
+
+
+def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | None:
+    """Whether what two portraits tell of posts and times fits one person; ``None`` where it tells too little.
+
+    A post in common, with somebody else in it in between, makes two holders: a father and his son.
+    """
+    sounds = one.sounds | other.sounds
+    for post in sorted(one.posts.keys() & other.posts.keys()):
+        between = gap(one.posts[post], other.posts[post])
+        if between is None:
+            return True
+        return between[1] - between[0] <= _PAUSE and not careers.interrupted(post, between, sounds)
+    if days_between(one.span, other.span) > _PAUSE:
+        return False
+    if one.countries & other.countries:
+        return True
+    return None

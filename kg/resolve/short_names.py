@@ -1,0 +1,102 @@
+"""People by a lone surname or a monarch's name: with a post, by who of that name held it at the time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.resolve.bearers import Bearers, Fitting
+from kg.resolve.careers import YEAR, Careers, Post, gap
+from kg.resolve.clusters import Clusters
+from kg.resolve.namings import Span
+from kg.resolve.portraits import Portrait
+
+# Between two mentions of one name in one post, where nobody else is known to have held it in between.
+_PAUSE = 12 * YEAR
+
+
+def join_short_names(
+    people: Sequence[Portrait], short: Sequence[Portrait], clusters: Clusters[str], careers: Careers
+) -> None:
+    """Join ``short`` mentions to each other and to ``people``.
+
+    Those of one name in one post are a row, cut where somebody else held the post; a row belongs to the
+    only one of ``people`` who had that name and post at that time, else it is somebody of its own. A post
+    whose state is implied may be that of another state, if somebody of that name held it there just then.
+    What has no post goes to the only one whom name, state and time fit. Last, a row in one post belongs to
+    the only one of its name in that state who came from, or went to, another post.
+    """
+    _ShortNames(people, clusters, careers).join(short)
+
+
+class _ShortNames:
+    def __init__(self, people: Iterable[Portrait], clusters: Clusters[str], careers: Careers) -> None:
+        self.bearers = Bearers(people)
+        self.clusters = clusters
+        self.careers = careers
+
+    def join(self, short: Sequence[Portrait]) -> None:
+        rows = self._join_rows(one for one in short if one.posts)
+        implied = [one for one in short if one.implied and not one.posts]
+        rows += self._join_rows([one for one in implied if not self._join(one, min(one.implied))])
+        rest = [one for one in short if not one.all_posts]
+        rows += self._join_rows([one for one in rest if not self._join(one, None)])
+        for one in rows:
+            self._join_careers(one)
+
+    def _join_rows(self, ones: Iterable[Portrait]) -> list[Portrait]:
+        """Join each row to whom it fits, and return those that fit nobody: people of their own."""
+        own = []
+        for post, row in _rows(ones, self.careers):
+            for one in row[1:]:
+                self.clusters.join(row[0].mentions[0], one.mentions[0])
+            whole = Portrait.together(row)
+            if not self._join(whole, post, at_home=True):
+                self.bearers.add(whole)
+                own.append(whole)
+        return own
+
+    def _join(self, one: Portrait, post: Post | None, *, at_home: bool = False) -> bool:
+        fitting = Fitting(one, post, self.careers, at_home=at_home)
+        return self._give(one, fitting.the_one(self.bearers.of_a_name(one)))
+
+    def _join_careers(self, one: Portrait) -> None:
+        known = [other for other in self.bearers.of_a_name(one) if other.mentions[0] != one.mentions[0]]
+        self._give(one, Fitting(one, None, self.careers, at_home=True).the_only_career(known))
+
+    def _give(self, one: Portrait, found: Portrait | None) -> bool:
+        if found is None or not self.clusters.join(found.mentions[0], one.mentions[0]):
+            return False
+        self.bearers.replace(found, Portrait.together([found, one]))
+        return True
+
+
+def _rows(short: Iterable[Portrait], careers: Careers) -> Iterator[tuple[Post | None, list[Portrait]]]:
+    """Yield those of one name in one post (or in one state, without a post), by time.
+
+    A row is cut where somebody else held the post in between.
+    """
+    of_post: dict[tuple[str, ...], list[Portrait]] = defaultdict(list)
+    for one in short:
+        posts = sorted(one.posts or one.implied) or [("", code) for code in sorted(one.countries)]
+        if posts:
+            of_post[(*posts[0], *sorted(one.sounds))].append(one)
+    for key in sorted(of_post):
+        post: Post | None = (key[0], key[1]) if key[0] else None
+        row: list[Portrait] = []
+        for one in sorted(of_post[key], key=lambda one: (_time(one, post) or (0, 0), one.mentions)):
+            if row and not _continues(row[-1], one, post, careers):
+                yield post, row
+                row = []
+            row.append(one)
+        yield post, row
+
+
+def _time(one: Portrait, post: Post | None) -> Span | None:
+    return one.all_posts[post] if post else one.span
+
+
+def _continues(one: Portrait, other: Portrait, post: Post | None, careers: Careers) -> bool:
+    between = gap(_time(one, post), _time(other, post))
+    if between is None:
+        return True
+    near = between[1] - between[0] <= _PAUSE
+    return near and not (post and careers.interrupted(post, between, one.sounds))

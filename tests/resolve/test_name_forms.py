@@ -1,0 +1,68 @@
+"""Names that may be one person's, and names that can't."""
+
+import pytest
+
+from kg.resolve.name_forms import Likeness, likeness, name_form, sound
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Mikhail Gorbachev", "Михаил Горбачёв", Likeness.SAME),
+        ("Orbán Viktor", "Viktor Orban", Likeness.SAME),
+        ("Ban Ki-moon", "Ban Kimoon", Likeness.SAME),
+        ("Sheikh Hamad Darwish", "Hamad Darwish", Likeness.SAME),
+        ("Rupert II", "Rupert", Likeness.SAME),
+        ("James Addison Baker", "James Baker", Likeness.COMPATIBLE),
+        ("James A. Baker", "James Addison Baker", Likeness.COMPATIBLE),
+        ("William J. Clinton", "Bill Clinton", Likeness.COMPATIBLE),
+        ("George Herbert Walker Bush", "George W. Bush", Likeness.COMPATIBLE),
+        ("Felipe Calderon Hinojosa", "Felipe de Jesus Calderon", Likeness.COMPATIBLE),
+        ("Mikhail Gorbachev", "Mikhail Gorbachyov", Likeness.ALIKE),
+        ("Ilham Aliyev", "İlham Əliyev", Likeness.ALIKE),
+        ("Muammar al-Qadhafi", "Moammar Gaddafi", Likeness.ALIKE),
+        ("Gorbachev", "Mikhail Gorbachev", Likeness.PART),
+        ("J. Baker", "James Baker", Likeness.PART),
+        ("Gaddafi", "Muammar al-Qadhafi", Likeness.PART_ALIKE),
+    ],
+)
+def test_names_of_one_person(one: str, other: str, expected: Likeness) -> None:
+    assert likeness(one, other) is expected
+    assert likeness(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilham Aliyev", "Heydar Aliyev"),
+        ("Igor Ivanov", "Sergei Ivanov"),
+        ("Kim Dae Jung", "Kim Young Sam"),
+        ("Manmohan Singh", "Jaswant Singh"),
+        ("Rupert II", "Rupert III"),
+        ("John Doe Jr.", "John Doe Sr."),
+        ("Hussein", "Hassan"),
+        ("Hamad bin Isa Al Khalifa", "Hamad bin Jassim Al Thani"),
+    ],
+)
+def test_names_of_two_people(one: str, other: str) -> None:
+    assert likeness(one, other) is Likeness.OTHER
+    assert likeness(other, one) is Likeness.OTHER
+
+
+def test_the_number_of_a_monarch_is_no_initial() -> None:
+    assert name_form("Mohammed V").words == ("mohammed",)
+    assert name_form("V. Petrov").words == ("v", "petrov")
+
+
+def test_particles_are_no_names() -> None:
+    assert name_form("Charles de Gaulle").words == ("charles", "gaulle")
+    assert not name_form("de Gaulle").is_full
+
+
+@pytest.mark.parametrize(
+    "spellings", [("Gaddafi", "Qadhafi", "Kadafi"), ("Yeltsin", "Eltsin"), ("Zelensky", "Зеленский")]
+)
+def test_one_sound(spellings: tuple[str, ...]) -> None:
+    from anyascii import anyascii
+
+    assert len({sound(anyascii(spelling).casefold()) for spelling in spellings}) == 1
