@@ -53,7 +53,7 @@ schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
 	$(BIN)/python tools/generate_schema.py
 
 quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs/quality.md
-	$(BIN)/python tools/quality.py
+	$(BIN)/python -m tools.quality
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
 	$(COMPILE) --group dev --output-file requirements-dev.lock
