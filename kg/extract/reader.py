@@ -242,6 +242,8 @@ class _Reader:
             if frame.refers or (frame.joins and _can_be_joined(draft, earlier)):
                 if self._is_taken_up(draft, earlier):
                     return index
+            elif draft.participants and _is_apart(frame) and draft.names < earlier.names:
+                continue
             elif draft.participants and same_meeting(earlier, _in_format_of(earlier, draft, frame)):
                 return index
         return None
@@ -303,14 +305,17 @@ def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
     return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
 
 
+def _is_apart(frame: Frame) -> bool:
+    """Whether a meeting of some is told to be one beside that of all: "a separate meeting", "a bilateral"."""
+    before = frame.trigger.doc[frame.trigger.left_edge.i : frame.trigger.i].text.lower().split()
+    return frame.separate or not (triggers().separate | {"bilateral"}).isdisjoint(before)
+
+
 def _can_be_joined(draft: Draft, earlier: Draft) -> bool:
     """Whether "attended the meeting" can tell of an earlier one: of its kind and fate, and of others too."""
     apart = "visit" in (draft.kind, earlier.kind) or earlier.remote
-    return (
-        (draft.kind == earlier.kind or not apart)
-        and draft.status == earlier.status
-        and len(earlier.participants) > 1
-    )
+    several = len(earlier.participants) > 1 or earlier.participants[0].kind != "person"
+    return (draft.kind == earlier.kind or not apart) and draft.status == earlier.status and several
 
 
 def _report(draft: Draft) -> MeetingReport:

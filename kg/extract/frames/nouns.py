@@ -21,6 +21,7 @@ from kg.extract.status.governing import governing
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import status_of_noun
 from kg.extract.words.lexicon import fates, roles, speech, triggers
+from kg.gazetteer import country_by_adjective
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +82,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         remote=remote,
         refers=definite and not (guests or own or attending),
         definite=definite and not (guests or own),
-        joins=definite and bool(attending) and not (guests or own) and _is_attended(outer, verb),
+        joins=definite and bool(attending) and not (guests or own) and _is_attended(noun, outer, verb),
         held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
         separate=bool(_befores(noun) & triggers().separate) or (verb is not None and are_separate(verb)),
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
@@ -115,6 +116,8 @@ def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
         return True
     if verb is not None and lemma(verb) in triggers().other_senses.get(lemma(noun), frozenset()):
         return True
+    if verb is not None and _is_talked_about(noun, outer, verb):
+        return True
     if lemma(noun) in triggers().of_what and not any(
         lemma(one) in triggers().of_what[lemma(noun)] for one in objects_of(noun, "of")
     ):
@@ -131,6 +134,15 @@ def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
     is_there = verb is not None and any(True for _ in children(verb, "expl"))
     counts = verb is not None and lemma(verb) == "be" and outer.dep_ == "attr" and not is_there
     return counts or _are_many(noun, verb)
+
+
+def _is_talked_about(noun: "Token", outer: "Token", verb: "Token") -> bool:
+    """Whether others speak of known talks: "discussed the Hillish-Riverlandish negotiations"."""
+    spoken_of = outer.dep_ == "dobj" and lemma(verb) in speech().topic_verbs
+    if not spoken_of or triggers().nouns[lemma(noun)] == "visit":
+        return False
+    befores = list(children(noun, "det", "poss", "amod", "compound", "nmod"))
+    return any(one.lower_ in _DEFINITE or country_by_adjective(one.text) for one in befores)
 
 
 def _are_many(noun: "Token", verb: "Token | None") -> bool:
@@ -233,7 +245,7 @@ def _attended_by(noun: "Token", outer: "Token", verb: "Token | None") -> "list[T
     clauses = [one for child in children(noun, "acl", "relcl") for one in (child, *children(child, "conj"))]
     if verb is not None and outer.dep_ == "nsubjpass":
         clauses += [verb, *children(verb, "conj")]
-    doing = _ATTENDING | _GIVING if lemma(noun) in triggers().needs_participants else _ATTENDING
+    doing = _ATTENDING | (_GIVING if lemma(noun) in triggers().needs_participants else {"host"})
     found = [one for clause in clauses if lemma(clause) in doing for one in objects_of(clause, "by")]
     if verb is not None and verb.dep_ == "csubj" and lemma(verb.head) == "be":
         # "Also attending the meeting were A and B".
@@ -241,8 +253,10 @@ def _attended_by(noun: "Token", outer: "Token", verb: "Token | None") -> "list[T
     return found
 
 
-def _is_attended(outer: "Token", verb: "Token | None") -> bool:
+def _is_attended(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
     """Whether a verb only says who was there: "attended the talks", "took part in the meeting"."""
+    if _attended_by(noun, outer, verb):
+        return True
     if verb is None:
         return False
     if outer.dep_ in ("dobj", "nsubjpass"):
@@ -252,6 +266,12 @@ def _is_attended(outer: "Token", verb: "Token | None") -> bool:
 
 def _takes_part(noun: "Token", outer: "Token", verb: "Token", owned: bool) -> bool:
     word = lemma(verb)
+    if (
+        word in triggers().preparing
+        and triggers().nouns[lemma(noun)] == "multilateral"
+        and not companions(noun)
+    ):
+        return False  # who prepares a summit need not be there
     between = any(not _is_time(one) for one in objects_of(noun, "between"))
     if outer.dep_ == "dobj":
         return not between and _does_or_decides(noun, outer, verb)
@@ -329,7 +349,7 @@ def _guests_of_predicate(
             return objects_of(verb, "with")
         addressed = direct_objects(verb)
         if outer.head.lower_ in _WITHIN and lemma(verb) in speech().addressing:
-            return addressed
+            return [] if objects_of(noun, "between") else addressed  # "briefed B on talks between C and D"
     return []
 
 

@@ -79,19 +79,28 @@ def brief(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     told = other_side(verb)
     if any(lemma(noun) == "writing" for noun in objects_of(verb, "in")):
         return None
-    council = any(_is_council(one, sentence) for one in told)
-    guests = [one for one in told if is_somebody_or_group(one, sentence) or _is_council(one, sentence)]
+    councils = [one for one in told if _is_council(one, sentence)]
+    guests = [one for one in told if is_somebody_or_group(one, sentence) or one in councils]
+    if lemma(verb) == "address":
+        guests = councils  # to address delegates or a crowd is no meeting
     if not guests or not any(is_somebody_or_group(one, sentence) for one in who):
         return None
-    return of_verb(verb, status, who, guests, kind="session" if council else "bilateral", weight=_WEIGHT)
+    return of_verb(verb, status, who, guests, kind="session" if councils else "bilateral", weight=_WEIGHT)
 
 
 def _is_council(noun: "Token", sentence: Sentence) -> bool:
-    """Whether a noun names a body that sits to hear reports: "the Permanent Council"."""
+    """Whether a noun names a body that sits to hear reports, or its members: "the Permanent Council"."""
     mention = sentence.mention_at(noun)
+    if mention is None and lemma(noun) == "member":
+        return any(_is_council(body, sentence) for body in objects_of(noun, "of")) or _is_bare(noun)
     if mention is None or mention.kind != "organization":
         return False
     return not triggers().councils.isdisjoint(mention.name.lower().split())
+
+
+def _is_bare(members: "Token") -> bool:
+    """Whether nothing says of what people are members: "the 15 members"."""
+    return members.tag_ == "NNS" and all(child.pos_ in ("DET", "NUM", "ADP") for child in members.children)
 
 
 def summon(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:

@@ -68,7 +68,7 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     frame = build[kind](verb, who, status, sentence)
     if frame is not None:
         frame.separate = are_separate(verb)
-    if frame is not None and remote:
+    if frame is not None and remote and frame.kind != "session":
         frame = msgspec.structs.replace(frame, remote=True, kind="call")
     return frame
 

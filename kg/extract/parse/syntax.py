@@ -98,7 +98,9 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
             and verb.dep_ in ("relcl", "ccomp", "acl")
         ):
             return conjuncts(verb.head) if verb.head.pos_ in _NOMINAL else []
-        return conjuncts(own[-1])
+        # "The government and the Army (ABC) guerrillas met": the parser may leave both to the verb.
+        joined = len(own) == 2 and any(child.lower_ == "and" for child in children(own[0], "cc"))
+        return [*(conjuncts(own[0]) if joined else ()), *conjuncts(own[-1])]
     if verb.head == verb or depth > LONGEST_CHAIN:
         return []
     head = verb.head

@@ -12,6 +12,7 @@ from kg.extract.mentions.bodies import seat_of
 from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, conjuncts, governors, lemma, subjects
+from kg.extract.parties.bodies import Bodies, members
 from kg.extract.parties.groups import group, unknown_name
 from kg.extract.parties.meant import (
     SUBJECT,
@@ -54,6 +55,7 @@ class Discourse:
         self.body: tuple[Participant, ...] = ()
         self.guest: tuple[Participant, ...] = ()
         self.groups: dict[str, tuple[Participant, ...]] = {}
+        self.bodies = Bodies()
 
     def note(self, participants: tuple[Participant, ...]) -> None:
         """Remember people in the order in which they come up."""
@@ -69,6 +71,7 @@ class Discourse:
 
     def note_subjects(self, sentence: Sentence) -> None:
         """Remember of whom a sentence speaks: the next one calls them "they", "he" or "it"."""
+        self.bodies.note(sentence)
         roots = [token for token in sentence.doc if token.dep_ == "ROOT"]
         found = [one for root in roots for one in self._subjects(root, sentence)]
         self.several = tuple(found) if len(found) > 1 or any(one.kind == "group" for one in found) else ()
@@ -112,6 +115,8 @@ class Discourse:
         if lemma(token) in roles().anaphors.guests and token.tag_ == "NN" and is_known(token):
             start, end = sentence.words_between(token, token)
             return tuple(worded(one, sentence, start, end) for one in self.guest)
+        if found := members(token, sentence, self.body) or self.bodies.officials(token, sentence):
+            return found
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):
             found = listed_behind(found[0].end, sentence) or self._again(found, token, sentence)
@@ -193,7 +198,7 @@ class Discourse:
         if mention.kind == "state":
             return participant(mention, mention.name, "state", mention.country)
         if mention.kind == "organization":
-            return participant(mention, mention.text, "organization", None)
+            return participant(mention, self.bodies.in_full(mention.text), "organization", None)
         if mention.kind == "place" and (seat := seat_of(mention.text)):
             return participant(mention, seat[0], "state", seat[1])
         return None

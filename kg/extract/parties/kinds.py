@@ -95,7 +95,8 @@ def _has_members(word: "Token", head: str, sentence: Sentence) -> bool:
     if word.lower_ in roles().of_several_states:
         return True
     counted = word.tag_ in ("NNS", "NNPS") and lemma(word) in _STATES and not objects_of(word, "of")
-    return counted and mention is None
+    two = any(child.lower_ in ("both", "two") for child in word.children)
+    return counted and not two and mention is None
 
 
 def _is_state(word: "Token", sentence: Sentence) -> bool:

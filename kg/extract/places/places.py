@@ -139,8 +139,12 @@ def _is_open(spot: Spot, frame: Frame, sentence: Sentence) -> bool:
     if _is_of_title(spot, sentence):
         return False
     below, one = spot.preposition, spot.preposition.head
+    of_another = False
     while one not in (frame.trigger, frame.verb):
+        of_another |= one.pos_ == "NOUN" and lemma(one) in triggers().nouns
         if one.pos_ in ("VERB", "AUX"):
+            if of_another and lemma(one) in speech().topic_verbs | triggers().preparing:
+                return False  # "met to prepare for the summit in A"
             if not (is_behind_aside(one, below) or _is_open_clause(one, frame)):
                 return False
         elif one.lower_ in places().other_time:

@@ -63,6 +63,7 @@ class Complements:
                 or (word == "at" and self._leads_to_body(end + 1, is_state))
                 or (word == "on" and doc[end - 1].lower_ in _ON_A_MATTER)
             )
+            ok = ok or (word == "in" and doc[end - 1].lower_ in SENT and self.in_body[end + 1])
             ok = ok or (word == "from" and is_counterpart(head))
             ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1

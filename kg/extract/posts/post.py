@@ -278,8 +278,8 @@ def _without_matter(name: str) -> tuple[str, str]:
     if not preposition:
         return body, ""
     last = body.split()[-1].lower() if body else ""
-    if preposition == "to" and last in SENT:
-        return f"{body} to {matter}", ""
+    if preposition in ("to", "in") and last in SENT:
+        return f"{body} {preposition} {matter}", ""
     if preposition == "for" and last in roles().bodies - _WITHOUT_FOR and matter[:1].isupper():
         return f"{body} for {matter}", ""
     return body, f"{preposition} {matter}"
@@ -307,10 +307,10 @@ def _is_body(name: str, *, alone: bool) -> bool:
     last = words[-1].lower()
     if _ORDINAL.match(name) and len(words) > 1 and last[:1] != words[-1][:1]:
         return True  # "the 86th Helicopter Base"
-    for joint in (" of ", " for ", " on "):
+    for joint in (" of ", " for ", " on ", " in "):
         if joint in name:
             head = name.split(joint)[0].split()
-            return head[-1].lower() in roles().bodies and (
+            return head[-1].lower() in roles().bodies | SENT and (
                 len(head) > 1 or joint == " for " or head[-1].lower() not in roles().parts_of_posts
             )
     if last in roles().parts_of_posts and not (country_in(name) or organization(words[0])):

@@ -74,7 +74,7 @@ def _speaks_of_meeting(
 
 def _are_called_so(names: set[str], last: Draft) -> bool:
     """Whether a short name is that of a body that met: "the Council" for "the Foreign Affairs Council"."""
-    return all(any(one.name.endswith(f" {name}") for one in last.participants) for name in names)
+    return all(any(f" {one.name}".endswith(f" {name}") for one in last.participants) for name in names)
 
 
 def _names_no_doer(verb: "Token") -> bool:

@@ -105,6 +105,8 @@ def _can_be_topic(noun: "Token", sentence: Sentence) -> bool:
     if word in triggers().margins or (word in triggers().nouns and noun.head.lower_ == "over"):
         return False
     mention = sentence.mention_at(noun)
+    if mention is not None and mention.kind == "organization" and lemma(noun.head) == "address":
+        return False  # "addressed the Council"
     if mention is not None and mention.kind == "place" and mention.text.endswith("sland"):
         return False
     return not _is_date(noun)

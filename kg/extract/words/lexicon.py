@@ -133,6 +133,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     presence: Words
     mediating: Words
     bringing: Words
+    preparing: Words
     participation: Participation
     object_control: Words
     separate: Words
