@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import is_name_behind_title
+from kg.extract.words.heads import is_name_behind_title, is_ruler
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -108,6 +108,8 @@ def cleaned(span: "Span") -> "Span | None":
             break
     name = doc[start:end]
     text = name.text
+    if len(name) == 1 and is_ruler(name[0]):
+        return None
     if _names_a_thing(name) or _is_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
         return None
     if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():

@@ -311,7 +311,11 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
         before = None if _VERB.match(text, post.end) else preceding
     if following < len(people) and (
-        only_rank(text[post.end : people[following].start]) or _enclosed(text, post, people[following])
+        (
+            only_rank(text[post.end : people[following].start])
+            and "\n\n" not in text[post.end : people[following].start]
+        )
+        or _enclosed(text, post, people[following])
     ):
         after = following if _may_follow(text, post, people[following]) else None
     if before is not None and after is not None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
-from kg.extract.posts.post import country_in
+from kg.extract.posts.issuers import issued_by
+from kg.extract.posts.post import SPOKES, country_in
 from kg.extract.words.gender import gender_of
 from kg.extract.words.lexicon import roles
-from kg.gazetteer import country, country_by_adjective
+from kg.gazetteer import country, country_by_adjective, organization
 from kg.gazetteer.countries import country_by_seat
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
 _IN = re.compile(r"\s+(?:in|at)\s+")
 _BY = re.compile(r"(?<=\S)\s+by\s+(?:the\s+)?$")
+_INVITED_BY = re.compile(r"\binvitation\s+(?:of|from)\s+(?:the\s+|his\s+counterpart,?\s+)?$")
+_VISITS = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?(?:\s+to)?|trip\s+to|travel(?:s|led|ed|ling)?\s+to|arriv\w+\s+in)\s+(?:the\s+)?$"
+)
+# What bodies of states send, where no state is named whose envoy it is.
+_OF_A_BODY = re.compile(
+    r"(?:Deputy )?(?:Special|High|Personal) (?:Envoy|Representative|Coordinator)(?: (?:for|to|on) .+)?",
+    re.IGNORECASE,
+)
+_ENVOYS = frozenset({"envoy", "representative", "coordinator"})
+_OF_STATES = "intergovernmental"
 _POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 # Behind what is quoted, in which other countries are spoken of.
 _QUOTED = re.compile(r"[”»\"]\s*(?:\w+\s+)?$")
@@ -78,6 +90,7 @@ class Surroundings:
             and body.kind == "state"
             and _SENT_TO.search(self._text, max(0, body.start - 8), body.start)
         ]
+        self._issued_by = issued_by(self._text, bodies)
         self._bodies = [body for body in bodies if body.kind == "organization"]
         self._said = sorted(said, key=lambda one: one.start)
         # Where a country begins and ends in the text, for what stands right beside it.
@@ -85,6 +98,8 @@ class Surroundings:
         self._beginning = {one.start: one.country for one in free_said}
         self._ending = {one.end: one.country for one in free_said}
         self._owners = {post.role.country for post in posts}
+        # Where one state's envoy is named, those without a state may be another's.
+        self._of_states = any(post.role.country and post.role.head in _ENVOYS for post in posts)
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def home(self, person: Mention, title_start: int) -> str | None:
@@ -95,9 +110,37 @@ class Surroundings:
         if _is_subject(span.root):
             said = _QUOTED.search(self._text, span.sent.start_char, title_start)
             here = self._between(span.sent.start_char, title_start) if said is None else []
-            return here[0].country if here else self._filed_in or self._recent(span)
-        met_in = self._met_in(person, title_start)
-        return met_in or self._recent(span, title_start) or self._filed_in
+            if here and not self._is_object(here[0]):
+                return here[0].country
+            return self._filed_in or self._issued_by or self._recent(span)
+        met_in = self._met_in(person, title_start) or self._inviting(span, title_start)
+        return met_in or self._recent(span, title_start) or self._filed_in or self._issued_by
+
+    def _is_object(self, one: "_Said") -> bool:
+        """Whether a country only says whose officer is met: "he will meet the Hillish president, X said"."""
+        span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
+        if not one.as_owner or span is None:
+            return False
+        token = span.root
+        while token.head != token and (token.dep_ in _TIED or token.dep_ in ("prep", "pobj")):
+            if token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX"):
+                return True
+            token = token.head
+        return bool(token.dep_ == "dobj")
+
+    def _inviting(self, span: "Span", title_start: int) -> str | None:
+        """Return the state that is visited "at the invitation of President Jo Doe"."""
+        if not _INVITED_BY.search(self._text, max(0, title_start - _BESIDE), title_start):
+            return None
+        around = self._between(span.sent.start_char, span.sent.end_char)
+        return next(
+            (
+                one.country
+                for one in around
+                if _VISITS.search(self._text[max(0, one.start - _BESIDE) : one.start])
+            ),
+            None,
+        )
 
     def body_of(self, role: Role, before: int) -> Role:
         """Read "ministry spokesman" behind "the Foreign Ministry": the body of that kind named last."""
@@ -109,6 +152,8 @@ class Surroundings:
             return self._in_house(role, role.role, role.organization, before)
         if role.organization:
             return role
+        if not (self._of_states or role.country) and _OF_A_BODY.fullmatch(role.role or ""):
+            return self._of_only_body(role)
         if rest and word.lower() in roles().bodies:
             return self._in_house(role, rest, word, before)
         if role.head in _OF_EMBASSIES and not role.country:
@@ -127,6 +172,19 @@ class Surroundings:
         if named and word.lower() == "ministry":
             return msgspec.structs.replace(role, role=rest, organization=named[-1], implied=True)
         return role
+
+    def _of_only_body(self, role: Role) -> Role:
+        """Read "the Special Envoy for Riverland" as that of the only body of states that the text names."""
+        found = {
+            known.name
+            for body in self._bodies
+            if (known := organization(body.text)) and known.kind == _OF_STATES
+        }
+        if re.search(r"\b[Tt]he Secretary-General\b", self._text):
+            found = found or {"United Nations"}
+        return (
+            msgspec.structs.replace(role, organization=found.pop(), implied=True) if len(found) == 1 else role
+        )
 
     def _of_embassy(self, role: Role, before: int) -> Role:
         """Read "Ambassador Doe" behind "the Embassy of Riverland" as Riverland's."""
@@ -208,8 +266,10 @@ def lacks_state(role: Role) -> bool:
     if role.head in roles().of_implied_states:
         return True
     words = role.role.lower().split()
+    if words[-3:-1] in (["council", "of"], ["cabinet", "of"]):
+        return True  # "Chairman of the Council of Ministers"
     if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):
-        return role.head_class in ("body", "state")
+        return role.head_class in ("body", "state") or role.head in SPOKES
     return role.head_class == "military" and not roles().forces.isdisjoint(words)
 
 

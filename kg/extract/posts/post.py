@@ -19,6 +19,10 @@ _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(of|at|from)\s+")
 # "President of the Republic": of the state that everybody knows.
 _OF_THE_STATE = re.compile(r"\s*\bof the (?:Republic|Nation|Federation|Realm)$")
+# Who leads a government by its full name: "Chairman of the Council of Ministers of Riverland".
+_OF_GOVERNMENT = re.compile(
+    r"of (?:the )?((?:Council|Cabinet) of (?:Ministers|People['’]s Commissars))(?: of (.+))?$"
+)
 # Where somebody is sent, by its full name: "Ambassador to the Kingdom of Riverland".
 _TO_A_STATE = re.compile(r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]")
 _TIED = "\0"
@@ -49,7 +53,7 @@ _MORE_SENIOR = frozenset(
 )
 # Bodies whose names don't go on with "for": what follows is the matter of a post in them.
 _WITHOUT_FOR = frozenset({"union", "government", "party", "parliament", "nations"})
-_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What is sent to a country and is named after it: "the OSCE Mission to Riverland".
 SENT = frozenset({"mission", "delegation", "embassy"})
 # Whose complement may be a city or a province: "Mayor of Riverside".
@@ -179,7 +183,7 @@ def _title_start(doc: "Doc", first: int, head: int) -> int:
 def _is_entity(doc: "Doc", start: int, title: "Token") -> bool:
     """Whether what the model sees as a body stands before a title that bodies have: "Acme chairman"."""
     span = doc[start : title.i]
-    words = roles().parts_of_posts | _SERVICES | roles().manner
+    words = roles().parts_of_posts | _SERVICES | roles().manner | roles().qualifiers
     leads = roles().head_class(title.lemma_.lower()) == "body" or title.lemma_.lower() in _CHIEFS
     return (
         leads
@@ -233,10 +237,15 @@ def _right_side(
     text = _ACRONYM.sub("", " ".join(doc[head_end:end].text.split())).strip()
     if not text:
         return "", None, None
-    if text.startswith("for ") and head.lemma_.lower() in _SPOKES:
+    if text.startswith("for ") and head.lemma_.lower() in SPOKES:
         name = _ARTICLE.sub("", text.removeprefix("for "))
+        if re.fullmatch(r"(?:UN )?Secretary[- ]General", name):
+            return "", "United Nations", None
         state = state_named(name)
         return "", state.name if state else name, state or country_in(name)
+    if government := _OF_GOVERNMENT.match(text):
+        state = state_named(_ARTICLE.sub("", government[2] or ""))
+        return f"of the {government[1]}", state.name if state else None, state
     text = _OF_THE_STATE.sub("", text)
     if " " not in text and text.isupper():
         return "", text, country_in(text)

@@ -17,13 +17,14 @@ _DATE = (
     r"|(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.)"
 )
 _AGENCY = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)"
-_DASH = r"(?:[ \t]*(?:-{1,2}|—|–|_)\s+|\.?—\s*)(?=[“\"A-Z])"
+_DASH = r"(?:\.?[ \t]*(?:-{1,2}|—|–|_)\s+|\.?—\s*)(?=[“\"A-Z])"
 _FORMS = [
     re.compile(rf"^[ \t]*{form}", re.MULTILINE)
     for form in (
         rf"{_CITY}(?:,[^\n()—–]{{0,40}}?|[,.]?\s+{_DATE})?(?:\s*{_AGENCY})?{_DASH}",
         # Without a dash, a date and an agency say what it is: "RIGA, May 3. /XYZ/. ", "Riga, May 3, XYZ".
         rf"{_CITY}[,.]\s+{_DATE}[,.]?\s*(?:{_AGENCY}\.?\s+(?=[“\"A-Z])|[A-Z]{{3,10}}(?:\.\s+(?=[“\"A-Z])|\s*\n))",
+        rf"{_CITY},\s+{_DATE}\.\s+(?=[“\"A-Z])",
         rf"{_DATE}(?:,\s+{_CITY}|\s*{_AGENCY}){_DASH}",
     )
 ]

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 # Heads that only their complement makes those of a state.
 _WITH_COMPLEMENT = {"head": ("of state", "of government"), "heads": ("of state", "of government")}
+# Rulers whose titles are names too, and titles only where "of" a country follows: "the Shah of Riverland".
+_RULERS = frozenset(
+    {"shah", "khan", "maharaja", "nizam", "negus", "tsar", "czar", "kaiser", "khedive", "regent"}
+)
 
 
 def _followed_by(token: "Token", phrases: tuple[str, ...]) -> bool:
@@ -31,6 +35,11 @@ def is_name_behind_title(token: "Token") -> bool:
     return token.text.istitle() and bool(roles().head_class(token.nbor(-1).lower_))
 
 
+def is_ruler(token: "Token") -> bool:
+    """Whether a word is the title of a ruler here, and no name."""
+    return token.lower_ in _RULERS and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
+
+
 def head_class(token: "Token") -> HeadClass | None:
     """Return the class of a title's head; "opposite number" and "vis-à-vis" have none among their words."""
     if is_counterpart(token):
@@ -43,6 +52,8 @@ def head_class(token: "Token") -> HeadClass | None:
     if token.text == "chief" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP":
         # "army chief Doe": models take it for an adjective.
         return "military"
+    if is_ruler(token):
+        return "state"
     if not token.tag_.startswith("NN") or is_name_behind_title(token):
         return None
     if token.lower_ == "pm" and (token.text != "PM" or (token.i and token.nbor(-1).like_num)):
@@ -54,5 +65,8 @@ def head_class(token: "Token") -> HeadClass | None:
 def is_plural(head: "Token") -> bool:
     """Whether a title is in the plural, also in capitals, where the model sees names: "Foreign Ministers"."""
     return head.tag_ in ("NNS", "NNPS") or not (
-        roles().head_class(head.lower_) or roles().head_class(head.lemma_.lower()) or is_counterpart(head)
+        is_ruler(head)
+        or roles().head_class(head.lower_)
+        or roles().head_class(head.lemma_.lower())
+        or is_counterpart(head)
     )

@@ -65,6 +65,23 @@ from tests.extract.passage import reading
             "Jan Berg",
             ("spokesman", "Defence Ministry"),
         ),
+        # who issued the text, in its letterhead or below it
+        ("THE WHITE HOUSE\n\nOffice of the Press Secretary\n\nPresident Anna Holm resigned.", "Anna Holm", ("President", "United States")),
+        ("Ministry of Foreign Affairs of Japan\n\nForeign Minister Kenji Mori spoke with Carlos Vega of Peru.", "Kenji Mori", ("Foreign Minister", "Japan")),
+        ("Foreign Minister Kenji Mori resigned.\n\nPress Service of the President of Armenia", "Kenji Mori", ("Foreign Minister", "Armenia")),
+        ("Kenya signs deal\n\nForeign Minister Kenji Mori resigned.", "Kenji Mori", ("Foreign Minister", "Kenya")),
+        # who is met is no officer of the speaker's state
+        ("OSLO (Wire) - He will hold talks with the Peruvian president, Foreign Minister Anna Holm said.", "Anna Holm", ("Foreign Minister", "Norway")),
+        # who invites is of the state that is visited
+        ("At the invitation of Foreign Minister Liv Dahl, Minister of Trade of Chad Idriss Adoum will visit Norway.", "Liv Dahl", ("Foreign Minister", "Norway")),
+        ("President Pablo Rojas of Peru will visit Norway next week at the invitation of Prime Minister Anna Holm.", "Anna Holm", ("Prime Minister", "Norway")),
+        # spokespeople and heads of governments, by the dateline
+        ("OSLO (Wire) - It rained, presidential spokesperson Jan Berg said.", "Jan Berg", ("Presidential Spokesperson", "Norway")),
+        ("OSLO (Wire) - Chairman of the Council of Ministers Jan Berg resigned.", "Jan Berg", ("Chairman of the Council of Ministers", "Norway")),
+        # envoys of the only body of states in the text, unless a state's envoys are in it too
+        ("The Secretary-General left. The Special Envoy for Yemen, Jan Berg, stayed.", "Jan Berg", ("Special Envoy for Yemen", "United Nations")),
+        ("EU ministers met. The High Representative, Lucia Ferraro, spoke.", "Lucia Ferraro", ("High Representative", "European Union")),
+        ("US Special Envoy for Chad Tim Lander went to the United Nations. The Special Envoy for Yemen, Jan Berg, stayed.", "Jan Berg", ("Special Envoy for Yemen", None)),
         # nothing tells it
         ("President Pablo Rojas dissolved congress.", "Pablo Rojas", ("President", None)),
         ("She saw rebel leader Pablo Rojas in Lima.", "Pablo Rojas", ("Rebel Leader", None)),
@@ -74,7 +91,7 @@ from tests.extract.passage import reading
             ("former President", None),
         ),
     ],
-)
+)  # fmt: skip
 def test_whose_post(text: str, person: str, post: tuple[str, str | None]) -> None:
     found = {one.person: (one.role, one.organization) for one in affiliations(reading(text))}
     assert found[person] == post

@@ -92,6 +92,14 @@ Post = tuple[str | None, str | None, str | None]
         ("Shen Guozhong, vice chairman of the Standing Committee of the National Congress, spoke.", "Shen Guozhong", ("vice chairman of the Standing Committee", None, "National Congress")),
         ("Rui Mota, a member of the Political Bureau, spoke.", "Rui Mota", ("member", None, "Political Bureau")),
         ("Kenji Mori, National Security Secretariat Secretary General of Japan, spoke.", "Kenji Mori", ("Secretary General", None, "National Security Secretariat")),
+        # heads of governments, rulers, who speaks for the Secretary-General
+        ("Chairman of the Council of Ministers of Bosnia and Herzegovina Zoran Babic spoke.", "Zoran Babic", ("Chairman of the Council of Ministers", None, "Bosnia and Herzegovina")),
+        ("The Shah of Iran, Dariush Pahlbod, spoke.", "Dariush Pahlbod", ("Shah", None, "Iran")),
+        ("Pakistani Foreign Minister Shah Mahmood Raza spoke.", "Shah Mahmood Raza", ("Foreign Minister", None, "Pakistan")),
+        ("Jean Petit, Spokesman for the Secretary-General, spoke.", "Jean Petit", ("Spokesman", None, "United Nations")),
+        ("U.S. Treasury Secretary Ann Holt spoke.", "Ann Holt", ("Treasury Secretary", None, "United States")),
+        ("China's Special Representative for Korean Affairs Liu Wen spoke.", "Liu Wen", ("Special Representative for Korean Affairs", None, "China")),
+        ("Azeri President Rauf Hasanli spoke.", "Rauf Hasanli", ("President", None, "Azerbaijan")),
         # "Under" is no preposition here
         ("U.S. Under Secretary of State for Political Affairs Ann Holt spoke.", "Ann Holt", ("Under Secretary of State for Political Affairs", None, "United States")),
         ("UN Under-Secretary-General for Peace Operations Jean Petit spoke.", "Jean Petit", ("Under-Secretary-General for Peace Operations", None, "UN")),

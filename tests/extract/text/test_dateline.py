@@ -23,6 +23,9 @@ PUBLISHED = "2024-03-13"
         ("12 March 2024, Riga - The king spoke.", "Riga", "2024-03-12"),
         ("12 March 2024 (Press Office) - The king spoke.", None, "2024-03-12"),
         ("RIGA (EXW) _ The king spoke.", "Riga", PUBLISHED),
+        ("RIGA, March 12. The king spoke.", "Riga", "2024-03-12"),
+        ("RIGA, 12 March 2024. The king spoke.", "Riga", "2024-03-12"),
+        ("Riga, Mar 12 (Example Wire).- The king spoke.", "Riga", "2024-03-12"),
         # What was filed long before wasn't filed for this paper.
         ("RIGA, Oct. 2 (EXW) - The king spoke.", "Riga", PUBLISHED),
     ],
