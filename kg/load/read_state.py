@@ -105,4 +105,5 @@ def _day(element: "_Element", tag: str) -> str:
 def _upright(country: str) -> str:
     """Return "Federal Republic of Germany" for "Germany, Federal Republic of", as lists turn names around."""
     name, comma, rest = country.partition(", ")
-    return f"{rest} {name}" if comma and rest.endswith("of") else country
+    turned = comma and (rest.endswith("of") or rest in ("North", "South", "East", "West"))
+    return f"{rest} {name}" if turned else country

@@ -41,6 +41,13 @@ def test_a_trip_is_a_document_with_a_line_for_each_field(written: Written) -> No
     assert trip.publisher == "Office of the Historian, U.S. Department of State"
 
 
+def test_names_of_states_that_lists_turn_around_stand_upright(written: Written) -> None:
+    (trip,) = documents(
+        written("a.xml", table("trips", TRIP.replace("Germany, Federal Republic of", "Korea, North")))
+    )
+    assert "To: Bonn; Mainz; North Korea\n" in trip.text
+
+
 def test_a_visit_of_the_same_number_is_another_document(written: Written) -> None:
     trip, visit = documents(written("a.xml", table("trips", TRIP)), written("b.xml", table("visits", VISIT)))
     assert trip.id != visit.id

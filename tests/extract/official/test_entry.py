@@ -22,6 +22,11 @@ def read(remarks: str = "", **fields: object) -> Extraction:
     return extract(Document.of(entry.text, kind="record", language="en"))
 
 
+def told(said: Extraction) -> list[MeetingReport]:
+    """Return the meetings of the remarks: all but the visits to the towns of the entry."""
+    return [one for one in said.meetings if one.start > 0]
+
+
 def who(report: MeetingReport) -> list[tuple[str, str | None, str | None]]:
     return [(one.name, one.role, one.organization) for one in report.participants]
 
@@ -31,7 +36,7 @@ DOE = ("John Alden Doe", "Secretary of State", "United States")
 
 def test_fields_give_a_meeting_of_the_remarks_its_traveller_place_and_dates() -> None:
     said = read("Met with President Vekilov and discussed trade.")
-    (meeting,) = said.meetings
+    (meeting,) = told(said)
     assert who(meeting) == [DOE, ("Vekilov", "President", "Azerbaijan")]
     assert meeting.place is not None
     assert (meeting.place.name, meeting.place.country) == ("Baku", "AZ")
@@ -50,8 +55,12 @@ def test_words_and_offsets_are_those_of_the_entry() -> None:
         end="1993-05-04",
         remarks="State visit; met with Prime Minister Solhaug. Later addressed Parliament.",
     )
-    for report in extract(Document.of(entry.text, kind="record")).meetings:
-        assert report.quote in ("met with Prime Minister Solhaug.", "Later addressed Parliament.")
+    said = extract(Document.of(entry.text, kind="record"))
+    assert {report.quote for report in told(said)} <= {
+        "met with Prime Minister Solhaug.",
+        "Later addressed Parliament.",
+    }
+    for report in said.meetings:
         for one in (report, report.trigger, report.place, report.date, *report.participants, *report.also):
             words = getattr(one, "quote", None) or getattr(one, "text", None)
             assert one is not None
@@ -73,7 +82,7 @@ def test_each_town_is_visited() -> None:
 
 
 def test_of_several_towns_a_meeting_is_only_known_to_be_in_the_country() -> None:
-    (meeting,) = read("Met with President Ozan.", towns=("Ankara", "Istanbul"), country="Turkey").meetings
+    (meeting,) = told(read("Met with President Ozan.", towns=("Ankara", "Istanbul"), country="Turkey"))
     assert meeting.place is not None
     assert (meeting.place.name, meeting.place.country) == ("Turkey", "TR")
 
@@ -93,7 +102,7 @@ def test_of_several_towns_a_meeting_is_only_known_to_be_in_the_country() -> None
 def test_bare_posts_are_those_of_the_state_that_was_visited(
     remarks: str, expected: tuple[str, str, str]
 ) -> None:
-    (meeting,) = read(remarks).meetings
+    (meeting,) = told(read(remarks))
     assert who(meeting) == [DOE, expected]
 
 
@@ -105,7 +114,8 @@ def test_a_visitor_has_the_post_before_their_name() -> None:
         country="United States",
         towns=(),
     )
-    (meeting,) = said.meetings
+    visit, meeting = said.meetings
+    assert (visit.kind, who(visit)) == ("visit", [("Ingrid Solhaug", "Prime Minister", "Norway")])
     assert who(meeting)[0] == ("Ingrid Solhaug", "Prime Minister", "Norway")
     assert meeting.place is not None
     assert meeting.place.country == "US"
@@ -114,6 +124,157 @@ def test_a_visitor_has_the_post_before_their_name() -> None:
 def test_what_stands_in_parentheses_is_no_part_of_a_name() -> None:
     (visit,) = read(traveler="Secretary of State John A. (Jack Alden) Doe").meetings
     assert who(visit) == [("John A. Doe", "Secretary of State", "United States")]
+
+
+@pytest.mark.parametrize(
+    ("traveler", "expected"),
+    [
+        ("Secretary of State Dean Alden Roe", ("Dean Alden Roe", "Secretary of State")),
+        ("Prime Minister Alden King", ("Alden King", "Prime Minister")),
+        ("President- elect Mary Roe", ("Mary Roe", "President-elect")),
+        ("Acting President Roe", ("Roe", "Acting President")),
+        ("Prime Minster Mary Roe", ("Mary Roe", "Prime Minister")),
+        ("Crown Prince Olm", ("Olm", "Crown Prince")),
+        ("Emir Sheikh Olm bin Roe", ("Olm bin Roe", "Emir")),
+        ("Grand Duchess Ida", ("Ida", "Grand Duchess")),
+        ("Lieutenant General Mary Roe", ("Mary Roe", None)),
+        ("Governor General Earl of Hillshire", ("Earl of Hillshire", "Governor General")),
+        ("Mary Roe", ("Mary Roe", None)),
+    ],
+)
+def test_the_traveller_always_has_name_and_post_apart(
+    traveler: str, expected: tuple[str, str | None]
+) -> None:
+    said = read("Private visit.", traveler=traveler, home="Norway")
+    (visit,) = said.meetings
+    assert [(one.name, one.role) for one in visit.participants] == [expected]
+    (post,) = said.affiliations
+    assert (post.person, post.role, post.organization) == (*expected, "Norway")
+
+
+def test_meetings_stay_beside_the_visit() -> None:
+    said = read("Met with President Vekilov.")
+    assert [one.kind for one in said.meetings] == ["visit", "bilateral"]
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        "Accompanied President Roe.",
+        "Accompanied President Roe on a State visit.",
+        "Accompanied President Roe; met with Foreign Minister Aslan.",
+    ],
+)
+def test_who_is_accompanied_is_of_the_state_of_the_traveller(remarks: str) -> None:
+    assert who(read(remarks).meetings[0]) == [DOE, ("Roe", "President", "United States")]
+
+
+def test_who_is_accompanied_to_a_meeting_met_too() -> None:
+    (meeting,) = told(read("Accompanied President Roe to a meeting with President Vekilov."))
+    roe, vekilov = ("Roe", "President", "United States"), ("Vekilov", "President", "Azerbaijan")
+    assert who(meeting) == [DOE, roe, vekilov]
+
+
+def test_whose_journey_is_spoken_of_is_of_the_state_of_the_traveller() -> None:
+    said = read("Discussed President Roe's visit with Foreign Minister Aslan.")
+    assert {(one.person, one.organization) for one in said.affiliations} >= {
+        ("Roe", "United States"),
+        ("Aslan", "Azerbaijan"),
+    }
+    assert who(said.meetings[0]) == [DOE]
+
+
+@pytest.mark.parametrize(
+    ("remarks", "kind", "label", "others"),
+    [
+        ("Attended Six-Power Conference on Trade.", "multilateral", "Six-Power Conference on Trade", []),
+        ("Attended NATO Ministerial Meeting.", "multilateral", "NATO Ministerial Meeting", ["NATO"]),
+        ("Attended the funeral of President Olm.", "ceremony", "funeral of President Olm", []),
+        ("Attended the inauguration of President Olm.", "ceremony", "inauguration of President Olm", ["Olm"]),
+        ("Attended signing of the Hill Founding Act.", "ceremony", "signing of the Hill Founding Act", []),
+        ("Attended a U.S.-EU Summit Meeting.", "multilateral", "U.S.-EU Summit Meeting", []),
+        (
+            "Attended Second Hill Conference with British Prime Minister Alder.",
+            "multilateral",
+            "Second Hill Conference",
+            ["Alder"],
+        ),
+        (
+            "Attended the Economic Summit Meeting of the Heads of State and Government of Canada, Japan, and Italy.",
+            "multilateral",
+            "Economic Summit Meeting",
+            ["Canada", "Japan", "Italy"],
+        ),
+    ],
+)
+def test_what_was_attended_is_named_by_its_topic(
+    remarks: str, kind: str, label: str, others: list[str]
+) -> None:
+    (meeting,) = told(read(remarks))
+    assert (meeting.kind, meeting.topics[0].label) == (kind, label)
+    assert [one.name for one in meeting.participants] == ["John Alden Doe", *others]
+
+
+def test_two_gatherings_are_two_meetings() -> None:
+    said = read("Attended the Hill Summit May 4. Attended an Atlas Pact Ministerial Meeting.")
+    assert [one.topics[0].label for one in told(said)] == ["Hill Summit", "Atlas Pact Ministerial Meeting"]
+    assert [one.date.edtf for one in told(said) if one.date] == ["1993-05-04", "1993-05-04/1993-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("remarks", "expected"),
+    [
+        (
+            "Met with the Presidents of Kenya, Ghana, and Togo.",
+            [("President", "Kenya"), ("President", "Ghana"), ("President", "Togo")],
+        ),
+        (
+            "Met with the British and French Foreign Ministers.",
+            [("Foreign Minister", "United Kingdom"), ("Foreign Minister", "France")],
+        ),
+        (
+            "Met with Presidents Alder of Kenya and Birch of Ghana.",
+            [("President", "Kenya"), ("President", "Ghana")],
+        ),
+        ("Met with Prime Ministers Alder and Birch.", [("Prime Minister", "Azerbaijan")] * 2),
+        ("Met with the President.", [("President", "Azerbaijan")]),
+        ("Met with Emperor Olm of Japan.", [("Emperor", "Japan")]),
+    ],
+)
+def test_each_of_a_list_has_post_and_state(remarks: str, expected: list[tuple[str, str]]) -> None:
+    (meeting,) = told(read(remarks))
+    assert [post[1:] for post in who(meeting)[1:]] == expected
+
+
+@pytest.mark.parametrize(
+    "remarks", ["Met with President Alder May 4.", "Official Working Visit. Met with President Alder Oct. 5."]
+)
+def test_dates_and_headings_are_no_names(remarks: str) -> None:
+    said = read(remarks)
+    assert [one.person for one in said.affiliations] == ["John Alden Doe", "Alder"]
+
+
+def test_towns_that_were_visited_are_no_people() -> None:
+    (_, visit) = read("Afterwards visited Oslo (Norway), Mystic (Norway), and Bergen.").meetings
+    assert who(visit) == [DOE]
+
+
+@pytest.mark.parametrize(
+    ("country", "towns", "state", "code"),
+    [
+        ("Soviet Union", ("Moscow",), "Soviet Union", "RU"),
+        ("Dahomey (Benin)", ("Cotonou",), "Benin", "BJ"),
+        ("Yemen Arab Republic", ("Sanaa",), "Yemen", "YE"),
+        ("Serbia-Montenegro (Kosovo)", ("Belgrade",), "Serbia and Montenegro", "RS"),
+        ("Palestinian Authority", ("Gaza",), "Palestinian Authority", "PS"),
+    ],
+)
+def test_states_of_old_tables_are_known(country: str, towns: tuple[str, ...], state: str, code: str) -> None:
+    (visit,) = read(country=country, towns=towns).meetings
+    assert visit.place is not None
+    assert visit.place.country == code
+    (home,) = read(home=country, country="Norway", towns=()).affiliations
+    assert home.organization == state
 
 
 def test_a_text_that_is_no_entry_is_refused() -> None:
