@@ -2,6 +2,7 @@
 
 Two reports are of one meeting when the smaller set of participants is inside the larger (two people at
 least, or one with a body), their places don't contradict, and their dates overlap or fill each other in.
+Of a gathering with a name ("the NATO summit") each may name other participants: the name stands for them.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from kg.model.judgement import Judgement
 from kg.model.report import MeetingReport, Status
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
+from kg.resolve.gatherings import Gathering, same_gathering
 from kg.resolve.people import entity_id
 
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
@@ -26,7 +28,10 @@ _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A report whose words are resolved. ``places`` are ids from the finest to the country."""
+    """A report whose words are resolved. ``places`` are ids from the finest to the country.
+
+    ``gathering`` is the named one that it tells of, if it does.
+    """
 
     id: str
     document: str
@@ -34,6 +39,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     report: MeetingReport
     participants: frozenset[str]
     places: tuple[str, ...]
+    gathering: Gathering | None = None
 
 
 def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[list[Told]]:
@@ -72,18 +78,18 @@ class _Groups:
             position = len(self.found)
             self.found.append(list(members))
         for one in members:
-            for participant in one.participants:
+            for key in _keys(one):
                 for month in _months(one):
-                    if position not in self._index[participant][month]:
-                        self._index[participant][month].append(position)
+                    if position not in self._index[key][month]:
+                        self._index[key][month].append(position)
 
     def _near(self, one: Told) -> list[int]:
-        """Return the meetings of a participant in the same month, or all where a date is open."""
+        """Return what shares somebody or a gathering's name in the same month; all where a date is open."""
         months = _months(one)
         near = {
             position
-            for participant in one.participants
-            for month, positions in self._index[participant].items()
+            for key in _keys(one)
+            for month, positions in self._index[key].items()
             if _OPEN in (month, *months) or month in months
             for position in positions
         }
@@ -98,13 +104,18 @@ class _Groups:
         )
 
 
+def _keys(one: Told) -> set[str]:
+    """Return what reports of one meeting share: a participant, or a word of the name of a gathering."""
+    return {*one.participants, *(one.gathering.words if one.gathering else ())}
+
+
 # The month of reports that don't say their day: they are near to all.
 _OPEN = "open"
 
 
 def _months(one: Told) -> list[str]:
     """Return the months that a report's date touches, at most a few; an open or long date has none."""
-    span = _span(one)
+    span = span_of(one)
     if span is None or (span[1] - span[0]).days > _NEAR.days:
         return [_OPEN]
     return sorted({f"{span[0]:%Y-%m}", f"{span[1]:%Y-%m}"})
@@ -112,7 +123,7 @@ def _months(one: Told) -> list[str]:
 
 def _vagueness(one: Told) -> int:
     """Return how many days beside the first a date leaves open; more than all where it has none."""
-    span = _span(one)
+    span = span_of(one)
     vague_place = 0 if one.places else 1
     return (span[1] - span[0]).days + vague_place if span else 10**6
 
@@ -121,29 +132,42 @@ def _agree(one: Told, other: Told) -> bool:
     """Whether two reports can be of one meeting: nothing that they say contradicts."""
     if one.document == other.document or one.report.format != other.report.format:
         return False
-    shared = one.participants & other.participants
-    inside = len(shared) == min(len(one.participants), len(other.participants))
-    if not inside or not _places_agree(one, other):
+    if not _who_agrees(one, other) or not places_agree(one, other):
         return False
-    first, second = _span(one), _span(other)
+    first, second = span_of(one), span_of(other)
     return not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def _who_agrees(one: Told, other: Told) -> bool:
+    """Whether the smaller set of participants is inside the larger, or both are at one gathering.
+
+    What is told of a gathering isn't told of the talks on its margin.
+    """
+    if one.gathering and other.gathering:
+        return same_gathering(one.gathering, other.gathering)
+    if (one.gathering or other.gathering) and one.report.kind != other.report.kind:
+        return False
+    return len(one.participants & other.participants) == min(len(one.participants), len(other.participants))
 
 
 def _same(one: Told, other: Told) -> bool:
     """Whether two reports that agree are of one meeting: they share who, and say when or are near in time."""
     smaller = min(len(one.participants), len(other.participants))
+    if one.gathering and other.gathering:
+        return bool(one.places and other.places) and bool(span_of(one) and span_of(other))
     enough = smaller >= 2 or (smaller == 1 and one.report.kind == other.report.kind)
     return enough and _dates_agree(one, other)
 
 
-def _places_agree(one: Told, other: Told) -> bool:
+def places_agree(one: Told, other: Told) -> bool:
+    """Whether one place is in the other, or isn't told."""
     if not one.places or not other.places:
         return True
     return one.places[0] in other.places or other.places[0] in one.places
 
 
 def _dates_agree(one: Told, other: Told) -> bool:
-    first, second = _span(one), _span(other)
+    first, second = span_of(one), span_of(other)
     if first and second:
         return first[0] <= second[1] and second[0] <= first[1]
     if first or second:
@@ -156,7 +180,8 @@ def _dates_agree(one: Told, other: Told) -> bool:
     return len(dates) == 1 and bool(one.report.date) and bool(other.report.date)
 
 
-def _span(told: Told) -> tuple[Day, Day] | None:
+def span_of(told: Told) -> tuple[Day, Day] | None:
+    """Return the first and last day of a report, ``None`` where they aren't known."""
     date = told.report.date
     if date is None or not date.earliest or not date.latest:
         return None

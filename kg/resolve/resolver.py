@@ -11,6 +11,7 @@ from kg.model.graph import Graph
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
 from kg.model.report import Part, Participant, PlaceMention, Record, mention_id
+from kg.resolve.events import side_meetings
 from kg.resolve.evidence import (
     Affiliation,
     Source,
@@ -20,6 +21,7 @@ from kg.resolve.evidence import (
     participant_mention,
     speaker_mention,
 )
+from kg.resolve.gatherings import gathering_of
 from kg.resolve.meetings import Told, group_reports, meeting_of
 from kg.resolve.memberships import Post, add_memberships
 from kg.resolve.names import name_key, role_key
@@ -116,10 +118,15 @@ class _Resolution:
                     report=source.report,
                     participants=frozenset(actors),
                     places=tuple(places),
+                    gathering=gathering_of(source.report, source.record.document.text),
                 )
             )
-        for reports in group_reports(told, judgements):
-            self._add_meeting(reports, [by_report[one.id] for one in reports])
+        meetings = {
+            self._add_meeting(reports, [by_report[one.id] for one in reports]): reports
+            for reports in group_reports(told, judgements)
+        }
+        for meeting, event in side_meetings(meetings):
+            self.graph.link("PART_OF_EVENT", meeting, event)
 
     def _actors(self, source: Source) -> list[str]:
         """Add the mentions of the participants and return whom they mean."""
@@ -193,7 +200,7 @@ class _Resolution:
         add_mention(self.graph, source.id, mention, node)
         self.graph.link("STATED_BY", source.id, node)
 
-    def _add_meeting(self, reports: Sequence[Told], sources: Sequence[Source]) -> None:
+    def _add_meeting(self, reports: Sequence[Told], sources: Sequence[Source]) -> str:
         places = sorted({one.places for one in reports if one.places}, key=lambda chain: (-len(chain), chain))
         place = places[0][0] if places else None
         node = self.graph.node(place) if place else None
@@ -209,6 +216,7 @@ class _Resolution:
         for source in sources:
             self.graph.link("REPORTS", source.id, meeting.id)
             self._add_circumstances(meeting.id, source, place)
+        return meeting.id
 
     def _participations(self, sources: Sequence[Source]) -> dict[str, tuple[Participant, Source]]:
         """Return the participants of all reports; the report that says most of a post describes it."""
