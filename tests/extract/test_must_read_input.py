@@ -45,6 +45,19 @@ def test_a_headline_is_no_meeting_of_its_own(headline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "headline",
+    [
+        "MINISTER ARRIVES IN LIMA FOR TALKS WITH ROJAS",
+        "PRESIDENT ROJAS RECEIVES NORWEGIAN FOREIGN MINISTER",
+        "NORWAY'S HOLM MEETS PERU'S ROJAS",
+    ],
+)
+def test_a_headline_in_capitals_gives_nobody_a_post(headline: str) -> None:
+    found = read(f"{headline}\n{MET}").affiliations
+    assert {(one.person, one.role) for one in found} == {(A, "Foreign Minister"), (B, "President")}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ANNA HOLM MET PABLO ROJAS IN LIMA ON MONDAY.",

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAMES = re.compile(r"[\d@/:;!?()\[\]“”\"]")
 _IN_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
+_DAY = re.compile(WEEKDAY, re.IGNORECASE)
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _HYPHENATED = re.compile(r"[-–—]")
 _MIN_LETTERS = 2
+_REGNAL = re.compile(r"[IVX]{1,5}")
 # Given names that are written short, with a point: "Ma. Corazon", "Md. Rahman".
 _SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", "th", "chr", "ph", "hj"})
 # Words with a capital behind titles: "General (Retd)", "Ambassador Extraordinary".
@@ -90,14 +93,10 @@ def cleaned(span: "Span") -> "Span | None":
     start, end = _whole(doc, span.start, span.end)
     if doc[start:end].text.lower() in _TWO_WORDS:
         return None
+    start += _place_before(doc, start, end)
     while start < end and (size := _before_name(doc, start, end)):
         start += size
-    while (
-        start < end
-        and not doc[end - 1].text[:1].isupper()
-        and not _ends_hyphenated(doc, end)
-        and doc[end - 1].lower_ not in roles().patronymics
-    ):
+    while start < end and _is_behind_name(doc, start, end - 1):
         end -= 1
     for token in doc[start:end]:
         # Titles that the model pulled in behind a name, and line breaks, end it.
@@ -119,6 +118,14 @@ def cleaned(span: "Span") -> "Span | None":
     return name
 
 
+def _is_behind_name(doc: "Doc", start: int, index: int) -> bool:
+    """Whether the last word of a span is none of the name: small, or the day that somebody is met."""
+    if index > start and _is_date(doc, index):
+        return True
+    small = not doc[index].text[:1].isupper() and not _ends_hyphenated(doc, index + 1)
+    return small and doc[index].lower_ not in roles().patronymics
+
+
 def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a name with what the model cut off: behind a hyphen or point, before "bin"."""
     if doc[start].lower_ in roles().particles and start and _is_mistaken(doc[start - 1]):
@@ -130,6 +137,8 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
     if start > 1 and _abbreviates(doc[start - 1]):
         start -= 2
     if end < len(doc) and _is_second_surname(doc, start, end):
+        end += 1
+    if end < len(doc) and _REGNAL.fullmatch(doc[end].text) and start and _reigns(doc[start - 1]):
         end += 1
     if end < len(doc) and doc[end].lower_ in roles().patronymics:
         end = _surname(doc, end + 1)
@@ -144,6 +153,11 @@ def _whole(doc: "Doc", start: int, end: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
+
+
+def _reigns(title: "Token") -> bool:
+    """Whether a number may go with the name behind a title: "King Omar I"."""
+    return title.lower_ in roles().monarchs
 
 
 def _is_second_surname(doc: "Doc", start: int, end: int) -> bool:
@@ -193,6 +207,25 @@ def _ends_hyphenated(doc: "Doc", end: int) -> bool:
 def _is_title(token: "Token") -> bool:
     word = token.lower_.rstrip(".")
     return bool(roles().head_class(word)) and token.text.islower()
+
+
+def _is_date(doc: "Doc", index: int) -> bool:
+    """Whether a day or the month of a date was taken for the end of a name: "President Doe September 27"."""
+    after = doc[index + 1 : index + 3].text.lstrip(". ")
+    return is_day(doc[index]) or (bool(_MONTH.fullmatch(doc[index].text)) and after[:1].isdigit())
+
+
+def is_day(token: "Token") -> bool:
+    """Whether a word is a day of the week."""
+    return bool(_DAY.fullmatch(token.text))
+
+
+def _place_before(doc: "Doc", start: int, end: int) -> int:
+    """Return how many tokens are the town of a post before a name: "Mayor of Riverside Jo Doe"."""
+    if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in roles().of_places:
+        return 0
+    sizes = range(min(3, end - start - 1), 0, -1)
+    return next((size for size in sizes if place(doc[start : start + size].text)), 0)
 
 
 def _before_name(doc: "Doc", start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, conjuncts, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers
@@ -14,6 +15,7 @@ from kg.model.report import Participant, ParticipantKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_IN_CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
 # Nouns whose own "of …" or modifiers say where somebody is from.
 _WHOSE = frozenset({"state", "country", "nation", "side", "power", "member", "capital", "republic"})
@@ -86,7 +88,7 @@ def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         first = first.nbor(-1)
     start, end = sentence.words_between(first, token)
     text = sentence.reading.text[start:end]
-    if first == token and lemma(token) in triggers().occasions:
+    if first == token and (lemma(token) in triggers().occasions or _IN_CALENDAR.fullmatch(token.text)):
         return ()  # a month or a weekday, unless it ends a name: "Jo May"
     if "\n" in text or country_by_adjective(text) or any(letter.isdigit() for letter in text):
         return ()

@@ -22,6 +22,7 @@ _NOT_OF_NAMES = roles().bodies | roles().parts_of_posts | roles().ranks | frozen
 _ON_A_MATTER = frozenset({"committee", "commission", "council", "subcommittee", "conference"})
 # Where officers of a state work.
 _HOUSES = frozenset({"ministry", "department", "office", "embassy", "presidency", "secretariat"})
+_MATTERS = frozenset({"affairs", "cooperation", "development", "trade", "relations", "security", "industry"})
 _DIRECTIONS = frozenset({"to", "on"})
 
 
@@ -145,6 +146,8 @@ class Complements:
         """Whether a complement is over because a rank and name begin, or a name that no model knows."""
         doc, after = self.doc, index
         opens = doc[index - 1].tag_ not in ("DT", "IN")
+        if doc[index].lower_ == "general" and doc[index - 1].text == "-":
+            return False  # "of the Secretary-General"
         while after < len(doc) and (
             doc[after].lower_.rstrip(".") in roles().ranks | roles().honorifics
             or (opens and doc[after].text[:1].isupper() and head_class(doc[after]))
@@ -223,6 +226,8 @@ class Complements:
         while (index < len(doc) and doc[index].text[:1].isupper()) or (
             index < len(doc) and doc[index].text in ("'s", "’s")
         ):
+            if doc[index].lower_ in _MATTERS:
+                return False  # "of Foreign and European Affairs Jo Doe"
             word = doc[index].lower_.rstrip(".")
             if self.in_name[index]:
                 return not portfolio

@@ -264,17 +264,24 @@ def _with_joined(
     for index in reversed(range(len(posts) - 1)):
         holder = found[index + 1]
         if found[index] is None and holder is not None and posts[index + 1].end <= people[holder].start:
-            titled = text[posts[index].start : posts[index].start + 1].isupper()
-            is_joined = titled and _is_joined(text, posts[index], posts[index + 1])
+            first = posts[index]
+            determined = _DETERMINED.match(text, first.start) is not None
+            titled = text[first.head_start if determined else first.start].isupper()
+            # "The Deputy Prime Minister and Foreign Minister, Jo Doe": the comma closes both.
+            closed = text[posts[index + 1].end] == ","
+            is_joined = titled and _is_joined(text, posts[index], posts[index + 1], shared=closed)
             found[index] = holder if is_joined else None
     return found
 
 
-def _is_joined(text: str, one: RolePhrase, other: RolePhrase) -> bool:
-    """Whether two posts are those of one person: no article parts them, nor does another country."""
+def _is_joined(text: str, one: RolePhrase, other: RolePhrase, *, shared: bool = False) -> bool:
+    """Whether two posts are those of one person: no article parts them, nor does another country.
+
+    ``shared`` says that an article before the first is that of both.
+    """
     if one.plural or other.plural or not _JOINS.fullmatch(text[one.end : other.start]):
         return False
-    if any(_DETERMINED.match(text, post.start) for post in (one, other)):
+    if any(_DETERMINED.match(text, post.start) for post in ((other,) if shared else (one, other))):
         return False
     return one.role.country in (None, other.role.country) or other.role.country is None
 

@@ -97,13 +97,27 @@ class Surroundings:
         free_said = [one for one in self._said if not one.as_owner]
         self._beginning = {one.start: one.country for one in free_said}
         self._ending = {one.end: one.country for one in free_said}
+        self._counterparts = [(post.start, post.role.country) for post in posts if post.role.counterpart]
         self._owners = {post.role.country for post in posts}
         # Where one state's envoy is named, those without a state may be another's.
         self._of_states = any(post.role.country and post.role.head in _ENVOYS for post in posts)
         self._starts = [sentence.start_char for sentence in doc.sents]
 
     def home(self, person: Mention, title_start: int) -> str | None:
-        """Return the country code of the state that a post beside a name belongs to, if anything tells it."""
+        """Return the country code of the state that a post beside a name belongs to, if anything tells it.
+
+        "Foreign Minister Jo Doe met his Riverlandish counterpart": it is any other than Riverland.
+        """
+        found = self._home(person, title_start)
+        return None if found in self._of_counterparts(person) else found
+
+    def _of_counterparts(self, person: Mention) -> set[str | None]:
+        """Return the countries of those whose counterpart somebody is, in the same sentence."""
+        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        end = span.sent.end_char if span is not None else person.end
+        return {code for start, code in self._counterparts if person.end <= start < end}
+
+    def _home(self, person: Mention, title_start: int) -> str | None:
         span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
         if span is None:
             return None

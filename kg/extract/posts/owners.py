@@ -3,12 +3,13 @@
 import re
 
 from kg.extract.mentions.mention import Mention, Role
-from kg.extract.posts.post import OF_PLACES, country_in, state_named
+from kg.extract.posts.post import country_in, state_named
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 
 _RUN = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
+    r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|on|the|&)\s+){0,2}[A-Z][\w.’'-]*){0,6}"
 )
 _FORCES = r"(?:\s+(?:army|navy|air\s+force|armed\s+forces|military|police|coast\s+guard))?"
 _AFTER = re.compile(rf"\s+of\s+(?:the\s+)?({_RUN})")
@@ -20,11 +21,16 @@ _REPRESENTS = re.compile(
 _REPRESENTED = re.compile(
     rf"({_RUN})\s+(?:(?:was|is|were|will|be|has|been)\s+)+represented\s+by\s+(?:its\s+|the\s+)?$"
 )
-_LEADS = re.compile(
+_LEADING = (
     r"(?:,[^,.;\n]*,)?(?:,?\s+(?:who\s+)?(?:(?:also|now|currently)\s+)?"
     r"(?:heads|leads|chairs|runs|commands|(?:has\s+)?(?:headed|led|chaired|commanded))"
     r"|,\s+(?:(?:also|now|currently)\s+)?(?:heading|leading|chairing|running|commanding))\s+"
-    rf"(?:the\s+)?({_RUN}{_FORCES})(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
+)
+_LED_ENDS = r"(?=[,.;)]|\s+(?:and|since|from|until|said|told|was|has|this|for|at|in)\b)"
+_LEADS = re.compile(rf"{_LEADING}(?:the\s+)?({_RUN}{_FORCES}){_LED_ENDS}")
+# "who chairs the parliament's foreign affairs committee", "who runs Riverland's central bank".
+_LEADS_COMMON = re.compile(
+    rf"{_LEADING}(?:the\s+)?((?:(?:{_RUN}|[a-z]+(?:\s+[a-z]+)?)['’]s\s+)?[A-Za-z]+(?:\s+[A-Za-z]+){{0,3}}?){_LED_ENDS}"
 )
 # The posts of those who chair or command a body, or lead its forces.
 _CHAIRS = re.compile(r"\bchair(?:s|ed|ing)\b")
@@ -33,6 +39,10 @@ _COMMANDS = re.compile(
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(rf"({_RUN}),?\s+(?:which\s+(?:was|is)\s+)?chaired\s+by\s+(?:its\s+|the\s+)?$")
+_RUNS = re.compile(r"\b(?:heads?|headed|heading|runs?|running)\b|\b(?:leads|led|leading)\b")
+_PARTIES = frozenset(
+    {"party", "movement", "front", "faction", "coalition", "alliance", "opposition", "group"}
+)
 _PANELS = frozenset({"committee", "subcommittee", "commission", "board", "panel"})
 _LEADS_SIDE = re.compile(
     r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
@@ -47,6 +57,13 @@ _DELEGATION_OF = re.compile(
 )
 _DELEGATION = re.compile(
     rf"({_RUN})(?:\s+[a-z]+)?(?:\s+(?:and\s+)?[a-z-]+)?\s+(?:delegation|team|mission|deputation){_LED}"
+)
+_STATE_BODIES = frozenset(
+    {"parliament", "senate", "assembly", "ministry", "government", "president", "chamber", "house"}
+)
+# What is led for an occasion, and is no body that one belongs to.
+_PASSING = frozenset(
+    {"government", "opposition", "mission", "initiative", "conference", "community", "exchange"}
 )
 # How far back and on the words that name an owner are looked for.
 _WINDOW = 120
@@ -63,10 +80,12 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS, _WORKS):
         if (match := pattern.match(following)) and (found := _owner(match[1], at_end=False)):
             return found
+    if found := _common_body(_LEADS_COMMON.match(following)):
+        return found
     side = _LEADS_SIDE.match(following) if role.role else None
     if side and (state := country_by_adjective(side[1])):
         return state.name, state.code
-    if role.head in OF_PLACES and (match := _AFTER.match(following)) and (found := _city(match[1])):
+    if role.head in roles().of_places and (match := _AFTER.match(following)) and (found := _city(match[1])):
         return found
     preceding = text[max(0, title_start - _WINDOW) : title_start]
     for pattern in (_POSSESSIVE, _REPRESENTED, _DELEGATION_OF, _DELEGATION, _CHAIRED):
@@ -81,17 +100,36 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
 
 def body_led(text: str, person: Mention) -> Owner | None:
     """Return the body that a clause behind a name puts under its bearer: "X, chair of Y, who heads Z"."""
-    match = _LEADS.match(text, person.end)
-    return _owner(match[1], at_end=False) if match else None
+    if match := _LEADS.match(text, person.end):
+        return _owner(match[1], at_end=False)
+    return _common_body(_LEADS_COMMON.match(text, person.end))
+
+
+def _common_body(match: re.Match[str] | None) -> Owner | None:
+    """Return the body that words with small letters name: "parliament's foreign affairs committee"."""
+    # "the opposition Dawn Party": what describes a body is no part of its name.
+    words = re.sub(r"^(?:[a-z]+\s+)+(?=[A-Z])", "", match[1]).split() if match else []
+    if match is None or len(words) < 2 or words[-1].lower() not in roles().bodies - _PASSING:
+        return None
+    owner = re.match(r"(?:[a-z]+\s+)*([a-z]+)['’]s\s", match[1])
+    if owner is not None and owner[1] not in _STATE_BODIES:
+        return None  # "the group's office": of something named before
+    country = country_in(match[1])
+    return " ".join(words), country.code if country else None
 
 
 def post_of_leader(text: str, person: Mention) -> str | None:
-    """Return the post of one who is told to chair or command a body."""
-    behind = _LEADS.match(text, person.end)
+    """Return the post of one who is told to chair, command or head a body."""
+    behind = _LEADS.match(text, person.end) or _LEADS_COMMON.match(text, person.end)
     before = _CHAIRED.search(text, max(0, person.start - _WINDOW), person.start)
     if before is not None or (behind and _CHAIRS.search(behind[0])):
         return "chair"
-    return "commander" if behind and _COMMANDS.search(behind[0]) else None
+    if behind is None or _COMMANDS.search(behind[0]):
+        return "commander" if behind else None
+    verb = _RUNS.search(behind[0])
+    if verb is None or (verb[0].startswith("le") and behind[1].split()[-1].lower() in _PARTIES):
+        return "leader" if verb else None
+    return "head"
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:
@@ -113,12 +151,16 @@ def _owner(run: str, *, at_end: bool) -> Owner | None:
         name = re.sub(r"['’]s?$", "", " ".join(part)).rstrip(".,") if not _is_acronym(part) else part[0]
         if state := state_named(name) or (country_by_adjective(name) if at_end else None):
             return state.name, state.code
-        if organization(name) or (
-            size > 1 and part[-1].lower() in roles().bodies and not part[0][:1].islower()
-        ):
+        if organization(name) or (size > 1 and _is_body(part) and not part[0][:1].islower()):
             country = country_in(name)
             return name, country.code if country else None
     return None
+
+
+def _is_body(words: list[str]) -> bool:
+    """Whether capitalised words end like a body, or go on with its matter: "Committee on Trade"."""
+    last = words[words.index("on") - 1] if "on" in words[1:-1] else words[-1]
+    return last.lower() in roles().bodies
 
 
 def _city(run: str) -> Owner | None:

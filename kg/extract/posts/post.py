@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.mention import Role
 from kg.extract.words.heads import is_counterpart
 from kg.extract.words.lexicon import HeadClass, roles
-from kg.gazetteer import country_by_adjective, organization
+from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name, country_by_seat
 
 if TYPE_CHECKING:
@@ -24,7 +24,14 @@ _OF_GOVERNMENT = re.compile(
     r"of (?:the )?((?:Council|Cabinet) of (?:Ministers|People['’]s Commissars))(?: of (.+))?$"
 )
 # Where somebody is sent, by its full name: "Ambassador to the Kingdom of Riverland".
-_TO_A_STATE = re.compile(r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]")
+_TIED_NAMES = re.compile(
+    r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]|\bJoint Chiefs of Staff\b(?= Committee)"
+)
+# "Special Representative of the Secretary-General": the United Nations have such, without saying whose.
+_OF_THE_SECRETARY = re.compile(
+    r"\b(?:Representative|Envoy|Advis[eo]r|Rapporteur)\b.*"
+    r" of the (?:UN |U\.N\. |United Nations )?Secretary[- ]General\b"
+)
 _TIED = "\0"
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\s")
 _FORM_OF_STATE = re.compile(
@@ -56,8 +63,6 @@ _WITHOUT_FOR = frozenset({"union", "government", "party", "parliament", "nations
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What is sent to a country and is named after it: "the OSCE Mission to Riverland".
 SENT = frozenset({"mission", "delegation", "embassy"})
-# Whose complement may be a city or a province: "Mayor of Riverside".
-OF_PLACES = frozenset({"mayor", "governor", "bishop", "archbishop", "patriarch", "prince", "emir", "ruler"})
 
 
 def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, head_class: HeadClass) -> Role:
@@ -72,6 +77,8 @@ def read_post(doc: "Doc", start: int, head: "Token", head_end: int, end: int, he
         of_body = None  # "Trade Secretariat director of Riverland"
     for_country = head_class in ("state", "military") or head.lemma_.lower() in _FOR_A_COUNTRY
     state = country.name if country and for_country else None
+    if _OF_THE_SECRETARY.search(role):
+        of_body = of_body or body or "United Nations"
     if head_class in ("state", "military"):
         role = _in_capitals(role)
     role = f"former {role}" if past else role
@@ -143,14 +150,14 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
             return size, found, None
         if _is_own_service(doc, index, index + size, head):
             continue
-        if size == 1 and text.lower() in roles().of_every_state:
-            continue
         after = doc[index + size] if index + size < len(doc) else None
-        if after is not None and after.text == "-" and not doc[index + size - 1].whitespace_:
-            continue  # "army-backed": no army
+        if (size == 1 and text.lower() in roles().of_every_state) or _goes_on(doc, after):
+            continue
         possessive = (
             after is not None and (after.tag_ == "POS" or after.text in ("’s", "'s")) and after.i < head
         )
+        if possessive and roles().head_class(text.split()[-1].lower()):
+            return size, *_whose_officer(text)
         if organization(text) or (possessive and text[:1].isupper()):
             seat = country_by_seat(text)
             return size, seat, None if seat else text
@@ -161,6 +168,18 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
             # "the bloc's secretary general": whose it is, and no part of the title.
             return 1, None, None
     return 0, None, None
+
+
+def _goes_on(doc: "Doc", after: "Token | None") -> bool:
+    """Whether a word goes on behind a hyphen: "army-backed" is no army."""
+    return after is not None and after.text == "-" and not doc[after.i - 1].whitespace_
+
+
+def _whose_officer(words: str) -> "tuple[Country | None, str | None]":
+    """Return the country or body whose officer has somebody: "the UN Secretary-General's envoy"."""
+    first = words.partition(" ")[0]
+    state = state_named(first) or country_by_adjective(first)
+    return state, first if organization(first) and not state else None
 
 
 def _people_of_two_names(doc: "Doc", index: int, head: int) -> str | None:
@@ -183,7 +202,7 @@ def _title_start(doc: "Doc", first: int, head: int) -> int:
 def _is_entity(doc: "Doc", start: int, title: "Token") -> bool:
     """Whether what the model sees as a body stands before a title that bodies have: "Acme chairman"."""
     span = doc[start : title.i]
-    words = roles().parts_of_posts | _SERVICES | roles().manner | roles().qualifiers
+    words = roles().parts_of_posts | _SERVICES | roles().manner | roles().qualifiers | {"high"}
     leads = roles().head_class(title.lemma_.lower()) == "body" or title.lemma_.lower() in _CHIEFS
     return (
         leads
@@ -249,7 +268,7 @@ def _right_side(
     text = _OF_THE_STATE.sub("", text)
     if " " not in text and text.isupper():
         return "", text, country_in(text)
-    pieces = [piece.replace(_TIED, " of ") for piece in _SPLIT.split(f" {_TO_A_STATE.sub(_tie, text)}")]
+    pieces = [piece.replace(_TIED, " of ") for piece in _SPLIT.split(f" {_TIED_NAMES.sub(_tie, text)}")]
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
         words = " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
@@ -300,7 +319,7 @@ def _is_unlisted(doc: "Doc", name: str, head: "Token", head_class: HeadClass) ->
     if not name[:1].isupper() or last in roles().parts_of_posts:
         return False
     labels = {token.ent_type_ for token in doc[head.i + 1 : head.i + 12] if token.text == name.split()[-1]}
-    if head.lemma_.lower() in OF_PLACES and "GPE" in labels:
+    if head.lemma_.lower() in roles().of_places and ("GPE" in labels or place(name)):
         return True
     leads = head.lemma_.lower() in _CHIEFS and doc[head.i + 1 : head.i + 3].text.lower() == "of the"
     return (head_class != "state" and "ORG" in labels) or (leads and bool(labels & {"ORG", "NORP"}))

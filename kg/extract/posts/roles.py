@@ -12,6 +12,7 @@ import msgspec
 
 from kg.extract.mentions.acronyms import explained
 from kg.extract.mentions.mention import Mention, RolePhrase
+from kg.extract.mentions.name_bounds import is_day
 from kg.extract.posts.complements import DETERMINERS, JOINING, MODIFIERS, Complements
 from kg.extract.posts.post import read_post
 from kg.extract.words.heads import head_class, is_plural
@@ -73,6 +74,9 @@ class _Finder(Complements):
         after = token.i + 1
         while after < len(self.doc) and self.doc[after].lower_.rstrip(".") in roles().honorifics:
             after += 1
+        if token.lower_ in roles().courtesies and token.i and self.in_name[after]:
+            # "Foreign Minister Prince Doe": the title of nobility is no part of the post.
+            return head_class(token.nbor(-1)) is not None
         return token.lower_ in roles().ranks and (self.in_name[after] or after_post)
 
     def _phrase(self, head: "Token", head_class: HeadClass) -> RolePhrase:
@@ -161,7 +165,14 @@ class _Finder(Complements):
         """Whether "and" joins two adjectives of one post: "Foreign and Defence Minister"."""
         doc = self.doc
         left, right = doc[index - 1], doc[index + 1]
-        if self.in_name[index - 1] or roles().head_class(left.lower_) or index < 2 or head_class(right):
+        if (
+            self.in_name[index - 1]
+            or left.ent_type_ in ("DATE", "TIME")
+            or is_day(left)
+            or roles().head_class(left.lower_)
+            or index < 2
+            or head_class(right)
+        ):
             return False
         same_case = left.text[:1].isupper() == right.text[:1].isupper()
         names = (

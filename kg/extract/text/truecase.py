@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extract.dates.words import MONTHS, WEEKDAYS
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.lexicon import roles, triggers
+from kg.extract.words.lexicon import roles, speech, triggers
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
 
@@ -33,11 +33,31 @@ def in_usual_case(text: str) -> str:
         return text
     whole = _is_in_capitals(text)
     pieces = []
+    read = 0
     for line in text.split("\n"):
+        read += len(line) + 1
         is_sentence = len(line.split()) >= _SENTENCE_WORDS and _ENDS.search(line.rstrip())
-        lowered = _is_in_capitals(line) and (whole or is_sentence)
-        pieces.append(_lowered(line) if lowered else line)
+        if _is_in_capitals(line) and (whole or is_sentence):
+            pieces.append(_lowered(line))
+        else:
+            pieces.append(" " * len(line) if _is_headline(line, text[read:]) else line)
     return "\n".join(pieces)
+
+
+def _is_headline(line: str, below: str) -> bool:
+    """Whether a line in capitals tells what the text below tells again, in words that can be read."""
+    words = line.lower().split()
+    if len(words) <= _LISTED_WORDS or not _is_in_capitals(line):
+        return False
+    again = any(word.title() in below for word in words if len(word) > len("the"))
+    return again and not (_telling_words() | {"to", "with"}).isdisjoint(words)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the verbs of meetings, travel and saying in the forms of headlines."""
+    verbs = triggers().verbs.keys() | triggers().travel.verbs | speech().speech_verbs | speech().topic_verbs
+    return frozenset(f"{verb}{end}" for verb in verbs for end in ("", "s", "es"))
 
 
 def _is_in_capitals(text: str) -> bool:

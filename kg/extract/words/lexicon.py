@@ -34,6 +34,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: Words
     honorifics: Words
     courtesies: Words
+    of_places: Words
+    monarchs: Words
     particles: Words
     of_implied_states: Words
     of_every_state: Words

@@ -16,7 +16,7 @@ _RANK_WINDOW = 45
 
 def only_rank(between: str) -> bool:
     """Whether nothing but a comma, ranks and honorifics stand between a post and a name."""
-    if len(between) > _RANK_WINDOW:
+    if len(between) > _RANK_WINDOW or "\n" in between:
         return False
     rest = _ranks().sub(" ", between)
     if rest != between:

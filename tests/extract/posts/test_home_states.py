@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.affiliations import affiliations
-from tests.extract.passage import reading
+from tests.extract.passage import posts, reading
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,11 @@ def test_what_words_beside_the_post_say_goes_first_and_is_surer() -> None:
     implied, said = affiliations(reading(text))
     assert (implied.organization, said.organization) == ("Norway", "Peru")
     assert implied.confidence < said.confidence
+
+
+def test_a_guest_is_not_of_the_state_of_whose_officer_he_is_the_counterpart() -> None:
+    text = (
+        "PARIS, March 12 - Foreign Minister Anders Brekke arrived in Paris on Tuesday for talks with his French "
+        "counterpart, Jean Moreau."
+    )
+    assert posts(text)["Anders Brekke"] == ("Foreign Minister", None, None)

@@ -16,7 +16,23 @@ from tests.extract.passage import posts, read
         ("Deputy Minister Karl Weiss will represent Norway.", "Karl Weiss", "Deputy Minister", "Norway"),
         ("Chad was represented by Prime Minister Paul Okoth.", "Paul Okoth", "Prime Minister", "Chad"),
         ("A NATO team led by Karl Weiss arrived.", "Karl Weiss", None, "NATO"),
-        ("Karl Weiss, who heads the Riverland Navy, spoke.", "Karl Weiss", None, "Riverland Navy"),
+        ("Karl Weiss, who heads the Riverland Navy, spoke.", "Karl Weiss", "head", "Riverland Navy"),
+        ("Karl Weiss, who heads the Red Cross, spoke.", "Karl Weiss", "head", "Red Cross"),
+        (
+            "Karl Weiss, who chairs the parliament's foreign affairs committee, spoke.",
+            "Karl Weiss",
+            "chair",
+            "parliament's foreign affairs committee",
+        ),
+        ("Karl Weiss, who leads the Labour Party, spoke.", "Karl Weiss", "leader", "Labour Party"),
+        ("Karl Weiss, who leads the opposition Dawn Party, spoke.", "Karl Weiss", "leader", "Dawn Party"),
+        ("Karl Weiss, who runs Norway's central bank, spoke.", "Karl Weiss", "head", "Norway's central bank"),
+        (
+            "Karl Weiss, who heads the Committee on Foreign Affairs, spoke.",
+            "Karl Weiss",
+            "head",
+            "Committee on Foreign Affairs",
+        ),
         ("Deputy Minister Karl Weiss headed the Chadian side.", "Karl Weiss", "Deputy Minister", "Chad"),
     ],
 )
@@ -33,6 +49,9 @@ def test_what_stands_beside_a_name(text: str, person: str, role: str | None, org
         "Norway's policy surprised Karl Weiss.",
         "A Chadian delegation led by General Karl Weiss arrived.",
         "Karl Weiss chaired the NATO meeting.",
+        "Karl Weiss, who leads the delegation, spoke.",
+        "Karl Weiss, who heads the group's office, spoke.",
+        "Karl Weiss, who leads a team of experts, spoke.",
     ],
 )
 def test_other_words_give_nobody(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import people, posts, read
+from tests.extract.passage import meeting, people, posts, read
 
 Post = tuple[str | None, str | None, str | None]
 
@@ -152,3 +152,109 @@ def test_names_cut_short(text: str) -> None:
 )
 def test_who_is_a_person(text: str, name: str | None) -> None:
     assert [one.name for one in people(text)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        # a title of nobility between post and name
+        (
+            "Saudi Foreign Minister Prince Faisal bin Omar spoke.",
+            "Faisal bin Omar",
+            ("Foreign Minister", None, "Saudi Arabia"),
+        ),
+        (
+            "Jordan's ambassador, Princess Rania Haddad, spoke.",
+            "Rania Haddad",
+            ("Ambassador", None, "Jordan"),
+        ),
+        (
+            "Saudi Crown Prince Faisal bin Omar spoke.",
+            "Faisal bin Omar",
+            ("Crown Prince", None, "Saudi Arabia"),
+        ),
+        # a number behind a monarch's name
+        ("King Alonso I of Spain spoke.", "Alonso I", ("King", None, "Spain")),
+        ("Norwegian King Olaf IV spoke.", "Olaf IV", ("King", None, "Norway")),
+        # whose envoys they are
+        (
+            "EU Special Representative for the Sahel Karl Weiss spoke.",
+            "Karl Weiss",
+            ("Special Representative for the Sahel", None, "EU"),
+        ),
+        (
+            "African Union High Representative for the Horn of Africa Karl Weiss spoke.",
+            "Karl Weiss",
+            ("High Representative for the Horn of Africa", None, "African Union"),
+        ),
+        (
+            "U.S. National Security Adviser Karl Weiss spoke.",
+            "Karl Weiss",
+            ("National Security Adviser", None, "United States"),
+        ),
+        (
+            "The UN Secretary-General's Personal Envoy for Western Sahara, Karl Weiss, spoke.",
+            "Karl Weiss",
+            ("Personal Envoy for Western Sahara", None, "UN"),
+        ),
+        (
+            "The Special Representative of the Secretary-General for Mali, Karl Weiss, spoke.",
+            "Karl Weiss",
+            ("Special Representative of the Secretary-General for Mali", None, "United Nations"),
+        ),
+        (
+            "Special Representative of the UN Secretary-General Karl Weiss spoke.",
+            "Karl Weiss",
+            ("Special Representative of the UN Secretary-General", None, "United Nations"),
+        ),
+        # posts that "and" joins, matters of one post
+        (
+            "The Deputy Prime Minister and Minister of Foreign Affairs of Norway, Karl Weiss, spoke.",
+            "Karl Weiss",
+            ("Minister of Foreign Affairs", None, "Norway"),
+        ),
+        (
+            "Minister of Foreign and European Affairs Anders Brekke spoke.",
+            "Anders Brekke",
+            ("Minister of Foreign and European Affairs", None, None),
+        ),
+        (
+            "Chairman of the Pakistani Joint Chiefs of Staff Committee General Tahir Qadri spoke.",
+            "Tahir Qadri",
+            ("Chairman", "General", "Pakistani Joint Chiefs of Staff Committee"),
+        ),
+        # days and dates behind a name
+        ("They will meet with President Weiss Tuesday.", "Weiss", ("President", None, None)),
+        ("They met with President Halvorsen September 27.", "Halvorsen", ("President", None, None)),
+        ("They met President Karl March on Monday.", "Karl March", ("President", None, None)),
+        # where a town ends and the name begins
+        ("Mayor of Ankara Mansur Kaplan spoke.", "Mansur Kaplan", ("Mayor", None, "Ankara")),
+        ("Mayor of Kyiv Taras Holovenko spoke.", "Taras Holovenko", ("Mayor", None, "Kyiv")),
+        (
+            "Governor of the Central Bank of Norway Karl Weiss spoke.",
+            "Karl Weiss",
+            ("Governor", None, "Central Bank of Norway"),
+        ),
+    ],
+)
+def test_where_a_post_ends(text: str, person: str, post: Post) -> None:
+    assert posts(text)[person] == post
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The Deputy Prime Minister and Foreign Minister, Jan Nowak, met Karl Weiss.", 2),
+        ("The prime minister and Foreign Minister Jan Nowak met Karl Weiss.", 3),
+        ("Karl Weiss will meet President Holm Tuesday.", 2),
+    ],
+)
+def test_how_many_people_posts_and_days_make(text: str, people: int) -> None:
+    assert len(meeting(text).participants) == people
+
+
+@pytest.mark.parametrize(
+    "text", ["King Alonso I met Karl Weiss in Oslo.", "Pope Anselm III met Karl Weiss in Oslo."]
+)
+def test_a_number_of_a_monarch_is_no_pronoun(text: str) -> None:
+    assert len(meeting(text).participants) == 2
