@@ -109,3 +109,66 @@ def test_both_sides_of_a_list_that_the_parser_breaks() -> None:
 )
 def test_heads_of_missions(text: str, body: str) -> None:
     assert posts(text) == {"Karl Weiss": ("head", None, body)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Also present were Karl Weiss and Rui Mota.", ["Karl Weiss", "Rui Mota"]),
+        ("Present at the meeting was Mr Karl Weiss, the finance minister.", ["Karl Weiss"]),
+        ("Ambassador Karl Weiss was present at the meeting.", ["Karl Weiss"]),
+        ("Finance Minister Karl Weiss was also in attendance.", ["Karl Weiss"]),
+        ("Karl Weiss was not present.", []),
+        ("Karl Weiss was present at the opening of a bridge.", []),
+        ("The talks between the two had been mediated by Karl Weiss.", ["Karl Weiss"]),
+    ],
+)
+def test_who_was_there_too(text: str, found: list[str]) -> None:
+    told = meeting("Ida Brandvold met Eero Laine in Riga on Monday. " + text)
+    assert names(told) == sorted(["Eero Laine", "Ida Brandvold", *found])
+    assert told.trigger.text == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Karl Weiss and Rui Mota joined the call.", ["Karl Weiss", "Rui Mota"]),
+        ("Foreign Minister Karl Weiss was also on the call.", ["Karl Weiss"]),
+        ("Karl Weiss joined the call for restraint.", []),
+    ],
+)
+def test_who_was_on_a_call(text: str, found: list[str]) -> None:
+    told = meeting("Ida Brandvold spoke by telephone with Eero Laine on Monday. " + text)
+    assert names(told) == sorted(["Eero Laine", "Ida Brandvold", *found])
+    assert told.kind == "call"
+
+
+@pytest.mark.parametrize("text", ["Karl Weiss and Rui Mota were present.", "Also present were two singers."])
+def test_who_is_present_where_nobody_met(text: str) -> None:
+    assert meetings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Tarnów Conference was a meeting of the foreign ministers of Poland and Romania held on 4 May 1923.", ["foreign ministers of Poland", "foreign ministers of Romania"]),
+        ("The Munich Security Conference is an annual meeting of officials in Munich.", None),
+        ("It was their third meeting.", None),
+    ],
+)  # fmt: skip
+def test_gatherings_that_are_explained(text: str, who: list[str] | None) -> None:
+    assert [names(one) for one in meetings(text)] == ([who] if who else [])
+
+
+def test_dates_alone_over_the_items_of_a_chronicle() -> None:
+    text = (
+        "1 May 1960. Ida Brandvold receives Karl Weiss in Oslo.\n\n"
+        "25-30 April 1965. Rui Mota has talks with Eero Laine in Lima.\n\n"
+        "October 1966. Mota visits Chad."
+    )
+    found = [one.date.edtf if one.date else None for one in meetings(text, None)]
+    assert found == ["1960-05-01", "1965-04-25/1965-04-30", "1966-10"]
+
+
+def test_a_month_alone_at_the_top_dates_no_meeting() -> None:
+    assert meeting("October 1966.\n\nIda Brandvold received Karl Weiss in Oslo.", None).date is None

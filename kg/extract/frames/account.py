@@ -42,15 +42,26 @@ class Account:
             verb = clause_of(token)
             tense = tense_of(verb) if verb is not None else "open"
             date = resolve_date(in_document(phrase, sentence), self._published, tense)
-            if not date.earliest or date.earliest != date.latest:
+            if not date.earliest:
                 continue
-            last = Day.fromisoformat(date.earliest)
+            exact = date.earliest == date.latest
             if len(phrase.text) >= len(sentence.shortened.strip(" .:-–—")):
-                # The day of publication alone in its line says when the text was released.
-                self._heading = date if date.earliest != self._published else None
-            elif verb is not None and verb.dep_ == "ROOT" and not is_saying(verb) and tense == "past":
+                self._heading = self._as_heading(date, exact=exact)
+            last = Day.fromisoformat(date.earliest) if exact else last
+            if not exact or self._heading == date:
+                continue
+            if verb is not None and verb.dep_ == "ROOT" and not is_saying(verb) and tense == "past":
                 self._day, self._end = date, sentence.end
         return last
+
+    def _as_heading(self, date: DateMention, *, exact: bool) -> DateMention | None:
+        """Return a date that stands alone, unless it says when the text was released or is too vague for one.
+
+        A chronicle may give days or a month behind others that are exact: "25-30 April", "October".
+        """
+        if date.earliest == self._published or not (exact or self._heading is not None):
+            return None
+        return date
 
     def day_of(self, frame: Frame, sentence: Sentence) -> DateMention | None:
         """Return the day of a meeting that is told without one."""

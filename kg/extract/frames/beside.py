@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, lemma, objects_of
+from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def beside(frame: Frame, sentence: Sentence) -> "list[Token]":
     words = [*frame.actors, *frame.guests, frame.trigger]
     words += [frame.verb] if frame.verb is not None and frame.verb != frame.trigger else []
     found = [noun for word in words for noun in (*_leaders(word), *_around(word))]
+    if frame.verb is not None and is_passive(frame.verb) and lemma(frame.verb) in triggers().mediating:
+        found += objects_of(frame.verb, "by")  # "the talks were mediated by A"
     known = [*frame.actors, *frame.guests]
     return [noun for noun in found if noun not in known and _is_somebody(noun, sentence)]
 

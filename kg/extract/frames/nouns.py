@@ -122,7 +122,12 @@ def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
         lemma(one) in triggers().of_what[lemma(noun)] for one in objects_of(noun, "of")
     ):
         return True  # "an exchange of fire"
-    if lemma(noun) == "call" and not _befores(noun) & (triggers().speaking.remote | triggers().in_person):
+    joined = verb is not None and lemma(verb) == "join" and {one.text for one in noun.children} == {"the"}
+    if (
+        lemma(noun) == "call"
+        and not joined
+        and not _befores(noun) & (triggers().speaking.remote | triggers().in_person)
+    ):
         # "A's call for restraint", "a call to end the fighting".
         asks = any(child.dep_ in ("acl", "relcl") for child in noun.children) or objects_of(noun, "for")
         if asks or not (
@@ -133,7 +138,20 @@ def _tells_of_none(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
     # "It was their third meeting" counts meetings, it tells of none that is new.
     is_there = verb is not None and any(True for _ in children(verb, "expl"))
     counts = verb is not None and lemma(verb) == "be" and outer.dep_ == "attr" and not is_there
-    return counts or _are_many(noun, verb)
+    past = counts and verb is not None and verb.tag_ == "VBD"
+    explains = past and verb is not None and any(map(_is_event, children(verb, "nsubj")))
+    return (counts and not explains) or _is_explained(outer, verb) or _are_many(noun, verb)
+
+
+def _is_explained(outer: "Token", verb: "Token | None") -> bool:
+    """Whether a gathering is said to be another: "the Riverland Conference was a meeting of ministers"."""
+    if verb is None or lemma(verb) != "be" or outer.dep_ != "nsubj" or not _is_event(outer):
+        return False
+    return any(lemma(one) in triggers().nouns for one in children(verb, "attr"))
+
+
+def _is_event(noun: "Token") -> bool:
+    return noun.pos_ == "PROPN" and triggers().nouns.get(lemma(noun)) == "multilateral"
 
 
 def _is_talked_about(noun: "Token", outer: "Token", verb: "Token") -> bool:

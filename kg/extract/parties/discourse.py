@@ -75,8 +75,8 @@ class Discourse:
         roots = [token for token in sentence.doc if token.dep_ == "ROOT"]
         found = [one for root in roots for one in self._subjects(root, sentence)]
         self.several = tuple(found) if len(found) > 1 or any(one.kind == "group" for one in found) else ()
-        self.body = tuple(found) if len(found) == 1 and found[0].kind != "person" else ()
         told = [one for root in roots for one in self._subjects(told_by(root), sentence)] or found
+        self.body = tuple(told) if len(told) == 1 and told[0].kind != "person" else ()
         people = [one for one in told if one.kind == "person" and not one.unnamed]
         if people:
             self.topic = tuple(people) if len(people) == 1 else ()

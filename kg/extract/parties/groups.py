@@ -83,6 +83,9 @@ def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     """Return the person that a capitalised word stands for where somebody must stand."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
         return ()
+    described = sentence.mention_at(token.head) if token.dep_ == "appos" else None
+    if described is not None and described.kind == "person":
+        return ()  # "Jo Doe, Asantehene": a title that no list has
     first = token
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and sentence.mention_at(first.nbor(-1)) is None:
         first = first.nbor(-1)
@@ -115,7 +118,7 @@ def _modifiers(token: "Token") -> "list[Token]":
     """Return what stands before a noun, those joined to each other too."""
     found = []
     for child in token.lefts:
-        if child.dep_ in _MODIFIERS:
+        if child.dep_ in _MODIFIERS and child.nbor(-1 if child.i else 0).text != "(":
             found += [one for one in conjuncts(child) if one.i < token.i]
     return found
 
