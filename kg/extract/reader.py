@@ -11,11 +11,12 @@ from kg.extract.frames.account import Account
 from kg.extract.frames.find import Frame, frames
 from kg.extract.frames.timing import date_of, is_to_come
 from kg.extract.parse.sentences import Sentence, sentences
-from kg.extract.parse.syntax import lemma, objects_of
+from kg.extract.parse.syntax import lemma, measured, objects_of
 from kg.extract.parties.attribution import Attribution
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import Draft, is_enough, merged, same_meeting
 from kg.extract.parties.kinds import kind_of
+from kg.extract.parties.meant import worded
 from kg.extract.parties.parties import coming, sides, taking_part, without_company
 from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
@@ -25,7 +26,7 @@ from kg.extract.text.rewritten import Rewritten
 from kg.extract.topics.about import meeting_of
 from kg.extract.topics.topics import topic_heads
 from kg.extract.topics.words import labels
-from kg.extract.words.lexicon import speech, triggers
+from kg.extract.words.lexicon import fates, speech, triggers
 from kg.model.document import Document
 from kg.model.report import (
     DocumentHead,
@@ -161,8 +162,13 @@ class _Reader:
 
     def _who(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
         last = self.drafts[-1] if self.drafts else None
-        near = last is not None and sentence.start - last.quote.start <= _NEAR
-        return taking_part(frame, sentence, self.discourse, last.participants if last and near else ())
+        before = last.participants if last and sentence.start - last.quote.start <= _NEAR else ()
+        found = taking_part(frame, sentence, self.discourse, before)
+        if found or len(before) < 2 or not _is_another_round(frame):
+            return found
+        frame.refers = False
+        start, end = sentence.words_between(frame.trigger, frame.trigger)
+        return tuple(worded(one, sentence, start, end) for one in before)
 
     def _draft(
         self,
@@ -303,6 +309,13 @@ def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
     if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
         return later
     return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
+
+
+def _is_another_round(frame: Frame) -> bool:
+    """Whether talks are one of several rounds between the same: "a second round of talks will be held"."""
+    outer = measured(frame.trigger)
+    which = fates().singled_out | fates().ahead.beside_times | {"previous", "new"}
+    return lemma(outer) == "round" and any(child.lower_ in which for child in outer.children)
 
 
 def _is_apart(frame: Frame) -> bool:

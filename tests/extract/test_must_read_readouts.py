@@ -172,3 +172,29 @@ def test_dates_alone_over_the_items_of_a_chronicle() -> None:
 
 def test_a_month_alone_at_the_top_dates_no_meeting() -> None:
     assert meeting("October 1966.\n\nIda Brandvold received Karl Weiss in Oslo.", None).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "status"),
+    [
+        ("A second round of talks will be held in Oslo in July.", "Oslo", "planned"),
+        ("The previous round of negotiations was held in Oslo in January.", "Oslo", "held"),
+        ("A first round of the talks took place in Oslo from January 1 to 4.", "Oslo", "held"),
+    ],
+)
+def test_rounds_of_the_same_talks(text: str, place: str, status: str) -> None:
+    first, other = meetings("Norway and Chad resumed talks in Riga on Monday. " + text)
+    assert names(first) == names(other) == ["Chad", "Norway"]
+    assert (other.place.name if other.place else None, other.status) == (place, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the latest round of talks.",
+        "A round of applause followed.",
+        "The talks are in their third round.",
+    ],
+)
+def test_rounds_that_are_no_others(text: str) -> None:
+    assert len(meetings("Norway and Chad resumed talks in Riga on Monday. " + text)) == 1
