@@ -49,14 +49,14 @@ FLOORS = {
         "affiliations": 71,
     },
     "readouts-dev": {
-        "meetings": 76,
-        "participants": 88,
+        "meetings": 84,
+        "participants": 91,
         "place": 90,
         "date": 89,
         "status": 90,
         "kind": 90,
-        "role and organization": 69,
-        "affiliations": 54,
+        "role and organization": 80,
+        "affiliations": 67,
     },
     "sentences-dev": {
         "meetings": 78,
