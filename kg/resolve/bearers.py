@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from kg.resolve.careers import YEAR, Careers, Post, days_between, gap
 from kg.resolve.name_forms import Likeness, likeness
-from kg.resolve.portraits import Portrait, states_contradict
+from kg.resolve.portraits import Portrait, at_one_time, names_alike, states_contradict
 
 # Between two mentions in one post, where nobody else is known to have held it in between.
 _PAUSE = 12 * YEAR
@@ -14,9 +15,22 @@ _COMEBACK = 7 * YEAR
 # Where the state of a post is only implied, or no post is told, the time must be this near.
 _NEAR = 2 * YEAR
 # From one post to the next in a career.
-_NEXT_POST = 5 * YEAR
+_NEXT_POST = 6 * YEAR
 # A former holder is told of so long after.
 _REMEMBERED = 30 * YEAR
+
+
+# So many times as often told of, among those who can't both be meant.
+_OFTEN = 5
+
+
+def _apart(one: Portrait, other: Portrait) -> int:
+    """Return the days between the nearest attestations of two."""
+    return min(abs(day - theirs) for day, _ in one.days for theirs, _ in other.days)
+
+
+def _by_mentions(one: Portrait) -> tuple[int, str]:
+    return -len(one.mentions), one.mentions[0]
 
 
 class Bearers:
@@ -57,29 +71,35 @@ class Fitting:
         self.at_home = at_home
 
     def the_one(self, people: Iterable[Portrait]) -> Portrait | None:
-        """Return the nearest in time, where no second one is as near."""
-        near = sorted(
-            (distance, one.mentions[0], one)
-            for one in people
-            if (distance := self._distance(one)) is not None
-        )
-        if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR):
+        """Return the nearest in time, where no second one is as near.
+
+        Two of one name weren't in one post at one time: there the one who is told of far more often counts.
+        """
+        found = [(distance, one) for one in people if (distance := self._distance(one)) is not None]
+        if not found:
             return None
-        return near[0][2]
+        nearest = min(distance for distance, _ in found)
+        near = sorted((one for distance, one in found if distance - nearest < YEAR), key=_by_mentions)
+        if len(near) > 1 and (self.post is None or _OFTEN * len(near[1].mentions) > len(near[0].mentions)):
+            return None
+        return near[0]
 
     def the_only_career(self, people: Sequence[Portrait]) -> Portrait | None:
-        """Return the only one of the name in the state, who held other posts before or after, none then."""
+        """Return the nearest in time of the name in the state, who held other posts before or after.
+
+        None where the name is that of two people anywhere, or somebody of it held another post just then.
+        """
         namesakes = [
             one for one in people if one.states & self.short.states and self._alike(one) >= Likeness.PART
         ]
-        if len(namesakes) != 1 or not self.short.span:
+        full = [one for one in people if one.is_full and self._alike(one) >= Likeness.PART]
+        if any(not names_alike(a, b) for a, b in combinations(full, 2)):
             return None
-        (one,) = namesakes
-        spans = [span for span in one.all_posts.values() if span]
-        days = [days_between(self.short.span, span) for span in spans]
-        if not days or states_contradict(self.short, one) or not 0 < min(days) <= _NEXT_POST:
+        if any(states_contradict(self.short, one) or at_one_time(self.short, one) for one in namesakes):
             return None
-        return one
+        dated = [one for one in namesakes if one.days and self.short.days]
+        near = sorted((_apart(self.short, one), one.mentions[0], one) for one in dated)
+        return near[0][2] if near and near[0][0] <= _NEXT_POST else None
 
     def _alike(self, known: Portrait) -> Likeness:
         return max(likeness(a, b) for a in self.short.names for b in known.names)
@@ -113,6 +133,6 @@ class Fitting:
         if not times or self.short.span is None:
             return None
         days = min(days_between(self.short.span, span) for span in times)
-        if self.short.is_former:
-            return days if days <= _REMEMBERED and self.short.states & known.states else None
+        if self.short.is_former and self.short.states & known.states:
+            return days if days <= _REMEMBERED else None
         return days if days <= (0 if self.post else _NEAR) else None

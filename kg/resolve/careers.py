@@ -1,8 +1,8 @@
 """Posts in time: who is attested in which post when, and whether somebody else held it in between."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 import msgspec
@@ -21,8 +21,8 @@ _ENOUGH = 2
 
 
 @cache
-def _qualifiers() -> frozenset[str]:
-    return frozenset(read_yaml(__file__, "posts.yaml")["qualifiers"])
+def _qualifiers() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_yaml(__file__, "posts.yaml").items()}
 
 
 @lru_cache(maxsize=65536)
@@ -35,14 +35,15 @@ def post_key(role: str | None) -> str:
         .replace("-elect", " elect")
         .replace("-designate", " designate")
     )
-    return role_key(" ".join(word for word in words.split() if word not in _qualifiers()))
+    known = _qualifiers()["holding"] | _qualifiers()["not_holding"]
+    return role_key(" ".join(word for word in words.split() if word not in known))
 
 
 @lru_cache(maxsize=65536)
 def is_incumbent(role: str | None) -> bool:
     """Whether somebody holds the post, and isn't a former or a coming holder."""
     words = (role or "").casefold().replace("-", " ").split()
-    return not _qualifiers().intersection(words)
+    return not _qualifiers()["not_holding"].intersection(words)
 
 
 class Attested(msgspec.Struct, frozen=True, order=True):
@@ -67,12 +68,17 @@ class Careers:
             attested.sort()
 
     def interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
-        """Whether others held a post between two days: names that share no word, in so many documents."""
+        """Whether somebody else held a post between two days: a name that shares no word, told twice."""
         attested = self._held.get(post, [])
         first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))
         last = bisect_left(attested, Attested(span[1], "", ()))
-        others = {one.document for one in attested[first:last] if not set(one.sounds) & set(sounds)}
-        return len(others) >= _ENOUGH
+        others = {
+            (heard, one.document)
+            for one in attested[first:last]
+            if not set(one.sounds) & set(sounds)
+            for heard in one.sounds
+        }
+        return any(count >= _ENOUGH for count in Counter(heard for heard, _ in others).values())
 
 
 def held(naming: Naming) -> Post | None:

@@ -71,6 +71,7 @@ class _Groups:
     def place(self, members: list[Told]) -> None:
         """Put reports that belong together into the meeting that they fit, or make them a new one."""
         fitting = [i for i in self._near(members[0]) if len(members) == 1 and self._fits(members[0], i)]
+        fitting = self._closest(members[0], fitting)
         if fitting and (len(fitting) == 1 or not _vagueness(members[0])):
             position = min(fitting, key=lambda i: (-len(self.found[i]), self.found[i][0].id))
             self.found[position] += members
@@ -82,6 +83,13 @@ class _Groups:
                 for month in _months(one):
                     if position not in self._index[key][month]:
                         self._index[key][month].append(position)
+
+    def _closest(self, one: Told, positions: list[int]) -> list[int]:
+        """Return which of the meetings that a report fits share most of its participants."""
+        shared = {
+            i: max(len(one.participants & told.participants) for told in self.found[i]) for i in positions
+        }
+        return [i for i in positions if shared[i] == max(shared.values())]
 
     def _near(self, one: Told) -> list[int]:
         """Return what shares somebody or a gathering's name in the same month; all where a date is open."""

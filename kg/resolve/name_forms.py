@@ -107,7 +107,8 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness.OTHER
     if "".join(left.words) == "".join(right.words) or sorted(left.words) == sorted(right.words):
         return Likeness.SAME
-    return max(_aligned(left.words, right.words), _aligned(_turned(left.words), right.words))
+    short, long = sorted((left.words, right.words), key=lambda words: (len(words), words))
+    return max(_aligned(short, long), _aligned(_turned(short), long))
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,20 +123,18 @@ def _aligned(one: Sequence[str], other: Sequence[str]) -> Likeness:
     skipped = False
     full = 0
     for word in one:
-        found = next(
-            ((at, how) for at in range(position, len(other)) if (how := _same_word(word, other[at]))), None
-        )
-        if found is None:
+        matching = [(-how, at) for at in range(position, len(other)) if (how := _same_word(word, other[at]))]
+        if not matching:
             if skipped:
                 return Likeness.OTHER
             skipped = True
             continue
-        at, how = found
+        how, at = min(matching)
         if skipped and at > position:
             return Likeness.OTHER
         skipped = False
         position = at + 1
-        matches.append(how)
+        matches.append(-how)
         full += len(word) > 1 and len(other[at]) > 1
     return _graded(one, other, matches, full, ends_open=skipped and position < len(other))
 

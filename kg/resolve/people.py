@@ -16,6 +16,7 @@ from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
 from kg.resolve.full_names import join_full_names
+from kg.resolve.name_forms import likeness
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, Naming
 from kg.resolve.office_holders import join_office_holders
@@ -51,13 +52,22 @@ def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portr
 
 
 def _at_one_table(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of participants of one report: nobody meets himself."""
+    """Yield pairs of participants of one report: nobody meets himself.
+
+    But a report may name one person twice: "Doe" and "Jane Doe" in one post.
+    """
     tables: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         if naming.table:
             tables[naming.table].append(naming)
     for table in tables.values():
-        yield from ((a.mention, b.mention) for a, b in combinations(table, 2) if a.name != b.name)
+        yield from ((a.mention, b.mention) for a, b in combinations(table, 2) if _are_two(a, b))
+
+
+def _are_two(one: Naming, other: Naming) -> bool:
+    if one.name == other.name:
+        return False
+    return one.role != other.role or not likeness(one.name, other.name)
 
 
 def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -> None:

@@ -11,6 +11,9 @@ from kg.resolve.namings import Naming, Span
 
 # A career has pauses; beyond this many years somebody else of that name is likelier.
 _PAUSE = 15 * YEAR
+# Who goes from one post to another isn't told in both within so many days, nor back in the first so soon.
+_HANDING_OVER = 30
+_TERM = 2 * YEAR
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +22,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     ``posts`` are those that are told, with the first and last day on which they are, where days are known;
     ``implied`` those whose state only follows from the document; ``roles`` all that are named. ``countries``
     are told, ``states`` also the implied ones. ``is_former``: all mentions are of who held a post before.
+    ``days``: on which days which post is told.
     """
 
     mentions: tuple[str, ...]
@@ -30,6 +34,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     implied: Mapping[Post, Span | None]
     roles: frozenset[str]
     span: Span | None
+    days: tuple[tuple[int, Post], ...]
 
     @classmethod
     def of(cls, namings: Sequence[Naming]) -> "Portrait":
@@ -45,6 +50,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
             implied=_spans((post, one.when) for one in namings if one.implied and (post := held(one))),
             roles=frozenset(post_key(one.role) for one in namings if one.role),
             span=around(one.when for one in namings),
+            days=tuple(sorted({(one.when[0], post) for one in namings if one.when and (post := held(one))})),
         )
 
     @classmethod
@@ -60,12 +66,18 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
             implied=_spans(item for one in portraits for item in one.implied.items()),
             roles=frozenset().union(*(one.roles for one in portraits)),
             span=around(one.span for one in portraits),
+            days=tuple(sorted({day for one in portraits for day in one.days})),
         )
 
     @property
     def name(self) -> str:
         """The fullest name."""
         return self.names[0]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a full name is known."""
+        return name_form(self.name).is_full
 
     @property
     def all_posts(self) -> Mapping[Post, Span | None]:
@@ -129,3 +141,19 @@ def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | Non
     if one.countries & other.countries:
         return True
     return None
+
+
+def at_one_time(one: Portrait, other: Portrait) -> bool:
+    """Whether two are told in two posts within days, or one in a post around the other's in another."""
+    return _around_another(one, other) or _around_another(other, one)
+
+
+def _around_another(one: Portrait, other: Portrait) -> bool:
+    for day, post in other.days:
+        theirs = [(on, held) for on, held in one.days if held != post]
+        if any(abs(on - day) < _HANDING_OVER for on, _ in theirs):
+            return True
+        before = {held for on, held in theirs if day - _TERM < on <= day}
+        if before & {held for on, held in theirs if day <= on < day + _TERM}:
+            return True
+    return False

@@ -116,7 +116,7 @@ def test_two_of_one_name_in_two_posts_at_one_time_are_two() -> None:
     records = [
         met("a", person("Mwangi", "Foreign Minister", "Kenya", country="KE"), 1991),
         met("b", president("Daniel Mwangi"), 1990),
-        met("c", president("Daniel Mwangi"), 1993),
+        met("c", president("Daniel Mwangi"), "1992-01-15"),
     ]
     assert len(people(*records)) == 2
 

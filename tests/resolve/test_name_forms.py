@@ -1,6 +1,8 @@
 """Names that may be one person's, and names that can't."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.resolve.name_forms import Likeness, likeness, name_form, sound
 
@@ -47,6 +49,24 @@ def test_names_of_one_person(one: str, other: str, expected: Likeness) -> None:
 def test_names_of_two_people(one: str, other: str) -> None:
     assert likeness(one, other) is Likeness.OTHER
     assert likeness(other, one) is Likeness.OTHER
+
+
+NAMES = st.lists(
+    st.sampled_from(
+        ["J.", "H.", "James", "Jim", "Addison", "Baker", "Bakr", "Holkeri", "Harri", "Kim", "de", "III"]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@given(one=NAMES, other=NAMES)
+def test_likeness_has_no_direction(one: str, other: str) -> None:
+    assert likeness(one, other) is likeness(other, one)
+
+
+def test_a_surname_is_not_taken_for_an_initial() -> None:
+    assert likeness("Harri H. Holkeri", "Holkeri") is Likeness.PART
 
 
 def test_the_number_of_a_monarch_is_no_initial() -> None:

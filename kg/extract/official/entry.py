@@ -54,7 +54,7 @@ class _Remarks:
         self.told = told
         self.said = said
         self.first = told.clauses[0][0] if told.clauses else len(fields.text)
-        self.people = People(fields, self.first)
+        self.people = People(fields, self.first, said.affiliations)
         stated = (self.people.placed(one) for one in said.affiliations)
         self.company = tuple(map(as_participant, filter(self.people.is_company, stated)))
 

@@ -1,7 +1,7 @@
 """Whom the remarks of an entry name: with their posts, and the states of these."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -33,9 +33,11 @@ _ABBREVIATED = re.compile(r"[A-Z]{4,}|(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.")
 class People:
     """Reads the participants of an entry as its fields let them be understood."""
 
-    def __init__(self, fields: Fields, first: int) -> None:
+    def __init__(self, fields: Fields, first: int, stated: Iterable[AffiliationReport] = ()) -> None:
         self.fields = fields
         self.first = first
+        # States whose officers the remarks name as theirs: who is named beside one may be from there too.
+        self.officers = {one.country for one in stated if one.country and not one.implied}
 
     def present(self, report: MeetingReport) -> Iterator[Participant]:
         """Yield who took part, without what only looks like a name."""
@@ -85,7 +87,7 @@ class People:
         is_person = isinstance(one, AffiliationReport) or one.kind == "person"
         if not is_person or one.role is None or (told is None and one.organization):
             return one
-        if told is not None and self._is_told(told):
+        if told is not None and self._is_told(told) and (not one.implied or told.code in self.officers):
             return one
         start = one.start if isinstance(one, Participant) else one.text_start
         state, name = self.fields.host, self.fields.country.name
