@@ -73,7 +73,9 @@ class _Reader:
         self.attribution = Attribution(document.text, document.publisher)
         self.account = Account(self.published)
         self.drafts: list[Draft] = []
+        # The last exact day of all sentences so far, and of those before the one that is read.
         self.previous_day: Day | None = None
+        self.told_before: Day | None = None
         self.previous_place: PlaceMention | None = None
         self.follows = False
         self.told: set[int] = set()
@@ -84,7 +86,7 @@ class _Reader:
             speaker = self.attribution.speaker(sentence, self.discourse)
             if self.attribution.is_of_before(sentence):
                 self._state(speaker)
-            told_before = self.previous_day
+            self.told_before = self.previous_day
             found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
             for frame, who in found:
                 frame.refers = frame.refers or (frame.definite and not who)
@@ -101,9 +103,9 @@ class _Reader:
             self.follows = bool(known) or hung
             self.told = {index for _, index in known}
             self._note(sentence)
-            day = self.account.note(sentence)
-            if self.previous_day == told_before:
-                self.previous_day = day or told_before
+            day = self.account.note(sentence, self.told_before)
+            if self.previous_day == self.told_before:
+                self.previous_day = day or self.told_before
             self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
             self.discourse.note_subjects(sentence)
         return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
@@ -183,7 +185,7 @@ class _Reader:
             place = self._pointed_at(frame) or self._whereabouts(frame, participants, sentence, venue)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
-        date = date_of(frame, sentence, found, self.published, self.previous_day)
+        date = date_of(frame, sentence, found, self.published, self.told_before)
         date = date or self.account.day_of(frame, sentence)
         kind = kind_of(
             frame,

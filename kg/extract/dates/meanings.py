@@ -76,9 +76,7 @@ def _meaning(phrase: DatePhrase, view: View) -> Span | None:
     if phrase.before is not None:
         # The other phrase may belong to another clause: a future tense says nothing of it.
         tense: Tense = "past" if view.tense == "past" else "open"
-        told = _meaning(
-            msgspec.structs.replace(phrase.before, before=None), msgspec.structs.replace(view, tense=tense)
-        )
+        told = _meaning(phrase.before, msgspec.structs.replace(view, tense=tense))
         view = msgspec.structs.replace(view, previous=told or view.previous)
     try:
         span = _span(phrase, view)

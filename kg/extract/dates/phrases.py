@@ -96,10 +96,9 @@ def _dates(text: str) -> Iterator[DatePhrase]:
             continue
         phrase = _phrase(found)
         taken = phrase.end
-        if not _is_leaning(phrase):
-            before = phrase
-        elif before is not None:
+        if before is not None and _is_leaning(phrase):
             phrase = msgspec.structs.replace(phrase, before=before)
+        before = phrase
         yield phrase
 
 

@@ -32,7 +32,7 @@ class Account:
         self._heading: DateMention | None = None
         self._end = 0
 
-    def note(self, sentence: Sentence) -> Day | None:
+    def note(self, sentence: Sentence, previous: Day | None) -> Day | None:
         """Remember the day of a sentence, and return the last exact one that it names."""
         last = None
         for phrase in find_dates(sentence.shortened):
@@ -41,7 +41,7 @@ class Account:
                 continue
             verb = clause_of(token)
             tense = tense_of(verb) if verb is not None else "open"
-            date = resolve_date(in_document(phrase, sentence), self._published, tense)
+            date = resolve_date(in_document(phrase, sentence), self._published, tense, previous)
             if not date.earliest:
                 continue
             exact = date.earliest == date.latest

@@ -173,6 +173,12 @@ def _is_purpose_of(inner: Frame, outer: Frame) -> bool:
     above = list(governors(inner.trigger))
     if outer.trigger not in above:
         return False
-    # "A trip in B, where he had lunch with C": what a clause tells of the place is another occasion.
+    # "A trip in B, where he had lunch with C": what a clause tells of the place is another occasion,
+    # but not of where somebody only went for that: "flew to B, where he met C".
     between = [inner.trigger, *above[: above.index(outer.trigger)]]
-    return all(one.dep_ != "relcl" for one in between)
+    went = lemma(outer.trigger) in triggers().travel.verbs
+    return all(one.dep_ != "relcl" or (went and _tells_where(one)) for one in between)
+
+
+def _tells_where(clause: "Token") -> bool:
+    return any(one.lower_ == "where" for one in clause.children)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kg.extract.dates.phrases import find_dates
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
 from kg.extract.words.lexicon import triggers
@@ -44,22 +45,31 @@ def _next(index: int, frame: Frame, sentence: Sentence) -> "tuple[Token | None, 
     doc = sentence.doc
     first, start = _circumstances(index, sentence)
     joint = _skip(start, _JOINING, sentence)
-    after = _skip(joint, triggers().in_turn | {","}, sentence)
+    ahead, after = _circumstances(_skip(joint, triggers().in_turn | {","}, sentence), sentence)
+    after = _skip(after, triggers().in_turn | {","}, sentence)
     in_turn = any(token.lower_ in triggers().in_turn for token in doc[joint:after])
     after = _skip(after, _BEFORE_GUEST, sentence)
-    if joint == start or after >= len(doc) or not (first or in_turn):
+    if joint == start or after >= len(doc) or not (first or in_turn or ahead):
         return None, None
     noun = _met(after, frame, sentence)
     if noun is None:
         return None, None
     end = _behind(noun, sentence)
     own, _ = _circumstances(end, sentence)
+    own += ahead
     if not (own or in_turn) or (first and not own):
         return None, None
     for word in own:
-        if word.head != noun:
-            word.head = noun  # "on Tuesday" is when this one is met
+        _hang(word, noun)
     return noun, end
+
+
+def _hang(word: "Token", noun: "Token") -> None:
+    """Hang a phrase on whom it belongs to: "on Tuesday" is when this one is met."""
+    if word.is_ancestor(noun):
+        noun.head = word.head
+    if word.head != noun and not noun.is_ancestor(word.head) and noun != word:
+        word.head = noun
 
 
 def _met(index: int, frame: Frame, sentence: Sentence) -> "Token | None":
@@ -74,20 +84,30 @@ def _met(index: int, frame: Frame, sentence: Sentence) -> "Token | None":
 def _circumstances(index: int, sentence: Sentence) -> "tuple[list[Token], int]":
     """Return the heads of the phrases on where and when that begin at an index, and the index behind them."""
     found: list[Token] = []
+    dates = _dates(sentence)
     while index < len(sentence.doc):
         token = sentence.doc[index]
-        if token.lower_ in _WHERE_OR_WHEN and token.pos_ == "ADP":
-            end = _end_of_noun(index + 1, sentence)
-        else:
-            end = _end_of_noun(index, sentence)
-            if token.pos_ == "PROPN" or not any(t.dep_ == "npadvmod" for t in sentence.doc[index:end]):
+        if index in dates:
+            end = dates[index]
+            token = sentence.doc[index:end].root
+        elif token.lower_ in _WHERE_OR_WHEN and token.pos_ == "ADP":
+            end = dates.get(index + 1) or _end_of_noun(index + 1, sentence)
+            if end <= index + 1:
                 break
-            token = sentence.doc[end - 1]
-        if end <= index + (token.pos_ == "ADP"):
+        else:
             break
         found.append(token)
         index = end
     return found, index
+
+
+def _dates(sentence: Sentence) -> dict[int, int]:
+    """Return where date phrases begin and end, as indices of tokens."""
+    spans = (
+        sentence.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        for phrase in find_dates(sentence.shortened)
+    )
+    return {span.start: span.end for span in spans if span is not None}
 
 
 def _end_of_noun(index: int, sentence: Sentence) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
-from kg.extract.mentions.towns import capitals, is_town
+from kg.extract.mentions.towns import capitals, is_town, towns_of_journeys
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name, country_by_seat, first_words_of_countries
@@ -44,6 +44,7 @@ def outside(people: list[Mention], bodies: list[Mention]) -> list[Mention]:
 
 def _all(doc: "Doc") -> Iterator[Mention]:
     yield from capitals(doc)
+    yield from towns_of_journeys(doc)
     yield from _listed(doc)
     yield from _built_like_one(doc)
     for entity in doc.ents:

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.mentions.mention import Mention
-from kg.extract.words.lexicon import roles
+from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, organization, place, places_named
 from kg.gazetteer.countries import country_by_name
 from kg.gazetteer.places import regions_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from kg.gazetteer.entries import Country
 
 _WITHIN = frozenset({"in", "at", "near", "outside"})
+_ON_THE_WAY = frozenset({"to", "into", "for", "from", "via", "through", "towards", "toward"})
+_UNSEEN = frozenset({"", "NORP"})
+_NAMES = frozenset({"NNP", "NNPS", "NNS"})
+# From how many people on a town is meant by a name that others bear.
+_LARGE = 50_000
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 # ", Spain": what stands behind a comma says in which of several countries a town lies.
 _NEXT = re.compile(r",\s+")
@@ -66,14 +71,54 @@ def _country_beside(doc: "Doc", index: int) -> "tuple[Country | None, int, int]"
 
 
 def is_town(name: "Span") -> bool:
-    """Whether a name that the model takes for a person or a body stands behind "in" and is a town's."""
-    if name.start == 0 or name.doc[name.start - 1].lower_ not in _WITHIN:
+    """Whether a name that the model takes for a person or a body is a town's by what stands before it."""
+    within = name.start > 0 and name.doc[name.start - 1].lower_ in _WITHIN
+    if not within and not _is_goal(name.root):
         return False
     text = name.text
     if text.isupper() or name[-1].lower_ in roles().bodies or organization(text) is not None:
         return False
     entry = place(text)
-    return entry is not None and entry.kind != "country"
+    if entry is None or entry.kind == "country":
+        return False
+    # People are visited too, and bear the names of villages.
+    return within or (entry.kind == "city" and (entry.population or 0) >= _LARGE)
+
+
+def towns_of_journeys(doc: "Doc") -> Iterator[Mention]:
+    """Yield towns to or from which somebody goes where the model took their names for nothing."""
+    for token in doc:
+        if token.ent_type_ not in _UNSEEN or not token.text[:1].isupper() or token.tag_ not in _NAMES:
+            continue
+        first = token.i
+        while first > 0 and doc[first - 1].dep_ == "compound" and doc[first - 1].text[:1].isupper():
+            first -= 1
+        name = doc[first : token.i + 1]
+        entry = place(name.text) if is_town(name) else None
+        if entry is not None:
+            yield Mention(
+                start=name.start_char,
+                end=name.end_char,
+                text=name.text,
+                kind="place",
+                name=entry.name,
+                country=entry.country,
+            )
+
+
+def _is_goal(noun: "Token") -> bool:
+    """Whether a noun stands where a journey leads to or from: "flew on to A", "left A for B", "visited A"."""
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+    if noun.dep_ == "dobj":
+        return str(noun.head.lemma_).lower() in triggers().travel.to_places
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _ON_THE_WAY:
+        return False
+    above = noun.head.head
+    if above.dep_ in ("prep", "prt", "advmod"):
+        above = above.head  # "flew on to A", "flew from A to B"
+    word = str(above.lemma_).lower()
+    return word in triggers().travel.verbs or triggers().nouns.get(word) == "visit"
 
 
 def settled(mentions: list[Mention], text: str) -> list[Mention]:

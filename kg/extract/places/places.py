@@ -26,12 +26,16 @@ def place_of(
         return None, None
     near = spots(sentence)
     there = [spot for spot in near if _is_where(spot, frame, sentence, all_frames)]
-    found = [as_place(m) for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
-    found += [spot.place for spot in there if spot.place is not None]
+    led_to = [as_place(m) for noun in frame.places if (m := sentence.mention_at(noun)) is not None]
+    own = [spot.place for spot in there if spot.place is not None]
+    in_turn = frame.clause is not None and frame.kind != "visit"
+    found = own or led_to if in_turn else [*led_to, *own]
     if not found and not there:
         found = [spot.place for spot in near if spot.place is not None and _is_said_at(spot, frame)]
     venue = next((spot.venue for spot in there if spot.venue is not None), None)
-    return _where(frame, sentence) or _finest(found), venue
+    # "A trip to B, where she met C and, a day later, D in E": one of several has a place of its own.
+    told = None if in_turn and own else _where(frame, sentence)
+    return told or _finest(found), venue
 
 
 def _finest(found: list[PlaceMention]) -> PlaceMention | None:

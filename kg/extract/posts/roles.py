@@ -137,7 +137,11 @@ class _Finder(Complements):
                 break
         while (
             start < index
-            and (doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN") or doc[start].is_space)
+            and (
+                doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN")
+                or doc[start].is_space
+                or doc[start].lower_ in JOINING  # "met B on Monday and President C on Tuesday"
+            )
             and not self._is_participle(doc[start])
         ):
             start += 1

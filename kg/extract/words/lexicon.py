@@ -65,6 +65,7 @@ class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of travel and what has to follow them."""
 
     verbs: Words
+    to_places: Words
     prepositions: Words
     alone: Words
     people: Words

@@ -1,0 +1,95 @@
+"""Meetings on journeys: each in the town, with the hosts and on the day of its own leg."""
+
+import pytest
+
+from tests.extract.passage import PUBLISHED, meetings
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Return place, date and the state of who was met last, of each meeting but visits."""
+    return [
+        (
+            one.place.name if one.place else None,
+            one.date.edtf if one.date else None,
+            one.participants[-1].country,
+        )
+        for one in meetings(text, PUBLISHED)
+        if one.kind != "visit"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Foreign Minister Anna Berg of Norway arrived in Rabat on Monday. Two days later she flew to Tunis, where "
+            "she met President Jon Novak.",
+            [("Tunis", "2024-03-13", "TN")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg visited Rabat on Monday. From there she travelled on to Maputo, "
+            "where she was received by President Jon Novak.",
+            [("Maputo", None, "MZ")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg met Prime Minister Omar Haddad in Rabat on Monday before continuing to "
+            "Dakar, where she met President Jon Novak the next day.",
+            [("Rabat", "2024-03-11", "MA"), ("Dakar", "2024-03-12", "SN")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg left Rabat for Pristina, where she is to meet President Jon Novak.",
+            [("Pristina", None, "XK")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg flew from Rabat to Tunis and met President Jon Novak.",
+            [("Tunis", None, "TN")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg moved on to Tunis. There she met President Jon Novak on Tuesday.",
+            [("Tunis", "2024-03-12", "TN")],
+        ),
+    ],
+)
+def test_each_leg_has_its_town(text: str, met: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert told(text) == met
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Norwegian Foreign Minister Anna Berg travelled to Cairo, where she met President Omar Haddad on March 6 and, "
+            "two days later, Foreign Minister Jon Novak in Tunis.",
+            [("Cairo", "2024-03-06", "EG"), ("Tunis", "2024-03-08", "TN")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg met Prime Minister Omar Haddad in Rabat on Monday and, the following "
+            "day, President Jon Novak.",
+            [("Rabat", "2024-03-11", "MA"), (None, "2024-03-12", "MA")],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg met Prime Minister Omar Haddad on Monday and President Jon Novak a day later.",
+            [(None, "2024-03-11", None), (None, "2024-03-12", None)],
+        ),
+        (
+            "Anna Berg met Omar Haddad on Monday, Jon Novak the next day and Kai Lind the day after.",
+            [(None, "2024-03-11", None), (None, "2024-03-12", None), (None, "2024-03-13", None)],
+        ),
+        (
+            "Anna Berg held talks with Omar Haddad on March 6, with Jon Novak the next day and with Kai Lind a day later.",
+            [(None, "2024-03-06", None), (None, "2024-03-07", None), (None, "2024-03-08", None)],
+        ),
+    ],
+)
+def test_in_turn_each_on_its_day(text: str, met: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert told(text) == met
+
+
+def test_who_goes_somewhere_for_a_meeting_tells_of_one_meeting() -> None:
+    text = "Norwegian Foreign Minister Anna Berg will proceed to Dakar, where she is to meet President Jon Novak."
+    assert [one.kind for one in meetings(text)] == ["bilateral"]
+
+
+def test_whom_somebody_visits_is_no_town() -> None:
+    text = "Foreign Minister Anna Berg visited Victoria Lind in Oslo. She then visited Lind again in Bergen."
+    assert [one.place.name for one in meetings(text) if one.place] == ["Oslo", "Bergen"]
