@@ -16,6 +16,7 @@ from kg.evaluate.scoring import Score
 from kg.evaluate.tables import markdown, number, reliability_table
 from kg.reading import Readers
 from tools.hand_read import hand_read_table
+from tools.resolution import resolution_section
 from tools.targets import sections, targets_table
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +58,13 @@ def main() -> None:
     text = PAGE.read_text(encoding="utf-8")
     text = renewed(text, "tables", new | {"speed": speed()})
     text = renewed(text, "reliability", trust)
+    if resolved := resolution_section():
+        text = between(text, "resolution", resolved.rstrip("\n"))
+    else:
+        print(
+            "resolution not measured: the official records aren't there; its last table stays",
+            file=sys.stderr,
+        )
     text = between(text, "targets", targets_table(text).rstrip("\n"))
     PAGE.write_text(text, encoding="utf-8")
     print(text)

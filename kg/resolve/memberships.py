@@ -2,14 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date as Day
 
 import msgspec
 
 from kg.model.entity import Membership
 from kg.model.graph import Graph
+from kg.resolve.careers import is_incumbent
 from kg.resolve.evidence import Affiliation
 from kg.resolve.names import role_key
-from kg.resolve.namings import KnownPerson
+from kg.resolve.namings import KnownPerson, Span
 from kg.resolve.people import entity_id
 
 # Person, role key, organization or "".
@@ -17,11 +19,12 @@ _Key = tuple[str, str, str]
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
-    """An affiliation whose person and organization are known."""
+    """An affiliation whose person and organization are known, and the days of which it is told."""
 
     source: Affiliation
     person: KnownPerson
     organization: str | None
+    when: Span | None = None
 
 
 def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str, str], str]:
@@ -67,15 +70,15 @@ def _last(
 def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:
     person, _, organization = key
     ordered = sorted(posts, key=lambda post: (not post.source.report.role, post.source.id))
-    days = sorted(p for post in posts if (p := post.source.record.document.published))
+    days = [post.when for post in posts if post.when and is_incumbent(post.source.report.role)]
     ranks = [post.source.report.rank for post in ordered if post.source.report.rank]
     node = graph.add(
         Membership(
             id=entity_id("ms", min(post.source.id for post in posts)),
             role=ordered[0].source.report.role,
             rank=ranks[0] if ranks else None,
-            attested_from=days[0] if days else None,
-            attested_to=days[-1] if days else None,
+            attested_from=Day.fromordinal(min(first for first, _ in days)).isoformat() if days else None,
+            attested_to=Day.fromordinal(max(last for _, last in days)).isoformat() if days else None,
         )
     )
     graph.link("HOLDS", person, node)

@@ -55,9 +55,9 @@ class _Resolution:
             for id, report in record.extraction.affiliation_ids()
         ]
         self._add_organizations()
-        self.people = resolve_people(
-            list(namings(self.sources, self.affiliations, self.organizations)), judgements
-        )
+        mentions = list(namings(self.sources, self.affiliations, self.organizations))
+        self.times = {one.mention: one.when for one in mentions}
+        self.people = resolve_people(mentions, judgements)
         for known in self.people.values():
             self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
         self.memberships = self._add_affiliations()
@@ -98,7 +98,8 @@ class _Resolution:
                 part="person",
             )
             add_mention(self.graph, source.id, mention, person.id)
-            posts.append(Post(source=source, person=person, organization=organization))
+            when = self.times.get(source.mention)
+            posts.append(Post(source=source, person=person, organization=organization, when=when))
         return add_memberships(self.graph, posts)
 
     def _add_meetings(self, judgements: Sequence[Judgement]) -> None:

@@ -1,8 +1,9 @@
 """Person–role–organization: one node for each, with the days between which it is attested."""
 
+import msgspec
 import pytest
 
-from tests.resolve.telling import World, holds, meeting, person, told
+from tests.resolve.telling import World, day, holds, meeting, person, told
 
 OTHER = person("Jonas Ekdal")
 
@@ -23,6 +24,26 @@ def test_one_node_for_a_post_with_the_days_that_attest_it() -> None:
     assert not {"since", "until"} & node.properties.keys()
     assert len(world.before("REPORTS", node.id)) == 4
     assert world.posts() == [("Mirela Castan", "Foreign Minister", None, "Romania")]
+
+
+def test_a_post_is_attested_on_the_days_of_the_meeting_that_it_is_told_of() -> None:
+    """An account of an old meeting says who held the post then, not on the day that it was published."""
+    one = person("Mirela Castan", "Foreign Minister", "Romania", country="RO")
+    record = told("a", meeting(one, OTHER, date=day("1994-07-08", "1994-07-10")), published="2024-03-14")
+    (report,) = record.extraction.meetings
+    start = report.participants[0].start
+    said = holds("Mirela Castan", "Foreign Minister", "Romania", country="RO")
+    said = msgspec.structs.replace(said, text_start=start, text_end=start + 9)
+    extraction = msgspec.structs.replace(record.extraction, affiliations=(said,))
+    (node,) = World(msgspec.structs.replace(record, extraction=extraction)).nodes("Membership")
+    assert (node.properties["attested_from"], node.properties["attested_to"]) == ("1994-07-08", "1994-07-10")
+
+
+def test_a_former_holder_attests_no_day() -> None:
+    (node,) = World(told("a", minister("former Foreign Minister"), published="2024-03-14")).nodes(
+        "Membership"
+    )
+    assert not {"attested_from", "attested_to"} & node.properties.keys()
 
 
 def test_a_post_without_any_date_has_no_days() -> None:

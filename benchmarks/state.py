@@ -1,0 +1,87 @@
+"""How long loading and resolving the official records takes, in what memory, and how it grows.
+
+    python benchmarks/state.py FOLDER [TIMES]
+
+Loads the records of a folder in one process, loads them again, and loads TIMES as many (10 if not said),
+made by shifting years and travellers' names. Prints seconds and memory; exits 1 where a bound is missed.
+"""
+
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BOUND_SECONDS = 240
+BOUND_MEGABYTES = 1500
+BOUND_AGAIN = 0.2
+BOUND_GROWTH = 1.1
+# Years between one copy and the next: nobody's career goes on from one to the other.
+SHIFT = 150
+_DATE = re.compile(r"(<(?:start|end)-date>)(\d{4})")
+_NAME = re.compile(r"(<(?:name|visitor)>[^<]*?\w)(</)")
+_ID = re.compile(r"(<id>)")
+
+
+def seconds(store: Path, source: Path) -> float:
+    """Load a folder with ``kg load`` in a process of its own and return the wall time."""
+    command = [
+        sys.executable,
+        "-m",
+        "kg",
+        "--quiet",
+        "--store",
+        str(store),
+        "load",
+        str(source),
+        "--format",
+        "state",
+    ]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def multiplied(source: Path, target: Path, times: int) -> None:
+    """Write copies of all tables, each with later years and other surnames."""
+    for file in sorted(source.rglob("*.xml")):
+        text = file.read_text(encoding="utf-8")
+        for copy in range(times):
+            (target / f"{copy}-{file.parent.name}-{file.name}").write_text(
+                shifted(text, copy), encoding="utf-8"
+            )
+
+
+def shifted(text: str, copy: int) -> str:
+    """Return a table as of a later time, with other travellers; copy 0 is the table itself."""
+    if not copy:
+        return text
+    text = _DATE.sub(lambda match: f"{match[1]}{int(match[2]) + copy * SHIFT}", text)
+    text = _NAME.sub(lambda match: f"{match[1]}{chr(ord('a') + copy % 26)}o{match[2]}", text)
+    return _ID.sub(lambda match: f"{match[1]}{copy}-", text)
+
+
+def main() -> int:
+    """Measure, print, and judge."""
+    source = Path(sys.argv[1])
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    with tempfile.TemporaryDirectory() as folder:
+        store, many = Path(folder) / "store", Path(folder) / "many"
+        first = seconds(store, source)
+        again = seconds(store, source)
+        megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"first {first:.0f} s, again {again:.1f} s ({again / first:.2f}), {megabytes:.0f} MB")
+        growth = 1.0
+        if times > 1:
+            many.mkdir()
+            multiplied(source, many, times)
+            growth = seconds(Path(folder) / "more", many) / first / times
+            print(f"{times} times the records: {growth * times:.1f} times the time")
+    missed = first > BOUND_SECONDS or megabytes > BOUND_MEGABYTES or again / first > BOUND_AGAIN
+    return int(missed or growth > BOUND_GROWTH)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
