@@ -20,7 +20,7 @@ from kg.extract.parties.meant import worded
 from kg.extract.parties.parties import coming, sides, taking_part, without_company
 from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
-from kg.extract.places.stays import Stay, stay_of_visit, stays_told
+from kg.extract.places.stays import Stay, fate_of, stay_of_visit, stays_told
 from kg.extract.reading import Reading
 from kg.extract.text.rewritten import Rewritten
 from kg.extract.topics.about import meeting_of
@@ -196,7 +196,9 @@ class _Reader:
         return Draft(
             quote=Quote(quote=sentence.text, start=sentence.start, end=sentence.end),
             trigger=Trigger(text=text[start:end], start=start, end=end),
-            status="planned" if is_to_come(frame, date, self.published) else frame.status,
+            status="planned"
+            if is_to_come(frame, date, self.published)
+            else fate_of(frame, participants, self.visiting, sentence.start),
             kind=kind,
             remote=frame.remote,
             participants=participants,

@@ -7,7 +7,7 @@ only when a city is asked for. Nothing here reads the graph: it answers what the
 from kg.gazetteer.countries import countries, country, country_by_adjective, country_by_seat
 from kg.gazetteer.entries import Country, OrganizationEntry, PlaceEntry
 from kg.gazetteer.organizations import organization, organization_by_id, organizations
-from kg.gazetteer.places import place, places_named
+from kg.gazetteer.places import is_part_of_world, place, places_named
 
 __all__ = [
     "Country",
@@ -17,6 +17,7 @@ __all__ = [
     "country",
     "country_by_adjective",
     "country_by_seat",
+    "is_part_of_world",
     "organization",
     "organization_by_id",
     "organizations",

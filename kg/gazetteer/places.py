@@ -52,6 +52,12 @@ def regions_named(name: str) -> tuple[PlaceEntry, ...]:
     return tuple(region for region in _regions().get(fold(name), ()) if _fits(region, name, None))
 
 
+def is_part_of_world(name: str) -> bool:
+    """Whether a name means a region of several countries: "the Middle East"."""
+    found = place(name)
+    return found is not None and found.kind == "region" and not found.country
+
+
 @lru_cache(maxsize=16384)
 def _ranked(name: str, country: str | None, context: frozenset[str]) -> tuple[PlaceEntry, ...]:
     if not looks_like_name(name) or (country is None and fold(name) in _not_places()):

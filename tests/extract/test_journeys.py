@@ -93,3 +93,26 @@ def test_who_goes_somewhere_for_a_meeting_tells_of_one_meeting() -> None:
 def test_whom_somebody_visits_is_no_town() -> None:
     text = "Foreign Minister Anna Berg visited Victoria Lind in Oslo. She then visited Lind again in Bergen."
     assert [one.place.name for one in meetings(text) if one.place] == ["Oslo", "Bergen"]
+
+
+TRIP = "Norwegian Prime Minister Anna Berg"
+GUEST = "Prime Minister Omar Haddad"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{TRIP} called off her trip to Rabat, where she had been scheduled to hold talks with {GUEST}.", "cancelled"),
+        (f"{TRIP} put off a visit to Rabat, where she had been due to meet {GUEST}.", "postponed"),
+        (f"{TRIP} postponed her trip to Rabat, during which she was expected to meet {GUEST}.", "postponed"),
+        (f"{TRIP} cut short her trip to Rabat, where she was to meet {GUEST} on Thursday.", "cancelled"),
+        (f"{TRIP} cancelled a trip to Morocco. She had been scheduled to meet {GUEST} in Rabat.", "cancelled"),
+        # What isn't part of the trip, or took place.
+        (f"{TRIP} cancelled a visit to Rabat, but will meet {GUEST} in Paris.", "planned"),
+        (f"{TRIP} cancelled a visit to Rabat, where she met {GUEST} last year.", "held"),
+        (f"{TRIP} cancelled a speech in Paris and flew to Rabat, where she is to meet {GUEST}.", "planned"),
+        (f"{TRIP} cancelled a trip to Morocco. She will meet {GUEST} in Paris on Thursday.", "planned"),
+    ],
+)  # fmt: skip
+def test_what_was_planned_for_a_trip_has_its_fate(text: str, status: str) -> None:
+    assert [one.status for one in meetings(text) if one.kind != "visit"] == [status]

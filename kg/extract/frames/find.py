@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kg.extract.frames.beside import beside
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.in_turn import in_turn
@@ -26,6 +28,8 @@ _RESULT = re.compile(
     r"\b(?:won|lost|beat|drew|defeated|thrashed)\b[^.;]{0,60}?\b\d{1,2}[-–]\d{1,2}\b"
     r"|\b\d{1,2}[-–]\d{1,2} (?:draw|win|victory|defeat|loss|lead)\b"
 )
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp"})
+_ON_TRIPS = frozenset({"where", "which", "when"})
 _OTHER_TIME = frozenset({"after", "following", "before", "since", "ahead"})
 
 
@@ -37,7 +41,40 @@ def frames(sentence: Sentence) -> list[Frame]:
     kept = [one for frame in _without_echoes(found) for one in in_turn(frame, sentence)]
     for frame in kept:
         frame.beside = beside(frame, sentence)
-    return kept
+    return [_undone_with(frame, kept) for frame in kept]
+
+
+def _undone_with(frame: Frame, found: list[Frame]) -> Frame:
+    """Return a plan with the fate of its trip: "put off a visit to A, where he was to meet B"."""
+    verb = frame.verb or frame.trigger
+    if frame.status != "planned" or frame.kind == "visit":
+        return frame
+    tells = [one for one in (verb, *governors(verb)) if one.dep_ in _CLAUSES and _tells_of_trip(one)]
+    for trip in found if tells else ():
+        fate = "cancelled" if _is_cut_short(trip) else trip.status
+        if trip.kind == "visit" and fate in ("cancelled", "postponed") and _is_about(tells[0], trip):
+            return msgspec.structs.replace(frame, status=fate)
+    return frame
+
+
+def _is_about(clause: "Token", trip: Frame) -> bool:
+    """Whether a clause hangs on a trip, or on its verb and stands behind the trip."""
+    for one in (clause, *governors(clause)):
+        if one.head == trip.trigger or (one.head == trip.verb and trip.trigger.i < one.i):
+            return one.dep_ != "conj"
+        if one.dep_ == "conj" and one.pos_ == "VERB":
+            return False
+    return False
+
+
+def _tells_of_trip(clause: "Token") -> bool:
+    """Whether a clause tells of what was to happen on a journey: "where he …", "during which she …"."""
+    return any(one.lower_ in _ON_TRIPS for one in clause.subtree if one.i < clause.i)
+
+
+def _is_cut_short(trip: Frame) -> bool:
+    verb = trip.verb
+    return verb is not None and lemma(verb) == "cut" and any(one.lower_ == "short" for one in verb.subtree)
 
 
 def _frame(token: "Token", sentence: Sentence) -> Frame | None:

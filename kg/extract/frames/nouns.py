@@ -21,7 +21,7 @@ from kg.extract.status.governing import governing
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import status_of_noun
 from kg.extract.words.lexicon import fates, roles, speech, triggers
-from kg.gazetteer import country_by_adjective
+from kg.gazetteer import country_by_adjective, is_part_of_world
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -201,7 +201,7 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
         one
         for child in children(noun, "compound", "nmod", "amod")
         for one in _sides(child)
-        if names_side(one, sentence) or _is_seat(one, sentence)
+        if (names_side(one, sentence) and not _is_subject_of(one, noun, sentence)) or _is_seat(one, sentence)
     ]
     between = [one for one in objects_of(noun, *_BETWEEN) if not _is_time(one)]
     if not between and outer.dep_ in ("nsubj", "nsubjpass"):
@@ -226,10 +226,18 @@ def _is_time(noun: "Token") -> bool:
     return lemma(noun) in triggers().occasions or any(letter.isdigit() for letter in noun.text)
 
 
+def _is_subject_of(word: "Token", noun: "Token", sentence: Sentence) -> bool:
+    """Whether a state before a noun is what people gather for: "a Hillland conference", not "A-B talks"."""
+    mention = sentence.mention_at(word)
+    if mention is None or mention.kind != "state" or lemma(noun) not in triggers().called_after:
+        return False
+    return country_by_adjective(mention.text) is None and len(_sides(word)) == 1
+
+
 def _is_seat(noun: "Token", sentence: Sentence) -> bool:
     """Whether a name before a noun of meeting says where it is: "the White House meeting", "Geneva talks"."""
     mention = sentence.mention_at(noun)
-    if mention is None or mention.kind == "person":
+    if mention is None or mention.kind == "person" or is_part_of_world(mention.text):
         return False
     return mention.kind in ("place", "venue") or (mention.kind != "state" and is_place(noun, sentence))
 

@@ -7,7 +7,7 @@ from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.words.gender import is_given_name
 from kg.extract.words.heads import is_name_behind_title, is_ruler
 from kg.extract.words.lexicon import roles
-from kg.gazetteer import country_by_adjective, organization, place
+from kg.gazetteer import country_by_adjective, is_part_of_world, organization, place
 from kg.gazetteer.countries import country_by_name
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ def is_something_else(text: str) -> bool:
         return True
     last = text.split()[-1].lower()
     known = roles().bodies | roles().venues | roles().parts_of_posts
-    return last in known or _is_region(text)
+    return last in known or is_part_of_world(text)
 
 
 def _names_a_thing(name: "Span") -> bool:
@@ -289,8 +289,3 @@ def _is_a_thing(name: "Span") -> bool:
     if first is not None and f"{first.lower_} {title.lower_}" in _TWO_WORDS:
         first = name.doc[first.i - 1] if first.i else None
     return len(name) == 1 or (first is not None and first.lower_ == "the")
-
-
-def _is_region(text: str) -> bool:
-    found = place(text)
-    return found is not None and found.kind == "region" and not found.country

@@ -10,7 +10,7 @@ from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, lemma, objects_of
 from kg.extract.words.lexicon import places, roles, triggers
-from kg.gazetteer import country_by_adjective, country_by_seat, place
+from kg.gazetteer import country_by_adjective, country_by_seat, is_part_of_world, place
 from kg.model.report import PlaceMention
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ def _is_closed(preposition: "Token", noun: "Token", mention: Mention, sentence: 
     if preposition.lower_ == "at":
         return mention.kind == "state" and country_by_seat(mention.text) is None
     if preposition.lower_ == "on":
-        return mention.kind == "state"
+        # "A conference on the Middle East" is about it, "met on Capri" says where.
+        about = lemma(preposition.head) in triggers().nouns
+        return mention.kind == "state" or (about and is_part_of_world(mention.text))
     return sentence.mention_at(noun) is not mention
 
 

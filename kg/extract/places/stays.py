@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.frames.find import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, lemma
+from kg.extract.parse.syntax import auxiliaries, children, conjuncts, governors, lemma
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import Draft
 from kg.extract.places.spots import spots
@@ -13,7 +13,7 @@ from kg.extract.status.mood import is_negated
 from kg.extract.status.status import tense_of
 from kg.extract.words.lexicon import places, triggers
 from kg.gazetteer import place
-from kg.model.report import PlaceMention, Status
+from kg.model.report import Participant, PlaceMention, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +50,23 @@ def _goes_on(frame: Frame) -> bool:
     coming = word in triggers().travel.verbs and word not in ("leave", "depart", "return")
     present = frame.verb is not None and tense_of(frame.verb) == "open"
     return frame.status == "held" and (coming or present)
+
+
+def fate_of(frame: Frame, who: tuple[Participant, ...], visiting: dict[str, Stay], start: int) -> Status:
+    """Return the status of a meeting; what was planned for a trip that was called off is off too."""
+    verb = frame.verb or frame.trigger
+    if frame.status != "planned" or frame.kind == "visit" or not _was_to_be(verb):
+        return frame.status
+    stays = [stay for one in who if (stay := visiting.get(one.name)) is not None]
+    off = (one.status for one in stays if one.status in ("cancelled", "postponed"))
+    near = any(start - one.start <= NEAR for one in stays)
+    return next(off, frame.status) if near else frame.status
+
+
+def _was_to_be(verb: "Token") -> bool:
+    """Whether something was to be, seen from the past: "had been scheduled to meet B", "was to meet B"."""
+    clauses = [one for one in (verb, *governors(verb)) if one.pos_ in ("VERB", "AUX")]
+    return any({"had", "was", "were"} & {one.lower_, *auxiliaries(one)} for one in clauses)
 
 
 def stays_told(sentence: Sentence, discourse: Discourse) -> Iterator[tuple[str, Stay]]:

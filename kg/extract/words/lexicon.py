@@ -116,6 +116,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     councils: Words
     envoys: Words
     nouns: Mapping[str, MeetingKind]
+    called_after: Words
     plural_for_one: Words
     measures: Words
     from_guests: Words
