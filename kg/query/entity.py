@@ -7,7 +7,7 @@ from kg.query.answer import Answer, Row, plain
 from kg.query.meetings import find_meetings
 from kg.query.names import read_names
 from kg.query.posts import posts_held
-from kg.query.which import candidates, which
+from kg.query.which import candidates, current_id, which
 from kg.store.base import Store
 
 _POST = ("id", "name", "post", "role", "rank", "organization", "attested_from", "attested_to")
@@ -15,7 +15,7 @@ _POST = ("id", "name", "post", "role", "rank", "organization", "attested_from", 
 
 def show(store: Store, id_or_name: str) -> Answer:
     """Return one row with the entity's properties, posts, meetings and documents."""
-    node = _node(store, id_or_name)
+    node = _node(store, id_or_name) or _node(store, current_id(store, id_or_name))
     if node is None:
         found = which(read_names(store), id_or_name)
         if len(found) != 1:

@@ -1,5 +1,6 @@
 """The one entity that a name or id on the command line means, or those that it may mean."""
 
+from kg.query import library
 from kg.query.answer import Answer, Row
 from kg.query.lookup import find
 from kg.query.names import Name, Names
@@ -11,6 +12,19 @@ def which(names: Names, id_or_name: str) -> list[Name]:
     by_id = [entry for entry in names.entries if entry.id == id_or_name]
     earlier = [entry for entry in names.entries if id_or_name in entry.aliases]
     return by_id or names.called(id_or_name) or earlier or names.part(id_or_name)
+
+
+# An entity's id is made of that of its smallest evidence (kg.resolve): p-1f… of the mention mn-1f….
+_EVIDENCE = {"p": "mn", "m": "mr", "ms": "ar"}
+
+
+def current_id(store: Store, id: str) -> str:
+    """Return the id that an entity has now that once had this one, else the id itself."""
+    prefix, dash, rest = id.partition("-")
+    if not dash or prefix not in _EVIDENCE:
+        return id
+    rows = library.rows(store, "earlier-id", {"evidence": f"{_EVIDENCE[prefix]}-{rest}"})
+    return next((str(row["id"]) for row in rows), id)
 
 
 def candidates(store: Store, text: str, found: list[Name]) -> Answer:

@@ -66,11 +66,14 @@ def _length(person: Portrait) -> int:
 
 def _namesakes(people: Sequence[Portrait]) -> Iterator[list[Portrait]]:
     """Yield those with the same full name; of two states, each for itself, and each that has none."""
-    by_name: dict[tuple[tuple[str, ...], str], list[Portrait]] = defaultdict(list)
-    for one in people:
-        form = name_form(one.name)
-        by_name[tuple(sorted(form.words)), form.number or ""].append(one)
-    for group in by_name.values():
+    by_name: dict[tuple[tuple[str, ...], str], int] = {}
+    same = Clusters(range(len(people)))
+    for position, one in enumerate(people):
+        for form in map(name_form, one.names):
+            if form.is_full:
+                key = (tuple(sorted(form.words)), form.number or "")
+                same.join(by_name.setdefault(key, position), position)
+    for group in ([people[position] for position in positions] for positions in same.sets()):
         states = Clusters(sorted({code for one in group for code in one.countries}))
         for one in group:
             for code in one.countries:

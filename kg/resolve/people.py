@@ -100,6 +100,6 @@ def entity_id(prefix: str, evidence: str) -> str:
     """Return an entity's id made of that of its smallest evidence: ``mn-1f…`` gives ``p-1f…``.
 
     An earlier id, from before smaller evidence came in, thus still leads to the entity: the evidence
-    that it was made of refers to it (:mod:`kg.query.show` follows it).
+    that it was made of refers to it (:mod:`kg.query.which` follows it).
     """
     return f"{prefix}-{evidence.split('-', 1)[1]}"

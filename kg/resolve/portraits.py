@@ -117,7 +117,8 @@ def names_alike(one: Portrait, other: Portrait) -> Likeness:
     ]
     if not found:
         return max(likeness(a, b) for a in one.names for b in other.names)
-    return Likeness.OTHER if min(found) == Likeness.OTHER else max(found)
+    # A person may have judged two names that are nothing alike to be one's: the same name joins all the same.
+    return Likeness.OTHER if min(found) == Likeness.OTHER and max(found) < Likeness.SAME else max(found)
 
 
 def states_contradict(one: Portrait, other: Portrait) -> bool:

@@ -1,0 +1,143 @@
+"""Judgements of people on who is who and which reports are of one meeting: given, and taken back.
+
+They are about mentions and reports, which last, never about the entities made of them; appended, never
+changed. A split is a judgement on each pair of documents, so that it holds whatever comes in later.
+"""
+
+import getpass
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Literal
+
+import msgspec
+
+from kg.errors import NothingRead
+from kg.model.ids import stable_id
+from kg.model.judgement import Judgement, Same
+from kg.pipeline import refresh
+from kg.query import library
+from kg.query.names import read_names
+from kg.query.which import current_id, which
+from kg.store.base import Store
+
+Judged = Literal["Person", "Meeting"]
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention of a person or a report of a meeting: what a judgement is about."""
+
+    id: str
+    document: str
+    headline: str | None
+    words: str
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person or a meeting with all that it is made of, in the order of ids."""
+
+    id: str
+    label: Judged
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+def entity(store: Store, id_or_name: str) -> Entity:
+    """Return the person or meeting that an id, an earlier id or a name means.
+
+    Raises :class:`~kg.errors.NothingRead` where it means none or several.
+    """
+    names = read_names(store)
+    found = [one for one in which(names, current_id(store, id_or_name)) if one.label == "Person"]
+    if not found and (meeting := _meeting(store, id_or_name)):
+        return meeting
+    if len(found) != 1:
+        choice = "; ".join(f"{one.name} ({one.id})" for one in found[:5])
+        raise NothingRead(
+            f"“{id_or_name}” may be any of these, give an id: {choice}"
+            if found
+            else f"no person or meeting is “{id_or_name}”: `kg find` lists what is like it"
+        )
+    (name,) = found
+    rows = library.rows(store, "evidence-of-person", {"id": name.id})
+    return Entity(id=name.id, label="Person", name=name.name, evidence=_evidence(rows))
+
+
+def _meeting(store: Store, id: str) -> Entity | None:
+    """Return the meeting that an id means: it is made of that of its smallest report, earlier or now."""
+    report = f"mr-{id.removeprefix('m-')}"
+    rows = list(library.rows(store, "evidence-of-meeting", {"report": report}))
+    if not rows:
+        return None
+    return Entity(id=rows[0]["meeting"], label="Meeting", name=rows[0]["label"], evidence=_evidence(rows))
+
+
+def _evidence(rows: Iterable[dict[str, object]]) -> tuple[Evidence, ...]:
+    return tuple(
+        msgspec.convert({name: row[name] for name in ("id", "document", "headline", "words")}, Evidence)
+        for row in rows
+    )
+
+
+def merge(store: Store, one: Entity, other: Entity) -> list[Judgement]:
+    """Judge two people, or two meetings, to be the same; return what was appended."""
+    if one.label != other.label:
+        raise NothingRead(f"{one.name} is a {one.label.lower()}, {other.name} a {other.label.lower()}")
+    if one.id == other.id:
+        raise NothingRead(f"{one.name} and {other.name} are the same already ({one.id})")
+    return _judge(store, [(one.evidence[0].id, other.evidence[0].id, "yes")])
+
+
+def split(store: Store, whole: Entity, documents: Sequence[str]) -> list[Judgement]:
+    """Judge what some documents say to be about somebody (or something) else than what the others say."""
+    known = {one.document for one in whole.evidence}
+    if unknown := [document for document in documents if document not in known]:
+        raise NothingRead(f"{unknown[0]} doesn't tell of {whole.name}: `kg split {whole.id}` lists who does")
+    apart = [one for one in whole.evidence if one.document in documents]
+    rest = [one for one in whole.evidence if one.document not in documents]
+    if not rest:
+        raise NothingRead(f"all documents about {whole.name} are named: nothing would be left to split from")
+    pairs: list[tuple[str, str, Same]] = [(a.id, b.id, "no") for a in apart for b in rest]
+    pairs += [(apart[0].id, one.id, "yes") for one in apart[1:]]
+    return _judge(store, pairs)
+
+
+def undo(store: Store) -> list[Judgement]:
+    """Take the last judgements of a person back, all that were given at once; return those."""
+    given: list[list[Judgement]] = []
+    for (_, _), batch in groupby(_of_people(store), key=lambda one: (one.at, one.by)):
+        judgements = list(batch)
+        if judgements[0].same == "unsure":
+            # This took the one before back.
+            given = given[:-1]
+        else:
+            given.append(judgements)
+    if not given:
+        raise NothingRead("there is no judgement to take back")
+    _judge(store, [(one.left, one.right, "unsure") for one in given[-1]])
+    return given[-1]
+
+
+def _of_people(store: Store) -> Iterator[Judgement]:
+    return (judgement for judgement in store.judgements() if judgement.by.startswith("person:"))
+
+
+def _judge(store: Store, pairs: Iterable[tuple[str, str, Same]]) -> list[Judgement]:
+    by, at = f"person:{_user()}", datetime.now(UTC).isoformat(timespec="microseconds")
+    given = [
+        Judgement(
+            id=stable_id("j", left, right, same, by, at), left=left, right=right, same=same, by=by, at=at
+        )
+        for left, right, same in pairs
+    ]
+    for judgement in given:
+        store.judge(judgement)
+    refresh(store)
+    return given
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
