@@ -23,6 +23,7 @@ from kg.resolve.people import entity_id
 
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
 _NEAR = timedelta(days=31)
+_FEW_DAYS = timedelta(days=4)
 _REMEMBERED = timedelta(days=183)
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
@@ -155,7 +156,13 @@ def _who_agrees(one: Told, other: Told) -> bool:
         return same_gathering(one.gathering, other.gathering)
     if (one.gathering or other.gathering) and one.report.kind != other.report.kind:
         return False
-    return len(one.participants & other.participants) == min(len(one.participants), len(other.participants))
+    shared = len(one.participants & other.participants)
+    if shared == min(len(one.participants), len(other.participants)):
+        return True
+    # Each may name somebody whom the other leaves out, where place and days say that it is one meeting.
+    spans = (span_of(one), span_of(other))
+    narrow = all(span and span[1] - span[0] <= _FEW_DAYS for span in spans)
+    return shared >= 2 and narrow and bool(one.places and other.places)
 
 
 def _same(one: Told, other: Told) -> bool:

@@ -281,3 +281,24 @@ def test_a_label_of_many_names_two() -> None:
     everybody = [person(f"Guest {letter}") for letter in "ABCDE"]
     label = World(told("a", meeting(*everybody))).meeting()["label"]
     assert label.endswith("and 3 others")
+
+
+def test_each_report_may_name_somebody_whom_the_other_leaves_out() -> None:
+    on = day("2024-03-14")
+    d = person("Ida Salo", "President", "Finland", country="FI")
+    world = World(
+        told("a", meeting(A, B, C, at=RIGA, date=on)), told("b", meeting(A, B, d, at=RIGA, date=on))
+    )
+    assert [len(names) for names, _, _ in world.told()] == [4]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"at": RIGA}, {"date": day("2024-03-14")}, {"at": RIGA, "date": day("2024-03-10", "2024-03-20")}],
+)
+def test_unless_place_and_days_are_open(other) -> None:
+    d = person("Ida Salo", "President", "Finland", country="FI")
+    world = World(
+        told("a", meeting(A, B, C, at=RIGA, date=day("2024-03-14"))), told("b", meeting(A, B, d, **other))
+    )
+    assert len(world.meetings()) == 2

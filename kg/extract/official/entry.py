@@ -14,7 +14,7 @@ from kg.extract.official.told import Told
 from kg.extract.reader import read
 from kg.model.document import Document
 from kg.model.official import OfficialEntry
-from kg.model.report import AffiliationReport, DocumentHead, Extraction, MeetingReport
+from kg.model.report import AffiliationReport, DocumentHead, Extraction, MeetingReport, Participant
 
 # Remarks look back from behind the trip: "Departed the U.S. August 6".
 _LOOKING_BACK = timedelta(days=31)
@@ -104,11 +104,20 @@ class _Remarks:
             quote=fields.text[start:end],
             start=start,
             end=end,
-            participants=tuple(self.people.present(report)),
+            participants=self._present(report, start),
             place=own or (stop if report.format == "in_person" else None),
             date=report.date if report.date and report.date.edtf else fields.date,
             also=(*report.also, fields.header),
         )
+
+    def _present(self, report: MeetingReport, start: int) -> tuple[Participant, ...]:
+        """Return who took part, also whom the traveller accompanied "to a summit and meetings with" them."""
+        told = tuple(self.people.present(report))
+        if report.kind == "visit":
+            return told
+        known = {one.name for one in told}
+        company = (one for one in self.company if start <= one.start < report.trigger.start)
+        return (*told, *(one for one in company if one.name not in known))
 
 
 def _tells_of(report: MeetingReport, one: Attended) -> bool:

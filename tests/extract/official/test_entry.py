@@ -175,6 +175,14 @@ def test_who_is_accompanied_to_a_meeting_met_too() -> None:
     assert who(meeting) == [DOE, roe, vekilov]
 
 
+def test_who_is_accompanied_to_a_summit_and_to_a_meeting_was_at_both() -> None:
+    remarks = "Accompanied President Roe to the G-7 Economic Summit and to meetings with President Vekilov."
+    summit, talks = told(read(remarks))
+    roe, vekilov = ("Roe", "President", "United States"), ("Vekilov", "President", "Azerbaijan")
+    assert roe in who(summit)
+    assert sorted(who(talks)) == sorted([DOE, roe, vekilov])
+
+
 def test_whose_journey_is_spoken_of_is_of_the_state_of_the_traveller() -> None:
     said = read("Discussed President Roe's visit with Foreign Minister Aslan.")
     assert {(one.person, one.organization) for one in said.affiliations} >= {
