@@ -9,6 +9,7 @@ from kg.extract.affiliations import affiliations
 from kg.extract.confidence import confidence
 from kg.extract.frames.account import Account
 from kg.extract.frames.find import Frame, frames
+from kg.extract.frames.schedules import is_item
 from kg.extract.frames.timing import date_of, is_to_come
 from kg.extract.parse.sentences import Sentence, sentences
 from kg.extract.parse.syntax import lemma, measured, objects_of
@@ -17,6 +18,7 @@ from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import Draft, is_enough, merged, same_meeting
 from kg.extract.parties.kinds import kind_of
 from kg.extract.parties.meant import worded
+from kg.extract.parties.owner import Owner
 from kg.extract.parties.parties import coming, sides, taking_part, without_company
 from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
@@ -72,6 +74,7 @@ class _Reader:
         self.discourse = Discourse(all_sentences)
         self.attribution = Attribution(document.text, document.publisher)
         self.account = Account(self.published)
+        self.owner = Owner()
         self.drafts: list[Draft] = []
         # The last exact day of all sentences so far, and of those before the one that is read.
         self.previous_day: Day | None = None
@@ -84,9 +87,11 @@ class _Reader:
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
+            self.discourse.note_speaker(speaker.name if speaker else None)
             if self.attribution.is_of_before(sentence):
                 self._state(speaker)
             self.told_before = self.previous_day
+            self.owner.note(sentence, self.discourse)
             found = [(frame, self._who(frame, sentence)) for frame in frames(sentence)]
             for frame, who in found:
                 frame.refers = frame.refers or (frame.definite and not who)
@@ -165,6 +170,9 @@ class _Reader:
     def _who(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
         last = self.drafts[-1] if self.drafts else None
         before = last.participants if last and sentence.start - last.quote.start <= _NEAR else ()
+        if is_item(sentence):
+            found = taking_part(frame, sentence, self.discourse, self.owner.before_item(before))
+            return self.owner.of_item(frame, found)
         found = taking_part(frame, sentence, self.discourse, before)
         if found or len(before) < 2 or not _is_another_round(frame):
             return found

@@ -7,6 +7,7 @@ from kg.extract.dates.meanings import resolve_date
 from kg.extract.dates.phrases import find_dates
 from kg.extract.frames.circumstances import is_saying
 from kg.extract.frames.find import Frame
+from kg.extract.frames.schedules import names_schedule
 from kg.extract.frames.timing import at, clause_of, in_document
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, lemma, objects_of
@@ -45,7 +46,7 @@ class Account:
             if not date.earliest:
                 continue
             exact = date.earliest == date.latest
-            if len(phrase.text) >= len(sentence.shortened.strip(" .:-–—")):
+            if len(phrase.text) >= len(sentence.shortened.strip(" .:-–—")) or names_schedule(sentence):
                 self._heading = self._as_heading(date, exact=exact)
             last = Day.fromisoformat(date.earliest) if exact else last
             if not exact or self._heading == date:

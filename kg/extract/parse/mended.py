@@ -18,6 +18,7 @@ _JOINED = frozenset({"conj", "appos"})
 def mended(doc: "Doc") -> "Doc":
     """Return the parse with its subjects hung on their verbs."""
     _raise_verb(doc)
+    _name_heading(doc)
     if len(doc) < 2 or not _opens(doc[0]):
         return doc
     for noun in _ordered([token for token in doc if _is_behind_comma(token)]):
@@ -37,6 +38,15 @@ def _raise_verb(doc: "Doc") -> None:
         verb.dep_, verb.head = "ROOT", verb
         noun.dep_, noun.head = "nsubj", verb
         return
+
+
+def _name_heading(doc: "Doc") -> None:
+    """Make a noun of the "verb" that is all of a heading: "10:00 Meeting with A"."""
+    for word in doc:
+        if word.dep_ != "ROOT" or word.tag_ != "VBG" or not word.text.istitle() or len(doc) == word.i + 1:
+            continue
+        if word.nbor(1).lower_ == "with" and not any(True for _ in children(word, *_SUBJECT, "aux", "ccomp")):
+            word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
 def _ordered(joined: "list[Token]") -> "list[Token]":

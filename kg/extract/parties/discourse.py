@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _HE = frozenset({"he", "him", "himself", "his"})
 _SHE = frozenset({"she", "her", "herself"})
 _THEY = frozenset({"they", "them", "both", "themselves", "each", "their"})
+_I = frozenset({"i", "me", "my", "we", "us", "our"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # How many people back a pronoun reaches.
 _REACH = 6
@@ -54,6 +55,7 @@ class Discourse:
         self.topic: tuple[Participant, ...] = ()
         self.body: tuple[Participant, ...] = ()
         self.guest: tuple[Participant, ...] = ()
+        self.speaking: tuple[Participant, ...] = ()
         self.groups: dict[str, tuple[Participant, ...]] = {}
         self.bodies = Bodies()
 
@@ -68,6 +70,11 @@ class Discourse:
     def note_guest(self, participants: tuple[Participant, ...]) -> None:
         """Remember who came to see somebody: "the visitor" until others come."""
         self.guest = participants if len(participants) == 1 else ()
+
+    def note_speaker(self, name: str | None) -> None:
+        """Remember who says what the next sentence tells: "I" there, if it is somebody who was named."""
+        known = [one for one in self.seen if one.name == name and not _speaks_for_others(one)]
+        self.speaking = tuple(known[-1:])
 
     def note_subjects(self, sentence: Sentence) -> None:
         """Remember of whom a sentence speaks: the next one calls them "they", "he" or "it"."""
@@ -95,7 +102,7 @@ class Discourse:
             return (meant,) if meant else group(token, sentence)
         if token.lower_ in _HE | _SHE:
             return self._pronoun(token, sentence)
-        if token.lower_ in ("i", "me"):
+        if token.lower_ in _I:
             return self._who_says_i(token, sentence)
         if lemma(token) in roles().anaphors.courtesy and token.tag_ in ("NN", "NNP"):
             return self._courtesy(token, sentence)
@@ -180,15 +187,15 @@ class Discourse:
         return ()
 
     def _who_says_i(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return the person who says it of themselves: "“I met them,” Jo Doe said"."""
+        """Return the person who says it of themselves: "“When I met them, they agreed,” Jo Doe said"."""
+        start, end = sentence.words_between(token, token)
         for verb in governors(token.head):
             nouns = [noun for noun in children(verb, *SUBJECT) if noun != token]
             found = [one for noun in nouns for one in self.participants(noun, sentence)]
-            if found:
-                start, end = sentence.words_between(token, token)
-                said = found[0].kind == "person" and len(found) == 1 and lemma(verb) in speech().speech_verbs
+            if found and lemma(verb) in speech().speech_verbs:
+                said = found[0].kind == "person" and len(found) == 1 and not _speaks_for_others(found[0])
                 return (worded(found[0], sentence, start, end),) if said else ()
-        return ()
+        return tuple(worded(one, sentence, start, end) for one in self.speaking)
 
     def _of_mention(self, mention: Mention, token: "Token", sentence: Sentence) -> Participant | None:
         if mention.kind == "person":
@@ -329,3 +336,9 @@ class Discourse:
             titles = " ".join((one.role or "") for one in self.pair).lower()
             return bool(self.pair) and word.lower_ not in titles
         return word.lower_ == "of" or country_by_adjective(word.text) is not None
+
+
+def _speaks_for_others(one: Participant) -> bool:
+    """Whether who says "we" is only the voice of others: "a spokesman said"."""
+    words = (one.role or one.name).lower().split()
+    return any(word in speech().voices for word in words)

@@ -38,6 +38,9 @@ _OF_STATES = "intergovernmental"
 _POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 # Behind what is quoted, in which other countries are spoken of.
 _QUOTED = re.compile(r"[”»\"]\s*(?:\w+\s+)?$")
+# Behind what somebody tells of themselves.
+_OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_SPEAKING = (_QUOTED, _OWN_WORDS)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 # "Ambassador to Riverland": it names the country where the envoy is.
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -122,8 +125,8 @@ class Surroundings:
         if span is None:
             return None
         if _is_subject(span.root):
-            said = _QUOTED.search(self._text, span.sent.start_char, title_start)
-            here = self._between(span.sent.start_char, title_start) if said is None else []
+            own = any(one.search(self._text, span.sent.start_char, title_start) for one in _SPEAKING)
+            here = self._between(span.sent.start_char, title_start) if not own else []
             if here and not self._is_object(here[0]):
                 return here[0].country
             return self._filed_in or self._issued_by or self._recent(span)

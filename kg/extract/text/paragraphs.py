@@ -4,8 +4,14 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-# A blank line, or a line that an item of a list begins.
-_BLANK_LINE = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[•*·▪◦–—-]|\d{1,2}[.)])[ \t])")
+from kg.extract.dates.words import DAY, MONTH, WEEKDAY, YEAR
+
+# A blank line, or a line that an item of a list begins, by a mark or by a time of day, or that is a day.
+_MARK = r"(?:[•*·▪◦–—-]|\d{1,2}[.)])[ \t]"
+_TIME = r"\d{1,2}[.:]\d\d[ \t]+(?:[–—-][ \t]+)?[A-Z][a-z]"
+_DATE = rf"(?:,?[ \t]+(?:{DAY}[ \t]+{MONTH}|{MONTH}[ \t]+{DAY}))?(?:,?[ \t]+{YEAR})?"
+_OF_DAY = rf"(?i:{WEEKDAY}{_DATE}):?[ \t]*(?:\n|$)"
+_BLANK_LINE = re.compile(rf"\n\s*\n|\n(?=[ \t]*(?:{_MARK}|{_TIME}|{_OF_DAY}))")
 _LINE_END = re.compile(r"\n\s*")
 _WIDEST = 120
 """Characters that a line has at most where a program broke it: mail has 76, terminals 80, code up to 120."""

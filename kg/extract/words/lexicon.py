@@ -117,6 +117,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     envoys: Words
     nouns: Mapping[str, MeetingKind]
     called_after: Words
+    schedules: Words
     plural_for_one: Words
     measures: Words
     from_guests: Words
@@ -210,6 +211,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citing: Words
     sources: Words
     agencies: Words
+    voices: Words
     outlets: Words
     topic_verbs: Words
     topic_prepositions: Words
