@@ -7,7 +7,7 @@ spelled or shortened (:mod:`kg.resolve.full_names`); then a lone surname or a mo
 missed one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
 from kg.resolve.full_names import join_full_names
-from kg.resolve.name_forms import likeness
+from kg.resolve.name_forms import likeness, name_form
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, Naming
 from kg.resolve.office_holders import join_office_holders
@@ -83,9 +83,8 @@ def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -
 
 def _known(namings: Sequence[Naming]) -> KnownPerson:
     named = [naming for naming in namings if not naming.unnamed] or list(namings)
-    spellings = sorted(
-        {naming.name for naming in named}, key=lambda name: (-len(name.split()), -len(name), name)
-    )
+    times = Counter(naming.name for naming in named)
+    spellings = sorted(times, key=lambda name: (not _is_written_out(name), -times[name], -len(name), name))
     smallest = min(naming.mention for naming in namings)
     return KnownPerson(
         id=entity_id("p", smallest),
@@ -94,6 +93,11 @@ def _known(namings: Sequence[Naming]) -> KnownPerson:
         unnamed=all(naming.unnamed for naming in namings),
         namings=tuple(namings),
     )
+
+
+def _is_written_out(name: str) -> bool:
+    """Whether a name has a given name that isn't an initial, and looks like one name."""
+    return sum(len(word) > 1 for word in name_form(name).words) > 1 and "," not in name
 
 
 def entity_id(prefix: str, evidence: str) -> str:
