@@ -27,6 +27,7 @@ from kg.extract.posts.known import (
 )
 from kg.extract.posts.owners import body_led, bracket_behind, owner_beside, post_of_leader
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
+from kg.extract.words.lexicon import roles
 from kg.extract.words.ranks import only_rank, rank_before
 from kg.gazetteer import country
 
@@ -39,6 +40,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"[Tt]he\s+(?!country|nation|kingdom|republic|island|government)[a-z-]+['’]s?\s"
 )
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
+_OF_GOVERNMENTS = frozenset({"prime minister", "premier", "chancellor", "taoiseach", "pm"})
+_OF_STATES = frozenset({"president", "king", "queen", "emir", "sultan", "monarch"})
 _OPEN = re.compile(r"^\s*[,(–—-]\s*(?:(?:now|then|currently|later|formerly|previously)\s+)?$|^\s+$")
 # A name between dashes or in brackets: "the president – Jo Doe – spoke", "the president (Jo Doe)".
 _ENCLOSED = (
@@ -198,7 +201,8 @@ class _Attaching:
         whose = self.text[start : person.start] if start < person.start else ""
         if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose):
             return role
-        return with_home(role, state_of_title(role) or around.home(person, start))
+        home = state_of_title(role, roles().of_one_state) or around.home(person, start)
+        return with_home(role, home or state_of_title(role, roles().mostly_of_one_state))
 
     def _title_start(self, person: Mention) -> int:
         return min((start for start, end in self.titles if end == person.start), default=person.start)
@@ -283,6 +287,10 @@ def _is_joined(text: str, one: RolePhrase, other: RolePhrase, *, shared: bool = 
         return False
     if any(_DETERMINED.match(text, post.start) for post in ((other,) if shared else (one, other))):
         return False
+    # Nobody is both: "Prime Minister and President Doe" are two.
+    titles = {(post.role.role or "").lower() for post in (one, other)}
+    if not titles.isdisjoint(_OF_GOVERNMENTS) and not titles.isdisjoint(_OF_STATES):
+        return False
     return one.role.country in (None, other.role.country) or other.role.country is None
 
 
@@ -315,8 +323,11 @@ def _holder(text: str, people: list[Mention], post: RolePhrase) -> int | None:
     following = bisect_left(people, post.end, key=lambda person: person.start)
     preceding = bisect_left(people, post.start, key=lambda person: person.start) - 1
     before = after = None
-    if preceding >= 0 and _OPEN.match(text[people[preceding].end : post.start]):
-        before = None if _VERB.match(text, post.end) else preceding
+    between = text[people[preceding].end : post.start] if preceding >= 0 else ""
+    if preceding >= 0 and _OPEN.match(between):
+        # "The spokesman" in a new line begins a sentence; without an article it may be a signature.
+        apart = _VERB.match(text, post.end) or ("\n" in between and _DETERMINED.match(text, post.start))
+        before = None if apart else preceding
     if following < len(people) and (
         (
             only_rank(text[post.end : people[following].start])

@@ -2,11 +2,12 @@
 
 Newsrooms leave the state out where the reader knows it: from the subject of the sentence ("Riverland will not
 sign, Foreign Minister Jo Doe said"), from where somebody is met ("she saw President Jo Doe in Rivertown"),
-from the country told of just before, or from the dateline.
+from a country that people were just told to be in or to act, or from the dateline.
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
 from kg.extract.posts.issuers import issued_by
 from kg.extract.posts.post import SPOKES, country_in
+from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, owns
 from kg.extract.words.gender import gender_of
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective, organization
@@ -42,25 +44,13 @@ _QUOTED = re.compile(r"[”»\"]\s*(?:\w+\s+)?$")
 _OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _SPEAKING = (_QUOTED, _OWN_WORDS)
 _SENTENCE_END = re.compile(r"[.!?]\s")
-# "Ambassador to Riverland": it names the country where the envoy is.
-_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 # Bodies that are named in full before, and whose heads live in one.
 HOUSES = frozenset({"Ministry", "Department", "Presidency", "Secretariat", "Commission"})
 _OF_EMBASSIES = frozenset({"ambassador", "consul", "vice-consul", "attache", "charge"})
-_TIED = frozenset({"appos", "conj", "compound", "nmod", "poss"})
 # How many characters "by the" before a title has at most, spaces included.
 _BESIDE = 40
 # How many sentences back a country is still the one that is told of.
 _RECENT = 2
-
-
-class _Said(msgspec.Struct, frozen=True):
-    """A country named in the text; ``as_owner`` where it only says whose somebody or something is."""
-
-    start: int
-    end: int
-    country: str
-    as_owner: bool
 
 
 class Surroundings:
@@ -76,22 +66,22 @@ class Surroundings:
         free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
         ends = {post.end for post in posts}
         said = [
-            _Said(body.start, body.end, code, _is_seat(self._text, body.start, ends))
+            Said(body.start, body.end, code, _is_seat(self._text, body.start, ends))
             for body in free
             if (code := _country_of(body))
         ]
-        said += [_Said(post.start, post.end, post.role.country, True) for post in posts if post.role.country]
+        said += [Said(post.start, post.end, post.role.country, True) for post in posts if post.role.country]
         said += [
-            _Said(entity.start_char, entity.end_char, found.code, True)
+            Said(entity.start_char, entity.end_char, found.code, True)
             for entity in doc.ents
             if (found := country_by_adjective(entity.text))
         ]
         said += [
-            _Said(body.start, body.end, body.country, False)
+            Said(body.start, body.end, body.country, False)
             for body in bodies
             if body.country
             and body.kind == "state"
-            and _SENT_TO.search(self._text, max(0, body.start - 8), body.start)
+            and SENT_TO.search(self._text, max(0, body.start - 8), body.start)
         ]
         self._issued_by = issued_by(self._text, bodies)
         self._bodies = [body for body in bodies if body.kind == "organization"]
@@ -127,23 +117,10 @@ class Surroundings:
         if _is_subject(span.root):
             own = any(one.search(self._text, span.sent.start_char, title_start) for one in _SPEAKING)
             here = self._between(span.sent.start_char, title_start) if not own else []
-            if here and not self._is_object(here[0]):
-                return here[0].country
-            return self._filed_in or self._issued_by or self._recent(span)
+            acting = next((one.country for one in here if acts(self._doc, one)), None)
+            return acting or self._filed_in or self._issued_by or self._recent(span, hosts=False)
         met_in = self._met_in(person, title_start) or self._inviting(span, title_start)
         return met_in or self._recent(span, title_start) or self._filed_in or self._issued_by
-
-    def _is_object(self, one: "_Said") -> bool:
-        """Whether a country only says whose officer is met: "he will meet the Hillish president, X said"."""
-        span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
-        if not one.as_owner or span is None:
-            return False
-        token = span.root
-        while token.head != token and (token.dep_ in _TIED or token.dep_ in ("prep", "pobj")):
-            if token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX"):
-                return True
-            token = token.head
-        return bool(token.dep_ == "dobj")
 
     def _inviting(self, span: "Span", title_start: int) -> str | None:
         """Return the state that is visited "at the invitation of President Jo Doe"."""
@@ -211,7 +188,7 @@ class Surroundings:
                 return with_home(role, state.code)
         return role
 
-    def _between(self, start: int, end: int) -> list[_Said]:
+    def _between(self, start: int, end: int) -> list[Said]:
         first = bisect_left(self._said, start, key=lambda one: one.start)
         return self._said[first : bisect_left(self._said, end, key=lambda one: one.start)]
 
@@ -222,15 +199,25 @@ class Surroundings:
         behind = _IN.match(self._text, person.end)
         return before or (self._beginning.get(behind.end()) if behind else None)
 
-    def _recent(self, span: "Span", end: int | None = None) -> str | None:
-        """Return the country told of last, not counting whose officers people are.
+    def _recent(self, span: "Span", end: int | None = None, *, hosts: bool = True) -> str | None:
+        """Return the country told of last, if it acts or, with ``hosts``, people are there.
 
-        Nor does one whose officer somebody is said to be: in a report of a guest bare posts are the host's.
+        One that is only spoken about ("the war in Riverland") tells nothing of who speaks. Nor does one whose
+        officer somebody is said to be: in a report of a guest bare posts are the host's.
         """
         index = max(0, bisect_left(self._starts, span.sent.start_char) - _RECENT)
         said = self._between(self._starts[index], span.sent.start_char if end is None else end)
-        told = (one.country for one in reversed(said) if not one.as_owner)
-        return next((code for code in told if code not in self._owners), None)
+        told = (one for one in reversed(said) if not one.as_owner and one.country not in self._owners)
+        if not hosts:
+            return next((one.country for one in told if acts(self._doc, one)), None)
+        own = (one for one in told if self._concerns(span, one))
+        return next((one.country for one in own), None)
+
+    def _concerns(self, span: "Span", one: Said) -> bool:
+        """Whether a country hosts people, or acts in the sentence of somebody or owns what they are in."""
+        if hosts_people(self._doc, one) or owns(self._doc, one, span.root):
+            return True
+        return one.start >= span.sent.start_char and acts(self._doc, one)
 
 
 def _is_seat(text: str, start: int, ends: set[int]) -> bool:
@@ -271,9 +258,9 @@ def with_home(role: Role, home: str | None) -> Role:
     return msgspec.structs.replace(role, organization=state.name, country=state.code, implied=True)
 
 
-def state_of_title(role: Role) -> str | None:
-    """Return the country whose title it is alone: elsewhere a secretary of state is one for something."""
-    return "US" if (role.role or "").lower() in ("secretary of state", "deputy secretary of state") else None
+def state_of_title(role: Role, titles: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the country whose title it is: elsewhere a secretary of state is one for something."""
+    return next((code for code, some in titles.items() if (role.role or "").lower() in some), None)
 
 
 def lacks_state(role: Role) -> bool:
@@ -291,6 +278,6 @@ def lacks_state(role: Role) -> bool:
 
 
 def _is_subject(token: "Token") -> bool:
-    while token.dep_ in _TIED and token.head != token:
+    while token.dep_ in TIED and token.head != token:
         token = token.head
     return token.dep_.startswith("nsubj")

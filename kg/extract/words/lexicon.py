@@ -38,6 +38,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     monarchs: Words
     particles: Words
     of_implied_states: Words
+    of_one_state: Mapping[str, Words]
+    mostly_of_one_state: Mapping[str, Words]
     of_every_state: Words
     forces: Words
     patronymics: Words

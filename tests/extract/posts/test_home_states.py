@@ -82,6 +82,21 @@ from tests.extract.passage import posts, reading
         ("The Secretary-General left. The Special Envoy for Yemen, Jan Berg, stayed.", "Jan Berg", ("Special Envoy for Yemen", "United Nations")),
         ("EU ministers met. The High Representative, Lucia Ferraro, spoke.", "Lucia Ferraro", ("High Representative", "European Union")),
         ("US Special Envoy for Chad Tim Lander went to the United Nations. The Special Envoy for Yemen, Jan Berg, stayed.", "Jan Berg", ("Special Envoy for Yemen", None)),
+        # who is chosen by a state, whose lawmakers act
+        ("Few understood Peru's choice of a deputy minister, Pablo Rojas, for the task.", "Pablo Rojas", ("Deputy Minister", "Peru")),
+        ("Lawmakers in Peru fought over the bill, and President Pablo Rojas left.", "Pablo Rojas", ("President", "Peru")),
+        ("The government of Peru will not sign, Foreign Minister Pablo Rojas said.", "Pablo Rojas", ("Foreign Minister", "Peru")),
+        # titles that one state has, alone or unless the text is another's
+        ("Secretary of Defense Anna Holm hosted the guests.", "Anna Holm", ("Secretary of Defense", "United States")),
+        ("MANILA (Wire) - Secretary of Defense Anna Holm hosted the guests.", "Anna Holm", ("Secretary of Defense", "Philippines")),
+        ("The Chancellor of the Exchequer, Anna Holm, flew to Oslo.", "Anna Holm", ("Chancellor of the Exchequer", "United Kingdom")),
+        # a state that is only spoken about isn't the speaker's
+        ("The army shelled a market in Chad. Foreign Secretary Anna Holm said: “It must end.”", "Anna Holm", ("Foreign Secretary", None)),
+        ("After the attack in Chad, Foreign Secretary Anna Holm called for calm.", "Anna Holm", ("Foreign Secretary", None)),
+        ("Minister for the Middle East Anna Holm comments on the crisis in Iraq.\n\nMinister Holm said: “It must end.”", "Anna Holm", ("Minister for the Middle East", None)),
+        ("Anna Holm welcomes the ceasefire in Chad\n\nThe Foreign Secretary Anna Holm said: “It is time.”", "Anna Holm", ("Foreign Secretary", None)),
+        ("They praised Chad's patience. He welcomed the plan of Treasury Minister Anna Holm.", "Anna Holm", ("Treasury Minister", None)),
+        ("He spoke about the war in Chad. She wrote to Defence Minister Anna Holm.", "Anna Holm", ("Defence Minister", None)),
         # nothing tells it
         ("President Pablo Rojas dissolved congress.", "Pablo Rojas", ("President", None)),
         ("She saw rebel leader Pablo Rojas in Lima.", "Pablo Rojas", ("Rebel Leader", None)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import posts
+from tests.extract.passage import posts, read
 
 Post = tuple[str | None, str | None, str | None]
 
@@ -112,9 +112,29 @@ def test_posts_of_documents(text: str, person: str, post: Post) -> None:
         # two who can be meant
         ("Karl Weiss saw Jan Berg.\n\nHe served as director of the Riverland Museum.", "Karl Weiss", None),
         ("Karl Weiss saw Jan Berg.\n\nHe served as director of the Riverland Museum.", "Jan Berg", None),
+        # a sentence that begins in the next line
+        ("Karl Weiss\nA Navy spokesman said: “We met nobody.”", "Karl Weiss", None),
+        ("Talks with Karl Weiss\n\nThe ministry's director left.", "Karl Weiss", None),
         # chairing a meeting is no post
         ("A meeting of the Security Council chaired by Mary Holt ended.", "Mary Holt", None),
     ],
 )
 def test_what_gives_none(text: str, person: str, post: Post | None) -> None:
     assert posts(text).get(person) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Prime Minister and President Karl Weiss spoke at the summit.", ["President"]),
+        ("The Prime Minister and President Karl Weiss spoke at the summit.", ["President"]),
+        ("The Premier and King Karl Weiss spoke at the summit.", ["King"]),
+        (
+            "Prime Minister and Minister of Finance Karl Weiss spoke.",
+            ["Prime Minister", "Minister of Finance"],
+        ),
+        ("Chairman and President Karl Weiss spoke at the summit.", ["Chairman", "President"]),
+    ],
+)
+def test_head_of_state_and_of_government_are_two(text: str, roles: list[str]) -> None:
+    assert [one.role for one in read(text).affiliations] == roles
