@@ -67,7 +67,7 @@ def can_be_in_name(token: "Token", *, first: bool) -> bool:
 
 def _is_mistaken(token: "Token") -> bool:
     """Whether a word that the model takes for a verb is a given name: unlike a verb, or before "bin"."""
-    if not token.tag_.startswith("VB") or token.i + 1 >= len(token.doc):
+    if not token.tag_.startswith("VB") or token.text.islower() or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
     is_name = is_given_name(token.text) or token.lemma_ == token.text or after.lower_ in roles().particles

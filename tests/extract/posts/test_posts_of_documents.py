@@ -138,3 +138,11 @@ def test_what_gives_none(text: str, person: str, post: Post | None) -> None:
 )
 def test_head_of_state_and_of_government_are_two(text: str, roles: list[str]) -> None:
     assert [one.role for one in read(text).affiliations] == roles
+
+
+@pytest.mark.parametrize("verb", ["appointed", "promoted", "named"])
+def test_a_verb_before_a_particle_is_no_name(verb: str) -> None:
+    text = (
+        f"According to the ministry, Karl Weiss {verb} Abu Tamiya the lead commander for logistics in 2004."
+    )
+    assert [name for name in posts(text) if "Tamiya" in name] == ["Abu Tamiya"]
