@@ -375,3 +375,26 @@ def test_posts_without_a_name(text: str, name: str, country: str) -> None:
 )
 def test_nobody_holds_a_post_here(text: str) -> None:
     assert posts(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Dahl of Norway and Ion Ciobotaru of Moldova met in Vienna on Tuesday.",
+        "President Kari Dahl of Norway and President Ion Ciobotaru of Moldova will meet in Vienna on Friday.",
+        "Foreign Ministers Kari Dahl of Norway and Ion Ciobotaru of Moldova met in Vienna.",
+        "Kari Dahl of Norway and Ion Ciobotaru of Moldova held talks in Vienna on Tuesday.",
+        "Talks between Foreign Minister Kari Dahl of Norway and Premier Ion Ciobotaru of Moldova ended in Vienna.",
+        "President Kari Dahl of Norway and her Moldovan counterpart Ion Ciobotaru met in Vienna.",
+        "Prime Minister Kari Dahl of the Kingdom of Norway and Ion Ciobotaru of Moldova are to meet in Vienna.",
+        "Kari Dahl of Norway met Ion Ciobotaru of Moldova in Vienna.",
+    ],
+)
+def test_each_of_a_state(text: str) -> None:
+    report = meeting(text)
+    assert [(one.name, one.country) for one in report.participants] == [
+        ("Kari Dahl", "NO"),
+        ("Ion Ciobotaru", "MD"),
+    ]
+    assert report.place is not None
+    assert report.place.name == "Vienna"

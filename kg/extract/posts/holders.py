@@ -25,7 +25,13 @@ from kg.extract.posts.known import (
     may_be_same,
     of_counterpart,
 )
-from kg.extract.posts.owners import body_led, bracket_behind, owner_beside, post_of_leader
+from kg.extract.posts.owners import (
+    body_led,
+    bracket_behind,
+    owner_beside,
+    post_of_leader,
+    state_behind,
+)
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
 from kg.extract.words.lexicon import roles
 from kg.extract.words.ranks import only_rank, rank_before
@@ -159,8 +165,9 @@ class _Attaching:
     def owners(self) -> None:
         """Fill in the state or body that words beside a name give, where a post doesn't say it."""
         for index, person in enumerate(self.people):
-            if (end := bracket_behind(self.text, person)) is not None:
-                self.titles.append((person.end, end))
+            for end in (bracket_behind(self.text, person), state_behind(self.text, person)):
+                if end is not None:
+                    self.titles.append((person.end, end))
             role = self.held.get(index) or Role()
             led = body_led(self.text, person) if role.organization else None
             if led is not None and led[0] != role.organization:

@@ -6,6 +6,7 @@ from kg.extract.mentions.mention import Mention, Role
 from kg.extract.posts.post import country_in, state_named
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
+from kg.gazetteer.countries import country_by_name
 
 _RUN = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
@@ -130,6 +131,17 @@ def post_of_leader(text: str, person: Mention) -> str | None:
     if verb is None or (verb[0].startswith("le") and behind[1].split()[-1].lower() in _PARTIES):
         return "leader" if verb else None
     return "head"
+
+
+def state_behind(text: str, person: Mention) -> int | None:
+    """Return where a state behind a name ends: "A of Chad and B of Mali met" hides who is joined to whom."""
+    match = _AFTER.match(text, person.end)
+    words = match[1].split(" ") if match else []
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        if match and country_by_name(name):
+            return match.start(1) + len(name)
+    return None
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:
