@@ -398,3 +398,26 @@ def test_each_of_a_state(text: str) -> None:
     ]
     assert report.place is not None
     assert report.place.name == "Vienna"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Minister Dahl praised the talks. Foreign Minister Kari Dahl met Ion Ciobotaru in Vienna.",
+            "foreign minister",
+        ),
+        (
+            "Readout of Secretary Dahl's Meeting\n\nSecretary of State Kari Dahl met Ion Ciobotaru in Vienna.",
+            "secretary of state",
+        ),
+        (
+            "Foreign Minister Kari Dahl met Ion Ciobotaru. Minister Dahl praised the talks.",
+            "foreign minister",
+        ),
+        ("President Kari Dahl met Ion Ciobotaru in Vienna. Mr Ciobotaru is vice president.", "president"),
+    ],
+)
+def test_the_full_title_outdoes_what_people_are_called_by(text: str, post: str) -> None:
+    (report,) = [one for one in meetings(text) if len(one.participants) == 2]
+    assert (report.participants[0].role or "").casefold() == post

@@ -13,6 +13,7 @@ NEAR = 8
 def joined(first: Role | None, second: Role) -> Role:
     """Add what a second phrase says of the same person; the first post stays, its gaps are filled.
 
+    The full title says more than the word of it that people are called by.
     A title of one's own says more than being somebody's counterpart, a post held more than a former one.
     Of another post nothing but the rank is added.
     """
@@ -26,6 +27,9 @@ def joined(first: Role | None, second: Role) -> Role:
         first, second = second, first
     if not may_be_same(first, second):
         return msgspec.structs.replace(first, rank=first.rank or second.rank)
+    if (first.role or "").lower() in roles().called and len(second.role or "") > len(first.role or ""):
+        # "Minister Doe" was only what people call her.
+        first, second = second, first
     filled = {name: getattr(second, name) for name in first.__struct_fields__ if not getattr(first, name)}
     return msgspec.structs.replace(first, **filled)
 

@@ -34,6 +34,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: Words
     honorifics: Words
     courtesies: Words
+    called: Words
     of_places: Words
     monarchs: Words
     particles: Words
