@@ -1,7 +1,7 @@
 """Judgements of people on who is who and which reports are of one meeting: given, and taken back.
 
 They are about mentions and reports, which last, never about the entities made of them; appended, never
-changed. A split is a judgement on each pair of documents, so that it holds whatever comes in later.
+changed. A split is a judgement on each pair of mentions, so that it holds whatever comes in later.
 """
 
 import getpass
@@ -47,9 +47,9 @@ def entity(store: Store, id_or_name: str) -> Entity:
 
     Raises :class:`~kg.errors.NothingRead` where it means none or several.
     """
-    names = read_names(store)
-    found = [one for one in which(names, current_id(store, id_or_name)) if one.label == "Person"]
-    if not found and (meeting := _meeting(store, id_or_name)):
+    id = current_id(store, id_or_name)
+    found = [one for one in which(read_names(store), id) if one.label == "Person"]
+    if not found and (meeting := _meeting(store, id)):
         return meeting
     if len(found) != 1:
         choice = "; ".join(f"{one.name} ({one.id})" for one in found[:5])
@@ -64,12 +64,10 @@ def entity(store: Store, id_or_name: str) -> Entity:
 
 
 def _meeting(store: Store, id: str) -> Entity | None:
-    """Return the meeting that an id means: it is made of that of its smallest report, earlier or now."""
-    report = f"mr-{id.removeprefix('m-')}"
-    rows = list(library.rows(store, "evidence-of-meeting", {"report": report}))
+    rows = library.rows(store, "evidence-of-meeting", {"id": id})
     if not rows:
         return None
-    return Entity(id=rows[0]["meeting"], label="Meeting", name=rows[0]["label"], evidence=_evidence(rows))
+    return Entity(id=id, label="Meeting", name=rows[0]["label"], evidence=_evidence(rows))
 
 
 def _evidence(rows: Iterable[dict[str, object]]) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ somebody of its own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Literal
@@ -79,9 +79,7 @@ def people_of(store: Store, mentions: Sequence[LabelledMention]) -> list[str]:
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for row in rows:
         found[row["document"]].append((row["start"], row["stop"], row["person"]))
-    return [
-        _overlapping(one, found[one.document]) or f"not found {one.document} {one.start}" for one in mentions
-    ]
+    return _referred(mentions, found)
 
 
 def meetings_of(store: Store, pairs: Sequence[LabelledPair]) -> list[tuple[str, str]]:
@@ -98,10 +96,16 @@ def meetings_of(store: Store, pairs: Sequence[LabelledPair]) -> list[tuple[str, 
         record = store.record(document)
         for id, report in record.extraction.meeting_ids() if record else ():
             found[document].append((report.trigger.start, report.trigger.end, of_report[id]))
-    meeting = [
-        _overlapping(one, found[one.document]) or f"not found {one.document} {one.start}" for one in reports
-    ]
+    meeting = _referred(reports, found)
     return list(zip(meeting[::2], meeting[1::2], strict=True))
+
+
+def _referred(words: Sequence[Words], spans: Mapping[str, list[tuple[int, int, str]]]) -> list[str]:
+    """Return what each of the words refers to; what wasn't found is one of its own."""
+    return [
+        _overlapping(one, spans.get(one.document, ())) or f"not found {one.document} {one.start}"
+        for one in words
+    ]
 
 
 def _overlapping(words: Words, spans: Iterable[tuple[int, int, str]]) -> str | None:

@@ -6,6 +6,7 @@ order are a public contract (see ``docs/extract-format.md``). A missing value is
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date as Day
 from typing import Literal
 
 import msgspec
@@ -74,6 +75,13 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     latest: str | None = None
     start: int
     end: int
+
+    @property
+    def days(self) -> tuple[Day, Day] | None:
+        """The first and the last day, ``None`` where they aren't known."""
+        if not self.earliest or not self.latest:
+            return None
+        return Day.fromisoformat(self.earliest), Day.fromisoformat(self.latest)
 
 
 class TopicMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from kg.resolve.careers import YEAR, Careers, Post, days_between, gap
+from kg.resolve.careers import PAUSE, YEAR, Careers, Post, days_between
 from kg.resolve.name_forms import Likeness, likeness
 from kg.resolve.portraits import Portrait, at_one_time, names_alike, states_contradict
 
-# Between two mentions in one post, where nobody else is known to have held it in between.
-_PAUSE = 12 * YEAR
 # Where somebody else held it, the same name is a comeback only this soon.
 _COMEBACK = 7 * YEAR
 # Where the state of a post is only implied, or no post is told, the time must be this near.
@@ -18,8 +16,6 @@ _NEAR = 2 * YEAR
 _NEXT_POST = 6 * YEAR
 # A former holder is told of so long after.
 _REMEMBERED = 30 * YEAR
-
-
 # So many times as often told of, among those who can't both be meant.
 _OFTEN = 5
 
@@ -116,13 +112,10 @@ class Fitting:
     def _in_post(self, known: Portrait, post: Post, alike: Likeness) -> int | None:
         if post not in known.all_posts:
             return None
-        between = gap(self.short.all_posts[post], known.all_posts[post])
-        if between is None:
-            return 0
-        days = between[1] - between[0]
-        if self.careers.interrupted(post, between, known.sounds):
-            return days if days <= _COMEBACK and alike >= Likeness.PART else None
-        return days if days <= _PAUSE else None
+        pause = self.careers.pause(post, self.short.all_posts[post], known.all_posts[post], known.sounds)
+        if pause.interrupted:
+            return pause.days if pause.days <= _COMEBACK and alike >= Likeness.PART else None
+        return pause.days if pause.days <= PAUSE else None
 
     def _without_post(self, known: Portrait) -> int | None:
         """Compare with the times of a like role, where one is told, else with the whole career in a state."""

@@ -15,6 +15,8 @@ from kg.resolve.namings import Naming, Span
 # A post, without "former" or "-elect", and the organization that it is in.
 Post = tuple[str, str]
 YEAR = 365
+# Between two mentions of one name in one post, where nobody else is known to have held it in between.
+PAUSE = 12 * YEAR
 # So many documents that name somebody else between two attestations make two holders of them; one may be
 # wrong.
 _ENOUGH = 2
@@ -54,6 +56,13 @@ class Attested(msgspec.Struct, frozen=True, order=True):
     sounds: tuple[str, ...]
 
 
+class Pause(msgspec.Struct, frozen=True):
+    """The days between two times in one post, and whether somebody else held it in between."""
+
+    days: int
+    interrupted: bool
+
+
 class Careers:
     """All attestations of all posts, in the order of their days."""
 
@@ -67,7 +76,14 @@ class Careers:
         for attested in self._held.values():
             attested.sort()
 
-    def interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
+    def pause(self, post: Post, one: Span | None, other: Span | None, sounds: Collection[str]) -> Pause:
+        """Return what lies between two times in a post of those whose names sound so."""
+        between = gap(one, other)
+        if between is None:
+            return Pause(0, False)
+        return Pause(between[1] - between[0], self._interrupted(post, between, sounds))
+
+    def _interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
         """Whether somebody else held a post between two days: a name that shares no word, told twice."""
         attested = self._held.get(post, [])
         first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))

@@ -23,7 +23,7 @@ def join_full_names(
     goes by the time of each mention. Return the people, and those who are left over: short names and torn
     ones.
     """
-    named = list(_namesakes([one for one in people if name_form(one.name).is_full]))
+    named = list(_namesakes([one for one in people if one.is_full]))
     whole = [Portrait.together(group) for group in named]
     pairs = sorted(_alike(whole, careers))
     fits: dict[int, set[int]] = defaultdict(set)
@@ -46,7 +46,7 @@ def join_full_names(
     for left, right in pairs:
         if not {left, right} & torn:
             clusters.join(whole[left].mentions[0], whole[right].mentions[0])
-    over = [one for one in people if not name_form(one.name).is_full]
+    over = [one for one in people if not one.is_full]
     over += [one for position in sorted(torn) for one in named[position]]
     return _merged([whole[position] for position in settled], clusters), over
 

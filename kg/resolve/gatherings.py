@@ -16,6 +16,7 @@ from kg.model.report import MeetingReport
 from kg.resolve.names import name_key
 
 Sort = Literal["ceremony", "conference"]
+_SORTS: tuple[Sort, ...] = ("ceremony", "conference")
 # How many words before its noun a name has at most, and the longest name of a body in words.
 _BEFORE = 7
 _BODY = 6
@@ -51,9 +52,6 @@ def gathering_of(report: MeetingReport, text: str) -> Gathering | None:
     return Gathering(name, sort, words) if words else None
 
 
-_SORTS: tuple[Sort, ...] = ("ceremony", "conference")
-
-
 def same_gathering(one: Gathering | None, other: Gathering | None) -> bool:
     """Whether two names may be those of one gathering: all that one says, the other says too."""
     if one is None or other is None or one.sort != other.sort:
@@ -70,7 +68,7 @@ def _name(report: MeetingReport, text: str) -> str:
     start = trigger.start
     words = list(_WORD.finditer(text, max(report.start, start - 100), start))[-_BEFORE:]
     for word in reversed(words):
-        if _STOP.search(text[word.start() : start]) or _STOP.search(text[word.end() : start]):
+        if _STOP.search(text[word.start() : start]):
             break
         if not (word[0][0].isupper() or word[0][0].isdigit() or word[0] in ("and", "of")):
             break

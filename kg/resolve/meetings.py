@@ -197,10 +197,7 @@ def _dates_agree(one: Told, other: Told) -> bool:
 
 def span_of(told: Told) -> tuple[Day, Day] | None:
     """Return the first and last day of a report, ``None`` where they aren't known."""
-    date = told.report.date
-    if date is None or not date.earliest or not date.latest:
-        return None
-    return Day.fromisoformat(date.earliest), Day.fromisoformat(date.latest)
+    return told.report.date.days if told.report.date else None
 
 
 def _without_year(edtf: str) -> str:

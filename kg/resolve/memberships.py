@@ -11,7 +11,7 @@ from kg.model.graph import Graph
 from kg.resolve.careers import is_incumbent
 from kg.resolve.evidence import Affiliation
 from kg.resolve.names import role_key
-from kg.resolve.namings import KnownPerson, Span
+from kg.resolve.namings import KnownPerson, Span, around
 from kg.resolve.people import entity_id
 
 # Person, role key, organization or "".
@@ -70,15 +70,15 @@ def _last(
 def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:
     person, _, organization = key
     ordered = sorted(posts, key=lambda post: (not post.source.report.role, post.source.id))
-    days = [post.when for post in posts if post.when and is_incumbent(post.source.report.role)]
+    days = around(post.when for post in posts if is_incumbent(post.source.report.role))
     ranks = [post.source.report.rank for post in ordered if post.source.report.rank]
     node = graph.add(
         Membership(
             id=entity_id("ms", min(post.source.id for post in posts)),
             role=ordered[0].source.report.role,
             rank=ranks[0] if ranks else None,
-            attested_from=Day.fromordinal(min(first for first, _ in days)).isoformat() if days else None,
-            attested_to=Day.fromordinal(max(last for _, last in days)).isoformat() if days else None,
+            attested_from=Day.fromordinal(days[0]).isoformat() if days else None,
+            attested_to=Day.fromordinal(days[1]).isoformat() if days else None,
         )
     )
     graph.link("HOLDS", person, node)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
 
 import msgspec
@@ -59,27 +59,12 @@ def namings(
     """
     times = _Times(sources)
     for source in sources:
-        document = source.record.document.id
-        for one in source.report.participants:
-            if one.kind == "person":
-                yield Naming(
-                    mention=participant_mention(source, one),
-                    document=document,
-                    name=one.name,
-                    role=one.role,
-                    rank=one.rank,
-                    organization=organization_ids.get((document, one.organization or "", one.country or "")),
-                    country=one.country,
-                    unnamed=one.unnamed,
-                    table=source.id,
-                    when=times.of_report(source),
-                    implied=one.implied,
-                )
+        yield from _of_participants(source, organization_ids, times.of_report(source))
         speaker = source.report.stated_by
         if speaker and speaker.name and speaker.text and speaker.is_person:
             yield Naming(
                 mention=speaker_mention(source, speaker),
-                document=document,
+                document=source.record.document.id,
                 name=speaker.name,
                 role=speaker.role,
                 when=times.of_document(source.record),
@@ -97,6 +82,27 @@ def namings(
             when=times.of_words(affiliation),
             implied=report.implied,
         )
+
+
+def _of_participants(
+    source: Source, organization_ids: Mapping[tuple[str, str, str], str], when: Span | None
+) -> Iterator[Naming]:
+    document = source.record.document.id
+    for one in source.report.participants:
+        if one.kind == "person":
+            yield Naming(
+                mention=participant_mention(source, one),
+                document=document,
+                name=one.name,
+                role=one.role,
+                rank=one.rank,
+                organization=organization_ids.get((document, one.organization or "", one.country or "")),
+                country=one.country,
+                unnamed=one.unnamed,
+                table=source.id,
+                when=when,
+                implied=one.implied,
+            )
 
 
 class _Times:
@@ -127,14 +133,20 @@ class _Times:
         if published := record.document.published:
             return _published(published)
         told = self._told.get(record.document.id) if record.document.kind == "record" else None
-        return (min(first for first, _ in told), max(last for _, last in told)) if told else None
+        return around(told or ())
+
+
+def around(spans: Iterable[Span | None]) -> Span | None:
+    """Return the span from the first to the last day, ``None`` where none is known."""
+    known = [span for span in spans if span]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
 def _span(date: DateMention | None) -> Span | None:
-    if date is None or not date.earliest or not date.latest:
+    days = date.days if date else None
+    if days is None or (days[1] - days[0]).days > _VAGUE:
         return None
-    first, last = Day.fromisoformat(date.earliest).toordinal(), Day.fromisoformat(date.latest).toordinal()
-    return (first, last) if last - first <= _VAGUE else None
+    return days[0].toordinal(), days[1].toordinal()
 
 
 def _published(edtf: str) -> Span | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.resolve.careers import YEAR, Careers, days_between, gap, post_key
+from kg.resolve.careers import YEAR, Careers, post_key
 from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Naming
 from kg.resolve.portraits import Portrait
@@ -38,10 +38,9 @@ def _holder(
         return holders[0].mentions[0] if len(holders) == 1 else None
     near = []
     for one in holders:
-        between = gap(one.all_posts[post], naming.when)
-        days = days_between(one.all_posts[post], naming.when)
-        if days <= _NEAR and not (between and careers.interrupted(post, between, one.sounds)):
-            near.append((days, one.mentions[0]))
+        pause = careers.pause(post, one.all_posts[post], naming.when, one.sounds)
+        if pause.days <= _NEAR and not pause.interrupted:
+            near.append((pause.days, one.mentions[0]))
     near.sort()
     if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR / 2):
         return None

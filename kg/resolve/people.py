@@ -34,7 +34,6 @@ def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -
     _join_within_documents(ordered, clusters)
     by_mention = {naming.mention: naming for naming in ordered}
     careers = Careers(ordered)
-
     named = [one for one in ordered if not one.unnamed]
     known, short = join_full_names(_portraits(named, clusters), clusters, careers)
     join_short_names(known, short, clusters, careers)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from kg.resolve.careers import YEAR, Careers, Post, days_between, gap, held, is_incumbent, post_key
+from kg.resolve.careers import YEAR, Careers, Post, days_between, held, is_incumbent, post_key
 from kg.resolve.name_forms import Likeness, likeness, name_form, sound
-from kg.resolve.namings import Naming, Span
+from kg.resolve.namings import Naming, Span, around
 
 # A career has pauses; beyond this many years somebody else of that name is likelier.
 _PAUSE = 15 * YEAR
@@ -101,12 +101,6 @@ def _spans(times: Iterable[tuple[Post, Span | None]]) -> Mapping[Post, Span | No
     return {post: around(spans) for post, spans in found.items()}
 
 
-def around(spans: Iterable[Span | None]) -> Span | None:
-    """Return the span from the first to the last day, ``None`` where none is known."""
-    known = [span for span in spans if span]
-    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
-
-
 def names_alike(one: Portrait, other: Portrait) -> Likeness:
     """Return how alike the names are; one pair of full names that are others' decides against all."""
     found = [
@@ -133,10 +127,8 @@ def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | Non
     """
     sounds = one.sounds | other.sounds
     for post in sorted(one.posts.keys() & other.posts.keys()):
-        between = gap(one.posts[post], other.posts[post])
-        if between is None:
-            return True
-        return between[1] - between[0] <= _PAUSE and not careers.interrupted(post, between, sounds)
+        pause = careers.pause(post, one.posts[post], other.posts[post], sounds)
+        return pause.days <= _PAUSE and not pause.interrupted
     if days_between(one.span, other.span) > _PAUSE:
         return False
     if one.countries & other.countries:

@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resolve.bearers import Bearers, Fitting
-from kg.resolve.careers import YEAR, Careers, Post, gap
+from kg.resolve.careers import PAUSE, Careers, Post, days_between
 from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Span
 from kg.resolve.portraits import Portrait
-
-# Between two mentions of one name in one post, where nobody else is known to have held it in between.
-_PAUSE = 12 * YEAR
 
 
 def join_short_names(
@@ -95,8 +92,7 @@ def _time(one: Portrait, post: Post | None) -> Span | None:
 
 
 def _continues(one: Portrait, other: Portrait, post: Post | None, careers: Careers) -> bool:
-    between = gap(_time(one, post), _time(other, post))
-    if between is None:
-        return True
-    near = between[1] - between[0] <= _PAUSE
-    return near and not (post and careers.interrupted(post, between, one.sounds))
+    if post is None:
+        return days_between(one.span, other.span) <= PAUSE
+    pause = careers.pause(post, one.all_posts[post], other.all_posts[post], one.sounds)
+    return pause.days <= PAUSE and not pause.interrupted
