@@ -46,8 +46,6 @@ _OF_SOMETHING_ELSE = re.compile(
     r"[Tt]he\s+(?!country|nation|kingdom|republic|island|government)[a-z-]+['’]s?\s"
 )
 _GOVERNED = re.compile(r"\b(?:of|by|from|under|after|at|in)\s+$")
-_OF_GOVERNMENTS = frozenset({"prime minister", "premier", "chancellor", "taoiseach", "pm"})
-_OF_STATES = frozenset({"president", "king", "queen", "emir", "sultan", "monarch"})
 _OPEN = re.compile(r"^\s*[,(–—-]\s*(?:(?:now|then|currently|later|formerly|previously)\s+)?$|^\s+$")
 # A name between dashes or in brackets: "the president – Jo Doe – spoke", "the president (Jo Doe)".
 _ENCLOSED = (
@@ -296,7 +294,7 @@ def _is_joined(text: str, one: RolePhrase, other: RolePhrase, *, shared: bool = 
         return False
     # Nobody is both: "Prime Minister and President Doe" are two.
     titles = {(post.role.role or "").lower() for post in (one, other)}
-    if not titles.isdisjoint(_OF_GOVERNMENTS) and not titles.isdisjoint(_OF_STATES):
+    if titles & roles().heads_of_government and titles & roles().heads_of_state:
         return False
     return one.role.country in (None, other.role.country) or other.role.country is None
 

@@ -3,10 +3,9 @@
 import re
 
 from kg.extract.mentions.mention import Mention, Role
-from kg.extract.posts.post import country_in, state_named
+from kg.extract.posts.post import country_in, leading_state, state_named
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
-from kg.gazetteer.countries import country_by_name
 
 _RUN = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?"
@@ -41,9 +40,6 @@ _COMMANDS = re.compile(
 )
 _CHAIRED = re.compile(rf"({_RUN}),?\s+(?:which\s+(?:was|is)\s+)?chaired\s+by\s+(?:its\s+|the\s+)?$")
 _RUNS = re.compile(r"\b(?:heads?|headed|heading|runs?|running)\b|\b(?:leads|led|leading)\b")
-_PARTIES = frozenset(
-    {"party", "movement", "front", "faction", "coalition", "alliance", "opposition", "group"}
-)
 _PANELS = frozenset({"committee", "subcommittee", "commission", "board", "panel"})
 _LEADS_SIDE = re.compile(
     r"\s+(?:heads|leads|headed|led|heading|leading)\s+(?:the|a)\s+([A-Z]\w+)\s+(?:side|delegation|team)"
@@ -58,13 +54,6 @@ _DELEGATION_OF = re.compile(
 )
 _DELEGATION = re.compile(
     rf"({_RUN})(?:\s+[a-z]+)?(?:\s+(?:and\s+)?[a-z-]+)?\s+(?:delegation|team|mission|deputation){_LED}"
-)
-_STATE_BODIES = frozenset(
-    {"parliament", "senate", "assembly", "ministry", "government", "president", "chamber", "house"}
-)
-# What is led for an occasion, and is no body that one belongs to.
-_PASSING = frozenset(
-    {"government", "opposition", "mission", "initiative", "conference", "community", "exchange"}
 )
 # How far back and on the words that name an owner are looked for.
 _WINDOW = 120
@@ -110,10 +99,10 @@ def _common_body(match: re.Match[str] | None) -> Owner | None:
     """Return the body that words with small letters name: "parliament's foreign affairs committee"."""
     # "the opposition Dawn Party": what describes a body is no part of its name.
     words = re.sub(r"^(?:[a-z]+\s+)+(?=[A-Z])", "", match[1]).split() if match else []
-    if match is None or len(words) < 2 or words[-1].lower() not in roles().bodies - _PASSING:
+    if match is None or len(words) < 2 or words[-1].lower() not in roles().bodies - roles().passing:
         return None
     owner = re.match(r"(?:[a-z]+\s+)*([a-z]+)['’]s\s", match[1])
-    if owner is not None and owner[1] not in _STATE_BODIES:
+    if owner is not None and owner[1] not in roles().state_bodies:
         return None  # "the group's office": of something named before
     country = country_in(match[1])
     return " ".join(words), country.code if country else None
@@ -128,7 +117,7 @@ def post_of_leader(text: str, person: Mention) -> str | None:
     if behind is None or _COMMANDS.search(behind[0]):
         return "commander" if behind else None
     verb = _RUNS.search(behind[0])
-    if verb is None or (verb[0].startswith("le") and behind[1].split()[-1].lower() in _PARTIES):
+    if verb is None or (verb[0].startswith("le") and behind[1].split()[-1].lower() in roles().led):
         return "leader" if verb else None
     return "head"
 
@@ -136,12 +125,8 @@ def post_of_leader(text: str, person: Mention) -> str | None:
 def state_behind(text: str, person: Mention) -> int | None:
     """Return where a state behind a name ends: "A of Chad and B of Mali met" hides who is joined to whom."""
     match = _AFTER.match(text, person.end)
-    words = match[1].split(" ") if match else []
-    for size in range(len(words), 0, -1):
-        name = " ".join(words[:size])
-        if match and country_by_name(name):
-            return match.start(1) + len(name)
-    return None
+    leading = leading_state(match[1].split(" ")) if match else None
+    return match.start(1) + len(leading[1]) if match and leading else None
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:

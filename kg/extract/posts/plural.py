@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase
-from kg.extract.posts.post import state_named
+from kg.extract.posts.post import leading_state, state_named
 from kg.gazetteer import Country, country_by_adjective
 
 _BEFORE = re.compile(r"\s*(?:[,:–—(-]+\s*)?$")
@@ -49,14 +49,12 @@ def countries_of(text: str, post: RolePhrase) -> tuple[list[Country], int]:
     found = [*_in_phrase(before[1] if before else ""), *_in_phrase(text[post.start : post.end])]
     end = post.end
     while found and (match := _MORE.match(text, end)):
-        words = match[1].split()
-        sizes = (size for size in range(len(words), 0, -1) if state_named(" ".join(words[:size])))
-        size = next(sizes, 0)
-        state = state_named(" ".join(words[:size])) if size else None
-        if state is None:
+        leading = leading_state(match[1].split())
+        if leading is None:
             break
+        state, name = leading
         found.append(state)
-        end = match.start(1) + len(" ".join(words[:size]))
+        end = match.start(1) + len(name)
     return found, end
 
 

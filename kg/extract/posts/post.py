@@ -1,6 +1,7 @@
 """Reading a post: which words are the role, which the organization, which the country."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Role
@@ -351,6 +352,12 @@ def _is_body(name: str, *, alone: bool) -> bool:
 def state_named(name: str) -> "Country | None":
     """Return the country of a name, also with its form of state: "the Kingdom of Riverland"."""
     return country_by_name(name) or country_by_name(_FORM_OF_STATE.sub("", name))
+
+
+def leading_state(words: Sequence[str]) -> "tuple[Country, str] | None":
+    """Return the longest state that some words begin with, and its name in them."""
+    names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next(((state, name) for name in names if (state := state_named(name))), None)
 
 
 def country_in(name: str) -> "Country | None":

@@ -35,6 +35,11 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: Words
     courtesies: Words
     called: Words
+    heads_of_government: Words
+    heads_of_state: Words
+    led: Words
+    passing: Words
+    state_bodies: Words
     of_places: Words
     monarchs: Words
     particles: Words
