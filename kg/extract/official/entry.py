@@ -7,9 +7,9 @@ from datetime import timedelta
 import msgspec
 
 from kg.extract.official.attended import Attended
-from kg.extract.official.fields import Fields
+from kg.extract.official.fields import Fields, as_affiliation
 from kg.extract.official.gathering import gathering
-from kg.extract.official.people import People, as_affiliation, as_participant
+from kg.extract.official.people import People, as_participant
 from kg.extract.official.told import Told
 from kg.extract.reader import read
 from kg.model.document import Document
@@ -18,6 +18,8 @@ from kg.model.report import AffiliationReport, DocumentHead, Extraction, Meeting
 
 # Remarks look back from behind the trip: "Departed the U.S. August 6".
 _LOOKING_BACK = timedelta(days=31)
+# What a post is worth that was read of who took part alone.
+_LATE = 0.75
 
 
 def read_entry(document: Document) -> Extraction:
@@ -68,7 +70,7 @@ class _Remarks:
                 if one.kind == "person" and one.role and not one.unnamed and one.start not in known:
                     known.add(one.start)
                     if not self.fields.is_traveler(one.start):
-                        yield as_affiliation(one, report)
+                        yield as_affiliation(one, report, _LATE)
 
     def meetings(self, published: str) -> tuple[MeetingReport, ...]:
         """Return the meetings that the remarks tell of; where somebody only travelled, that is the visit."""

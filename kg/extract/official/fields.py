@@ -114,20 +114,7 @@ class Fields:
 
     def post(self) -> AffiliationReport:
         """Return the post of the traveller."""
-        return AffiliationReport(
-            person=self.traveler.name,
-            role=self.traveler.role,
-            rank=self.traveler.rank,
-            organization=self.traveler.organization,
-            country=self.traveler.country,
-            quote=self.header.quote,
-            start=self.header.start,
-            end=self.header.end,
-            text=self.traveler.text,
-            text_start=self.traveler.start,
-            text_end=self.traveler.end,
-            confidence=1.0,
-        )
+        return as_affiliation(self.traveler, self.header, confidence=1.0)
 
     def visits(self, company: tuple[Participant, ...]) -> Iterator[MeetingReport]:
         """Yield a visit to each town of the entry, by the traveller and who travelled with them."""
@@ -145,3 +132,21 @@ class Fields:
                 date=self.date,
                 confidence=1.0,
             )
+
+
+def as_affiliation(one: Participant, passage: MeetingReport | Quote, confidence: float) -> AffiliationReport:
+    """Return the post of somebody who took part as a statement of its own, in a passage."""
+    return AffiliationReport(
+        person=one.name,
+        role=one.role,
+        rank=one.rank,
+        organization=one.organization,
+        country=one.country,
+        quote=passage.quote,
+        start=passage.start,
+        end=passage.end,
+        text=one.text,
+        text_start=one.start,
+        text_end=one.end,
+        confidence=confidence,
+    )

@@ -127,21 +127,3 @@ def as_participant(one: AffiliationReport) -> Participant:
         start=one.text_start or 0,
         end=one.text_end or 0,
     )
-
-
-def as_affiliation(one: Participant, report: MeetingReport) -> AffiliationReport:
-    """Return the post of somebody who took part as a statement of its own."""
-    return AffiliationReport(
-        person=one.name,
-        role=one.role,
-        rank=one.rank,
-        organization=one.organization,
-        country=one.country,
-        quote=report.quote,
-        start=report.start,
-        end=report.end,
-        text=one.text,
-        text_start=one.start,
-        text_end=one.end,
-        confidence=0.75,
-    )
