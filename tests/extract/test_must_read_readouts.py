@@ -198,3 +198,68 @@ def test_rounds_of_the_same_talks(text: str, place: str, status: str) -> None:
 )
 def test_rounds_that_are_no_others(text: str) -> None:
     assert len(meetings("Norway and Chad resumed talks in Riga on Monday. " + text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("King Faris received at Rosh Palace on Monday US Senator Karl Weiss.", ["Faris", "Karl Weiss"]),
+        ("The sultan met at Al Alam Palace on Tuesday the visiting minister of Chad, Karl Weiss.", ["Karl Weiss", "Sultan"]),
+        ("Crown Prince Faris received in Amman on Monday the foreign minister of Norway, Karl Weiss.", ["Faris", "Karl Weiss"]),
+        ("King Faris received today, at the Royal Palace in Rabat, Mr. Karl Weiss.", ["Faris", "Karl Weiss"]),
+        ("King Faris received in Bandar Seri Begawan on Monday Karl Weiss.", ["Faris", "Karl Weiss"]),
+        ("The President of the Republic, Rui Mota, received this morning at the Palacio de Gobierno the ambassador of Norway, Karl Weiss.", ["Karl Weiss", "Rui Mota"]),
+        ("President Rui Mota received in Lima on Monday a delegation of Norwegian lawmakers.", ["Rui Mota", "delegation of Norwegian lawmakers"]),
+        ("HH Sheikh Tarik bin Saleh received at his office this morning HE Karl Weiss and the delegation accompanying him.", ["Karl Weiss", "Tarik bin Saleh", "delegation"]),
+        ("HH Sheikh Tarik bin Saleh met on Monday with HE Karl Weiss, Foreign Minister of Norway, currently visiting the country.", ["Karl Weiss", "Tarik bin Saleh"]),
+        # no objects
+        ("Rui Mota and Eero Laine met in Lima on Monday, Karl Weiss said.", ["Eero Laine", "Rui Mota"]),
+        ("Rui Mota and Eero Laine met in Lima on Monday and Karl Weiss spoke.", ["Eero Laine", "Rui Mota"]),
+        ("Rui Mota met in Lima on Monday with Karl Weiss.", ["Karl Weiss", "Rui Mota"]),
+    ],
+)  # fmt: skip
+def test_who_is_received_stands_behind_where_and_when(text: str, found: list[str]) -> None:
+    told = meeting(text)
+    assert names(told) == found
+    assert told.kind == "bilateral"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rui Mota received in Lima on Monday letters from Karl Weiss.",
+        "Two rivers meet in Lima on Monday before President Karl Weiss speaks.",
+    ],
+)
+def test_what_stands_behind_where_and_when_is_nobody_received(text: str) -> None:
+    assert meetings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("HE Prime Minister Tarik bin Saleh met Eero Laine.", ("Prime Minister", None, None)),
+        ("HE Minister of Trade of Qatar Tarik bin Saleh met Eero Laine.", ("Minister of Trade", None, "Qatar")),
+        ("Norwegian Ambassador to Ankara Tarik bin Saleh met Eero Laine.", ("Ambassador to Ankara", None, "Norway")),
+        ("EAM Tarik bin Saleh called on Eero Laine in Oslo on Monday.", ("EAM", None, None)),
+    ],
+)  # fmt: skip
+def test_posts_as_ministries_write_them(text: str, post: tuple[str | None, str | None, str | None]) -> None:
+    assert posts(text)["Tarik bin Saleh"] == post
+    assert names(meeting(text)) == ["Eero Laine", "Tarik bin Saleh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TANABE Jiro, Minister for Foreign Affairs, held a meeting with Mr. Karl WEISS of Norway. Minister Tanabe met Minister Weiss for dinner.",
+        "Mr. TANABE Jiro met Mr. Karl WEISS. Mr. Tanabe and Mr. Weiss later met for dinner.",
+        "Jiro TANABE met Karl Weiss. TANABE and Weiss had dinner.",
+    ],
+)  # fmt: skip
+def test_surnames_in_capitals(text: str) -> None:
+    found = meetings(text)
+    assert [sorted(name.casefold() for name in names(one)) for one in found] in (
+        [["karl weiss", "tanabe jiro"]],
+        [["jiro tanabe", "karl weiss"]],
+    )

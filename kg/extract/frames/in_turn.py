@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.extract.dates.phrases import find_dates
 from kg.extract.frames.frame import Frame
+from kg.extract.parse.far_objects import circumstances
 from kg.extract.parse.sentences import Sentence
 from kg.extract.words.lexicon import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHERE_OR_WHEN = frozenset({"on", "in", "at", "during"})
 _BEFORE_GUEST = frozenset({"with", "by", "the"})
 
 _JOINING = frozenset({"and", ","})
@@ -43,9 +42,9 @@ def in_turn(frame: Frame, sentence: Sentence) -> list[Frame]:
 def _next(index: int, frame: Frame, sentence: Sentence) -> "tuple[Token | None, int | None]":
     """Return who comes next behind a guest and the words on where and when, and the index behind it all."""
     doc = sentence.doc
-    first, start = _circumstances(index, sentence)
+    first, start = circumstances(index, sentence)
     joint = _skip(start, _JOINING, sentence)
-    ahead, after = _circumstances(_skip(joint, triggers().in_turn | {","}, sentence), sentence)
+    ahead, after = circumstances(_skip(joint, triggers().in_turn | {","}, sentence), sentence)
     after = _skip(after, triggers().in_turn | {","}, sentence)
     in_turn = any(token.lower_ in triggers().in_turn for token in doc[joint:after])
     after = _skip(after, _BEFORE_GUEST, sentence)
@@ -55,7 +54,7 @@ def _next(index: int, frame: Frame, sentence: Sentence) -> "tuple[Token | None, 
     if noun is None:
         return None, None
     end = _behind(noun, sentence)
-    own, _ = _circumstances(end, sentence)
+    own, _ = circumstances(end, sentence)
     own += ahead
     if not (own or in_turn) or (first and not own):
         return None, None
@@ -79,45 +78,6 @@ def _met(index: int, frame: Frame, sentence: Sentence) -> "Token | None":
     if mention is None or mention.kind not in kinds:
         return None
     return sentence.token_at(mention.end - 1) or sentence.doc[index]
-
-
-def _circumstances(index: int, sentence: Sentence) -> "tuple[list[Token], int]":
-    """Return the heads of the phrases on where and when that begin at an index, and the index behind them."""
-    found: list[Token] = []
-    dates = _dates(sentence)
-    while index < len(sentence.doc):
-        token = sentence.doc[index]
-        if index in dates:
-            end = dates[index]
-            token = sentence.doc[index:end].root
-        elif token.lower_ in _WHERE_OR_WHEN and token.pos_ == "ADP":
-            end = dates.get(index + 1) or _end_of_noun(index + 1, sentence)
-            if end <= index + 1:
-                break
-        else:
-            break
-        found.append(token)
-        index = end
-    return found, index
-
-
-def _dates(sentence: Sentence) -> dict[int, int]:
-    """Return where date phrases begin and end, as indices of tokens."""
-    spans = (
-        sentence.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        for phrase in find_dates(sentence.shortened)
-    )
-    return {span.start: span.end for span in spans if span is not None}
-
-
-def _end_of_noun(index: int, sentence: Sentence) -> int:
-    """Return the index behind the nouns and what stands before them, if nobody is named there."""
-    while index < len(sentence.doc) and sentence.doc[index].pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
-        mention = sentence.mention_at(sentence.doc[index])
-        if mention is not None and mention.kind in ("person", "office"):
-            break
-        index += 1
-    return index
 
 
 def _behind(noun: "Token", sentence: Sentence) -> int:

@@ -97,7 +97,10 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
         particles = {child.lower_ for child in verb.children}
         if particles & triggers().sitting.particles[word]:
             return "talk", False
-    if word == "call" and any(child.lower_ == "in" for child in verb.children):
+    # "Called in B", "called B in"; "called on B in A" is in A.
+    if word == "call" and any(
+        child.lower_ == "in" and (child.dep_ == "prt" or child.i == verb.i + 1) for child in verb.children
+    ):
         return ("summon", False) if not remote else ("call", True)
     if word in triggers().travel.verbs:
         return "visit" if _travels(verb, sentence) else None, False

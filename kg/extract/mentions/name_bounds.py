@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.words.gender import is_given_name
 from kg.extract.words.heads import is_name_behind_title, is_ruler
-from kg.extract.words.lexicon import roles
+from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, is_part_of_world, organization, place
 from kg.gazetteer.countries import country_by_name
 
@@ -39,6 +39,7 @@ _BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
 )
 # Titles of two words that the model takes into names.
 _TWO_WORDS = frozenset({"crown prince", "crown princess", "prime minister", "vice president", "first lady"})
+_OF_TOWNS = {"of": roles().of_places, "to": triggers().envoys, "in": triggers().envoys}
 # What the model calls names that it has never seen.
 CAN_BE_PEOPLE = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
 
@@ -221,8 +222,13 @@ def is_day(token: "Token") -> bool:
 
 
 def _place_before(doc: "Doc", start: int, end: int) -> int:
-    """Return how many tokens are the town of a post before a name: "Mayor of Riverside Jo Doe"."""
-    if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in roles().of_places:
+    """Return how many tokens are the town of a post before a name: "Mayor of Riverside Jo Doe".
+
+    Envoys are sent to a capital as well as to a state: "Ambassador to Riverside Jo Doe".
+    """
+    if start < 2 or doc[start - 1].lower_ not in _OF_TOWNS:
+        return 0
+    if doc[start - 2].lower_ not in _OF_TOWNS[doc[start - 1].lower_]:
         return 0
     sizes = range(min(3, end - start - 1), 0, -1)
     return next((size for size in sizes if place(doc[start : start + size].text)), 0)

@@ -6,7 +6,8 @@ of no delegation that was called.
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.syntax import children, conjuncts, is_passive
+from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma
+from kg.extract.words.lexicon import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +20,7 @@ def mended(doc: "Doc") -> "Doc":
     """Return the parse with its subjects hung on their verbs."""
     _raise_verb(doc)
     _name_heading(doc)
+    _meet_who_does(doc)
     if len(doc) < 2 or not _opens(doc[0]):
         return doc
     for noun in _ordered([token for token in doc if _is_behind_comma(token)]):
@@ -47,6 +49,19 @@ def _name_heading(doc: "Doc") -> None:
             continue
         if word.nbor(1).lower_ == "with" and not any(True for _ in children(word, *_SUBJECT, "aux", "ccomp")):
             word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+
+
+def _meet_who_does(doc: "Doc") -> None:
+    """Make whoever was met the object of "with": "met with A, currently visiting B" tells more of A."""
+    for doing in doc:
+        preposition = doing.head
+        if doing.dep_ != "pcomp" or doing.tag_ != "VBG" or preposition.lower_ != "with":
+            continue
+        noun = next(children(doing, "nsubj"), None)
+        if noun is None or noun.pos_ != "PROPN" or lemma(preposition.head) not in triggers().verbs:
+            continue
+        noun.dep_, noun.head = "pobj", preposition
+        doing.dep_, doing.head = "acl", noun
 
 
 def _ordered(joined: "list[Token]") -> "list[Token]":

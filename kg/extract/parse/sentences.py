@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
+from kg.extract.parse.far_objects import with_far_objects
 from kg.extract.parse.mended import mended
 from kg.extract.reading import Reading
 from kg.extract.text.nlp import language_model
@@ -150,7 +151,7 @@ def _parsed_again(reading: Reading, spans: list[tuple[int, int]]) -> list[Senten
         shortened.append(_shortened(reading.text, start, end, cuts, known))
     docs = language_model().pipe((text for text, _ in shortened), disable=["ner"])
     return [
-        Sentence(reading, start, end, text, origin, mended(doc))
+        with_far_objects(Sentence(reading, start, end, text, origin, mended(doc)))
         for (start, end), (text, origin), doc in zip(spans, shortened, docs, strict=True)
     ]
 

@@ -63,8 +63,14 @@ def _count(frame: Frame, who: Party, sentence: Sentence, discourse: Discourse) -
     ]
     if len(parts) < 2:
         return len({one.country or one.organization or one.name for one in who})
-    known = [{side for one in part if (side := _side(one))} or {one.name for one in part} for part in parts]
+    known = [{side for one in part if (side := _side(one))} or _names(part) for part in parts]
     return len(set().union(*known))
+
+
+def _names(part: list[Participant]) -> set[str]:
+    """Return who stands on one side, without the company of somebody: "B and the delegation with him"."""
+    alone = {one.name for one in part if one.kind != "group"}
+    return alone or {one.name for one in part}
 
 
 def _side(one: Participant) -> str | None:

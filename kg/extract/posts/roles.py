@@ -140,6 +140,7 @@ class _Finder(Complements):
             and (
                 doc[start].tag_ in ("POS", "HYPH", "VBG", "VBN")
                 or doc[start].is_space
+                or doc[start].lower_.rstrip(".") in roles().honorifics
                 or doc[start].lower_ in JOINING  # "met B on Monday and President C on Tuesday"
             )
             and not self._is_participle(doc[start])

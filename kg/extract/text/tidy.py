@@ -7,10 +7,11 @@ import itertools
 import re
 import unicodedata
 
+from kg.extract.text.capital_surnames import with_usual_surnames
 from kg.extract.text.rewritten import Rewritten
 from kg.extract.text.truecase import in_usual_case
 
-_ODD = re.compile(r"[^\n -~‘’“”–—…]|\S  \S|\w\(|\)\w|\w [.,;]")
+_ODD = re.compile(r"[^\n -~‘’“”–—…]|\S  \S|\w\(|\)\w|\w [.,;]|\bHE [A-Z][a-z]")
 # A letter with an accent of its own, and what else is one character in a text that was typed.
 _ACCENTED = re.compile(r"\w[\u0300-\u036f]+|[\ufb00-\ufb06]")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -23,6 +24,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2})(?=\([A-Z])"), " "),
     (re.compile(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})"), " "),
     (re.compile(r"(?<=\))-(?=[A-Z])"), " - "),
+    # "HE Jo Doe" is an excellency and no pronoun.
+    (re.compile(r"\bHE(?= [A-Z][a-z])"), "H.E."),
 )
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n)+[^\n]+")
 _WIDTH = range(20, 121)
@@ -38,7 +41,7 @@ class Tidy(Rewritten):
             self._replace(_ACCENTED, None)
             for pattern, new in _RULES:
                 self._replace(pattern, new)
-        self.text = in_usual_case(_PARAGRAPH.sub(_unwrapped, self.text))
+        self.text = with_usual_surnames(in_usual_case(_PARAGRAPH.sub(_unwrapped, self.text)))
 
     def _replace(self, pattern: re.Pattern[str], new: str | None) -> None:
         """Replace what a pattern finds, by its usual form where ``new`` is ``None``."""

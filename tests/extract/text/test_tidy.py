@@ -49,3 +49,21 @@ def test_offsets_lead_back_to_the_document(text: str) -> None:
 )
 def test_sentences_in_capitals(text: str, usual: str | None) -> None:
     assert in_usual_case(text) == (usual or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("TANABE Jiro met Karl WEISS. Tanabe spoke.", "Tanabe Jiro met Karl Weiss. Tanabe spoke."),
+        ("Ms. TANABE Yuko spoke. TANABE left.", "Ms. Tanabe Yuko spoke. Tanabe left."),
+        # bodies, acronyms and numbers stay
+        ("Paul NATO and EAM Karl Weiss met King Karl XIV of the MSC.", None),
+        ("The UNODC and Karl Weiss (SPD) met.", None),
+    ],
+)
+def test_surnames_in_capitals(text: str, usual: str | None) -> None:
+    assert Tidy(text).text == (usual or text)
+
+
+def test_an_excellency_is_no_pronoun() -> None:
+    assert Tidy("HE Jo Doe met HE Pat Roe. HE LEFT.").text == "H.E. Jo Doe met H.E. Pat Roe. HE LEFT."
