@@ -25,12 +25,17 @@ Judged = Literal["Person", "Meeting"]
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention of a person or a report of a meeting: what a judgement is about."""
+    """A mention of a person or a report of a meeting: what a judgement is about.
+
+    ``quote`` is the sentence, ``date`` (EDTF) the day that it tells of, else that of its document.
+    """
 
     id: str
     document: str
     headline: str | None
     words: str
+    quote: str
+    date: str | None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +54,8 @@ def entity(store: Store, id_or_name: str) -> Entity:
     """
     id = current_id(store, id_or_name)
     found = [one for one in which(read_names(store), id) if one.label == "Person"]
-    if not found and (meeting := _meeting(store, id)):
-        return meeting
+    if not found and (of_id := meeting(store, id)):
+        return of_id
     if len(found) != 1:
         choice = "; ".join(f"{one.name} ({one.id})" for one in found[:5])
         raise NothingRead(
@@ -58,12 +63,17 @@ def entity(store: Store, id_or_name: str) -> Entity:
             if found
             else f"no person or meeting is “{id_or_name}”: `kg find` lists what is like it"
         )
-    (name,) = found
-    rows = library.rows(store, "evidence-of-person", {"id": name.id})
-    return Entity(id=name.id, label="Person", name=name.name, evidence=_evidence(rows))
+    return person(store, found[0].id)
 
 
-def _meeting(store: Store, id: str) -> Entity | None:
+def person(store: Store, id: str) -> Entity:
+    """Return the person with an id that the graph has now."""
+    rows = library.rows(store, "evidence-of-person", {"id": id})
+    return Entity(id=id, label="Person", name=rows[0]["name"], evidence=_evidence(rows))
+
+
+def meeting(store: Store, id: str) -> Entity | None:
+    """Return the meeting with an id that the graph has now, if there is one."""
     rows = library.rows(store, "evidence-of-meeting", {"id": id})
     if not rows:
         return None
@@ -72,8 +82,7 @@ def _meeting(store: Store, id: str) -> Entity | None:
 
 def _evidence(rows: Iterable[dict[str, object]]) -> tuple[Evidence, ...]:
     return tuple(
-        msgspec.convert({name: row[name] for name in ("id", "document", "headline", "words")}, Evidence)
-        for row in rows
+        msgspec.convert({name: row[name] for name in Evidence.__struct_fields__}, Evidence) for row in rows
     )
 
 
@@ -84,6 +93,12 @@ def merge(store: Store, one: Entity, other: Entity) -> list[Judgement]:
     if one.id == other.id:
         raise NothingRead(f"{one.name} and {other.name} are the same already ({one.id})")
     return _judge(store, [(one.evidence[0].id, other.evidence[0].id, "yes")])
+
+
+def answer(store: Store, pair: tuple[str, str], same: Same) -> Judgement:
+    """Append what somebody says of two mentions, or two reports; the graph follows when it is next read."""
+    (judgement,) = _append(store, [(*pair, same)])
+    return judgement
 
 
 def split(store: Store, whole: Entity, documents: Sequence[str]) -> list[Judgement]:
@@ -121,6 +136,12 @@ def _of_people(store: Store) -> Iterator[Judgement]:
 
 
 def _judge(store: Store, pairs: Iterable[tuple[str, str, Same]]) -> list[Judgement]:
+    given = _append(store, pairs)
+    refresh(store)
+    return given
+
+
+def _append(store: Store, pairs: Iterable[tuple[str, str, Same]]) -> list[Judgement]:
     by, at = f"person:{_user()}", datetime.now(UTC).isoformat(timespec="microseconds")
     given = [
         Judgement(
@@ -130,7 +151,6 @@ def _judge(store: Store, pairs: Iterable[tuple[str, str, Same]]) -> list[Judgeme
     ]
     for judgement in given:
         store.judge(judgement)
-    refresh(store)
     return given
 
 

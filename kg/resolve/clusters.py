@@ -34,8 +34,8 @@ class Clusters(Generic[K]):
         return True
 
     def together(self, one: K, other: K) -> bool:
-        """Whether two keys are in one set."""
-        return self._root(one) == self._root(other)
+        """Whether two keys are in one set; keys that aren't known are in none."""
+        return {one, other} <= self._parent.keys() and self._root(one) == self._root(other)
 
     def sets(self, keys: Iterable[K] | None = None) -> list[list[K]]:
         """Return the sets (of some keys alone), each in the order in which its keys were given."""

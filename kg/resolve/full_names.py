@@ -89,7 +89,7 @@ def _namesakes(people: Sequence[Portrait]) -> Iterator[list[Portrait]]:
 def _alike(people: Sequence[Portrait], careers: Careers) -> Iterator[tuple[int, int]]:
     """Yield the positions of those who are one person under two full names."""
     seen: set[tuple[int, int]] = set()
-    for block in _blocks(people):
+    for block in blocks(people):
         for pair in combinations(block, 2):
             if pair not in seen:
                 seen.add(pair)
@@ -97,7 +97,7 @@ def _alike(people: Sequence[Portrait], careers: Careers) -> Iterator[tuple[int, 
                     yield pair
 
 
-def _blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:
+def blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:
     """Yield who shares the sound of a word and a state, or a post; the stateless are with all."""
     by_sound: dict[str, list[int]] = defaultdict(list)
     by_post: dict[Post, list[int]] = defaultdict(list)

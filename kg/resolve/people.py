@@ -28,7 +28,7 @@ def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -
     """Return the person of every mention id."""
     ordered = sorted(namings, key=lambda naming: naming.mention)
     same, apart = decisions(judgements)
-    clusters = Clusters((naming.mention for naming in ordered), [*apart, *_at_one_table(ordered)])
+    clusters = Clusters((naming.mention for naming in ordered), [*apart, *at_one_table(ordered)])
     for one, other in same:
         clusters.join(one, other)
     _join_within_documents(ordered, clusters)
@@ -50,7 +50,7 @@ def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portr
     return [Portrait.of([by_mention[key] for key in members]) for members in clusters.sets(by_mention)]
 
 
-def _at_one_table(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
+def at_one_table(namings: Sequence[Naming]) -> Iterator[tuple[str, str]]:
     """Yield pairs of participants of one report: nobody meets himself.
 
     But a report may name one person twice: "Doe" and "Jane Doe" in one post.

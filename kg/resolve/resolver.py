@@ -4,7 +4,7 @@ The same records give the same graph, in whatever order they came. Resolution is
 reasons stand in the files of this room; judgements of people outrank them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model.entity import Mention, Person, Topic
 from kg.model.graph import Graph
@@ -25,7 +25,7 @@ from kg.resolve.gatherings import gathering_of
 from kg.resolve.meetings import Told, group_reports, meeting_of
 from kg.resolve.memberships import Post, add_memberships
 from kg.resolve.names import name_key, role_key
-from kg.resolve.namings import namings
+from kg.resolve.namings import KnownPerson, namings
 from kg.resolve.organizations import add_organization, add_state
 from kg.resolve.people import resolve_people
 from kg.resolve.places import add_place, add_venue
@@ -33,11 +33,18 @@ from kg.resolve.places import add_place, add_venue
 
 def resolve(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Graph:
     """Return the graph that follows from what is kept: entities, meetings and the evidence for them."""
-    return _Resolution(sorted(records, key=lambda record: record.document.id), list(judgements)).graph
+    return Resolution(records, judgements).graph
 
 
-class _Resolution:
-    def __init__(self, records: Sequence[Record], judgements: Sequence[Judgement]) -> None:
+class Resolution:
+    """The graph, and what it was made of: the person of each mention, the reports of each meeting (by id)."""
+
+    graph: Graph
+    people: Mapping[str, KnownPerson]
+    meetings: Mapping[str, Sequence[Told]]
+
+    def __init__(self, records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> None:
+        records, judgements = sorted(records, key=lambda record: record.document.id), list(judgements)
         self.graph = Graph()
         self.organizations: dict[tuple[str, str, str], str] = {}
         for record in records:
@@ -61,7 +68,7 @@ class _Resolution:
         for known in self.people.values():
             self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
         self.memberships = self._add_affiliations()
-        self._add_meetings(judgements)
+        self.meetings = self._add_meetings(judgements)
 
     def _add_organizations(self) -> None:
         """Add the organizations of posts first: people are told apart by them."""
@@ -102,7 +109,7 @@ class _Resolution:
             posts.append(Post(source=source, person=person, organization=organization, when=when))
         return add_memberships(self.graph, posts)
 
-    def _add_meetings(self, judgements: Sequence[Judgement]) -> None:
+    def _add_meetings(self, judgements: Sequence[Judgement]) -> dict[str, list[Told]]:
         told = []
         by_report: dict[str, Source] = {}
         for source in self.sources:
@@ -128,6 +135,7 @@ class _Resolution:
         }
         for meeting, event in side_meetings(meetings):
             self.graph.link("PART_OF_EVENT", meeting, event)
+        return meetings
 
     def _actors(self, source: Source) -> list[str]:
         """Add the mentions of the participants and return whom they mean."""

@@ -1,5 +1,6 @@
-"""``kg merge``, ``kg split`` and ``kg undo`` as people type them."""
+"""``kg review``, ``merge``, ``split`` and ``undo`` as people type them."""
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import run
@@ -23,3 +24,25 @@ def test_merging_splitting_and_taking_back(tmp_path: Path) -> None:
     assert "a merge of" in run("--store", store, "undo").output
     nothing = run("--store", store, "undo")
     assert (nothing.exit_code, nothing.output) == (2, "Error: there is no judgement to take back\n")
+
+
+def test_reviewing_asks_keeps_and_takes_back(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    for name, town, day in (("Ana Berg", "Oslo", 3), ("Berg", "Turku", 7)):
+        (tmp_path / f"{town}.txt").write_text(TEXT.format(name, town, day), encoding="utf-8")
+    (tmp_path / "Turku.txt").write_text(
+        "Berg met Finnish President Ida Salo in Turku on 7 May 2021.", "utf-8"
+    )
+    run("--store", store, "load", str(tmp_path / "Oslo.txt"), str(tmp_path / "Turku.txt"))
+    (line,) = run("--store", store, "review", "--json").output.splitlines()
+    assert {json.loads(line)[side]["name"] for side in ("left", "right")} == {"Ana Berg", "Berg"}
+    assert run("--store", store, "review", "--only", "meetings", "--json").output == ""
+    answered = run("--store", store, "review", input="u\nperhaps\nn\n")
+    assert answered.exit_code == 0
+    assert "one person, or two?" in answered.output
+    assert "7 May 2021: “Berg met Finnish" in answered.output
+    assert "1 answer kept" in answered.output
+    assert "no pairs are open" in run("--store", store, "review").output
+    assert "taken back" in run("--store", store, "undo").output
+    stopped = run("--store", store, "review", input="")
+    assert (stopped.exit_code, "0 answers kept" in stopped.output) == (0, True)

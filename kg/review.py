@@ -1,0 +1,111 @@
+"""What somebody is asked: two people, or two meetings, that may be one, with what is known of each."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from kg.judging import Evidence, answer, meeting, person
+from kg.model.judgement import Same
+from kg.query.answer import plain
+from kg.query.posts import posts_held
+from kg.resolve.clusters import Clusters
+from kg.resolve.doubts import Doubt, doubts
+from kg.store.base import Store
+
+# Of many sentences, so many say enough: the first, the last, and those in between.
+_SENTENCES = 4
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """A post that somebody is told to hold, and the days (ISO) from and to which that is attested."""
+
+    role: str | None
+    organization: str | None
+    attested_from: str | None
+    attested_to: str | None
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the two: its posts, how many mentions (reports) it has, and some of the sentences."""
+
+    id: str
+    name: str
+    told: int
+    posts: tuple[Post, ...]
+    sources: tuple[Evidence, ...]
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Are these two one?"""
+
+    doubt: Doubt
+    left: Side
+    right: Side
+
+
+class Review:
+    """The questions that a store leaves open, the most useful first, and the answers given meanwhile."""
+
+    def __init__(self, store: Store, label: str | None = None) -> None:
+        self._store = store
+        found = doubts(store.records(), store.judgements())
+        self._open = [one for one in found if label in (None, one.label)]
+        self._answers: list[tuple[Doubt, Same]] = []
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def questions(self) -> Iterator[Question]:
+        """Yield what is open. What an answer settles isn't asked; what was taken back is asked again."""
+        while self._open:
+            doubt = self._open.pop(0)
+            if not self._is_settled(doubt):
+                yield Question(doubt=doubt, left=self._side(doubt, 0), right=self._side(doubt, 1))
+
+    def answer(self, doubt: Doubt, *, same: bool) -> None:
+        """Keep an answer at once."""
+        said: Same = "yes" if same else "no"
+        answer(self._store, doubt.evidence, said)
+        self._answers.append((doubt, said))
+
+    def undo(self, doubt: Doubt) -> bool:
+        """Take the last answer back and put it before ``doubt`` again; return whether there was one."""
+        self._open.insert(0, doubt)
+        if not self._answers:
+            return False
+        last, _ = self._answers.pop()
+        answer(self._store, last.evidence, "unsure")
+        self._open.insert(0, last)
+        return True
+
+    def _is_settled(self, doubt: Doubt) -> bool:
+        """Whether two are one by answers on others."""
+        one = Clusters({id for told, _ in self._answers for id in (told.left, told.right)})
+        for told, said in self._answers:
+            if said == "yes":
+                one.join(told.left, told.right)
+        return one.together(doubt.left, doubt.right)
+
+    def _side(self, doubt: Doubt, position: int) -> Side:
+        id = (doubt.left, doubt.right)[position]
+        known = person(self._store, id) if doubt.label == "Person" else meeting(self._store, id)
+        assert known is not None
+        held = posts_held(self._store, people=[id]) if doubt.label == "Person" else ()
+        return Side(
+            id=id,
+            name=known.name,
+            told=len(known.evidence),
+            posts=tuple(msgspec.convert(plain(row), Post) for row in held),
+            sources=_spread(known.evidence),
+        )
+
+
+def _spread(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return a few of the sentences, from the first to the last in time; those without a day say less."""
+    by_quote = {(one.quote, one.document): one for one in evidence}
+    known = sorted(by_quote.values(), key=lambda one: (one.date or "", one.document))
+    known = [one for one in known if one.date] or known
+    if len(known) <= _SENTENCES:
+        return tuple(known)
+    step = (len(known) - 1) / (_SENTENCES - 1)
+    return tuple(known[round(position * step)] for position in range(_SENTENCES))
