@@ -263,7 +263,10 @@ def _from_predicate(
     """
     if verb is None or not _takes_part(noun, outer, verb, owned):
         return []
-    return [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one not in (noun, outer)]
+    found = [one for one in (surface_subjects(verb, sentence) or subjects(verb)) if one not in (noun, outer)]
+    # "A, on a visit to C, and B met": what is said of the first is of nobody behind it.
+    beside = outer.dep_ == "pobj" and outer.head.head in found
+    return [one for one in found if one.i < noun.i] if beside else found
 
 
 def _attended_by(noun: "Token", outer: "Token", verb: "Token | None") -> "list[Token]":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OUTSIDE = frozenset({"since", "until", "till"})
+_TAKEN = frozenset({"part", "place"})
 _MEANWHILE = frozenset({"when", "while", "as"})
 
 
@@ -140,7 +141,7 @@ def _is_of_something_else(token: "Token", frame: Frame, sentence: Sentence) -> b
         if one.pos_ in ("VERB", "AUX") and one.dep_ == "relcl" and not is_behind_aside(one, below):
             if _is_of_meeting(one, frame, sentence):
                 return False
-            return one.head != frame.trigger and lemma(one) not in places().staying - {"arrive"}
+            return one.head != frame.trigger and not _stays(one)
         if (
             below.dep_ == "prep"
             and below.lower_ == "of"
@@ -157,6 +158,16 @@ def _is_of_something_else(token: "Token", frame: Frame, sentence: Sentence) -> b
             return True  # "suspended the talks after an attack on Monday"
         below, one = one, one.head
     return False
+
+
+def _stays(verb: "Token") -> bool:
+    """Whether a clause tells what somebody did at the time: "who attended", but not "who took office"."""
+    if lemma(verb) not in places().staying - {"arrive"}:
+        return False
+    done = [lemma(one) for one in children(verb, "dobj")]
+    if lemma(verb) not in triggers().light_verbs | {"take", "begin", "start", "open"}:
+        return True
+    return not done or any(one in triggers().nouns or one in _TAKEN for one in done)
 
 
 def _is_of_meeting(verb: "Token", frame: Frame, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, governors, lemma
+from kg.extract.parse.syntax import children, governors, lemma, subjects
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective
 from kg.gazetteer.countries import country_by_seat
@@ -34,6 +34,8 @@ def surface_subjects(verb: "Token", sentence: Sentence) -> "list[Token]":
             break
     if index > 0 and sentence.doc[index].pos_ == "ADP" and _has_other_subject(verb, heads):
         return []  # "A, flanked by B and C, met D"
+    if heads and sentence.doc[index + 1].lower_ in ("and", ",", "&") and _is_behind_aside(heads, verb):
+        return []  # "A, who chairs the council, and B met": the parse sees past what is said of the first
     # A single name may be the end of something else ("the talks with A will …"); two are a subject.
     begins = index < 0 or sentence.doc[index].pos_ not in ("ADP", "PART", "CCONJ")
     return heads if len(heads) > 1 or (begins and len(heads) == 1 and heads[0].i == verb.i - 1) else []
@@ -58,6 +60,14 @@ def _closes_opening_phrase(comma: "Token", subject: "Token") -> bool:
     while before.dep_ == "conj":
         before = before.head
     return comma.text == "," and subject.dep_ in ("nsubj", "nsubjpass") and before.dep_ in ("pobj", "dobj")
+
+
+def _is_behind_aside(heads: "list[Token]", verb: "Token") -> bool:
+    """Whether the parse joins names to a subject before them, past a clause where there are several."""
+    joined = subjects(verb)
+    if heads[0] not in joined[1:]:
+        return False
+    return len(heads) == 1 or any(one.i < heads[0].i for one in children(joined[0], "relcl", "acl"))
 
 
 def _has_other_subject(verb: "Token", heads: "list[Token]") -> bool:

@@ -97,7 +97,9 @@ def subjects(verb: "Token", depth: int = 0) -> "list[Token]":
             and own[-1].tag_ in ("WP", "WDT")
             and verb.dep_ in ("relcl", "ccomp", "acl")
         ):
-            return conjuncts(verb.head) if verb.head.pos_ in _NOMINAL else []
+            # "A, who met C, and B": who is named behind the clause has no part in it.
+            before = [one for one in conjuncts(verb.head) if one.i < own[-1].i]
+            return before if verb.head.pos_ in _NOMINAL else []
         # "The government and the Army (ABC) guerrillas met": the parser may leave both to the verb.
         joined = len(own) == 2 and any(child.lower_ == "and" for child in children(own[0], "cc"))
         return [*(conjuncts(own[0]) if joined else ()), *conjuncts(own[-1])]

@@ -90,7 +90,9 @@ def attach(
         found.homes(around)
     named = [msgspec.structs.replace(person, role=found.held.get(i)) for i, person in enumerate(people)]
     full = complete(text, named, found.offices)
-    offices = [_named_after_owner(text, office, full) for office in found.offices]
+    posts_only = [office for office in found.offices if office.role and not office.role.counterpart]
+    owners = sorted([*full, *posts_only], key=lambda one: one.start)
+    offices = [_named_after_owner(text, office, owners) for office in found.offices]
     return Attached(full, offices, found.titles, list(found.stated(full)), found.commas)
 
 

@@ -1,4 +1,4 @@
-"""Text as it should have been written: odd and missing spaces, hard-wrapped lines, sentences in capitals.
+"""Text as it should have been written: spaces, commas, hard-wrapped lines, sentences in capitals.
 
 What is read is the tidy text; what is reported are the words and offsets of the document.
 """
@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from kg.extract.text.capital_surnames import with_usual_surnames
+from kg.extract.text.openings import missing_commas
 from kg.extract.text.rewritten import Rewritten
 from kg.extract.text.truecase import in_usual_case
 
@@ -42,6 +43,13 @@ class Tidy(Rewritten):
             for pattern, new in _RULES:
                 self._replace(pattern, new)
         self.text = with_usual_surnames(in_usual_case(_PARAGRAPH.sub(_unwrapped, self.text)))
+        self._insert_commas()
+
+    def _insert_commas(self) -> None:
+        """Put the comma behind opening phrases; it stands for the space that follows it."""
+        for offset in reversed([*missing_commas(self.text)]):
+            self.text = f"{self.text[:offset]},{self.text[offset:]}"
+            self.origin = [*self.origin[:offset], self.origin[offset], *self.origin[offset:]]
 
     def _replace(self, pattern: re.Pattern[str], new: str | None) -> None:
         """Replace what a pattern finds, by its usual form where ``new`` is ``None``."""
