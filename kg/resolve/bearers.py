@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from kg.resolve.careers import PAUSE, YEAR, Careers, Post, days_between
+from kg.resolve.careers import YEAR, Careers, Post, days_between, is_reign, longest_pause, steps_down
 from kg.resolve.name_forms import Likeness, likeness
 from kg.resolve.portraits import Portrait, at_one_time, names_alike, states_contradict
 
@@ -13,7 +13,9 @@ _COMEBACK = 7 * YEAR
 # Where the state of a post is only implied, or no post is told, the time must be this near.
 _NEAR = 2 * YEAR
 # From one post to the next in a career.
-_NEXT_POST = 6 * YEAR
+_NEXT_POST = 17 * YEAR
+# From a throne to a post, or from a post to a throne.
+_ABDICATION = 6 * YEAR
 # A former holder is told of so long after.
 _REMEMBERED = 30 * YEAR
 # So many times as often told of, among those who can't both be meant.
@@ -25,8 +27,19 @@ def _apart(one: Portrait, other: Portrait) -> int:
     return min(abs(day - theirs) for day, _ in one.days for theirs, _ in other.days)
 
 
+def _steps_down(one: Portrait, other: Portrait) -> bool:
+    """Whether the later of two was a minister, and the earlier the head of a state."""
+    earlier, later = sorted((one, other), key=lambda portrait: portrait.days)
+    return steps_down(earlier.days[-1][1], later.days[0][1])
+
+
 def _by_mentions(one: Portrait) -> tuple[int, str]:
     return -len(one.mentions), one.mentions[0]
+
+
+def _reigns(one: Portrait) -> bool:
+    """Whether somebody is told as a monarch: by the given name, which is others' surname or given name too."""
+    return any(is_reign(post) for post in one.all_posts)
 
 
 class Bearers:
@@ -44,12 +57,13 @@ class Bearers:
         for heard in one.sounds:
             self._of_sound[heard].add(one.mentions[0])
 
-    def replace(self, one: Portrait, fuller: Portrait) -> None:
-        """Put a fuller portrait in the place of somebody's."""
-        for heard in one.sounds:
-            self._of_sound[heard].discard(one.mentions[0])
-        self._people.pop(one.mentions[0], None)
-        self.add(fuller)
+    def replace(self, parts: Iterable[Portrait], whole: Portrait) -> None:
+        """Put a fuller portrait in the place of those that it was put together of."""
+        for one in parts:
+            for heard in one.sounds:
+                self._of_sound[heard].discard(one.mentions[0])
+            self._people.pop(one.mentions[0], None)
+        self.add(whole)
 
     def of_a_name(self, short: Portrait) -> list[Portrait]:
         """Return who has a word that sounds like one of a short name."""
@@ -83,19 +97,40 @@ class Fitting:
     def the_only_career(self, people: Sequence[Portrait]) -> Portrait | None:
         """Return the nearest in time of the name in the state, who held other posts before or after.
 
-        None where the name is that of two people anywhere, or somebody of it held another post just then.
+        None where the name is that of two people there, or somebody of it held another post just then.
         """
-        namesakes = [
-            one for one in people if one.states & self.short.states and self._alike(one) >= Likeness.PART
-        ]
-        full = [one for one in people if one.is_full and self._alike(one) >= Likeness.PART]
+        people = [one for one in people if self._alike(one) >= Likeness.PART]
+        namesakes = [one for one in people if one.lineage & self.short.lineage]
+        full = [one for one in people if one.is_full and (one in namesakes or self._may_be_abroad(one))]
         if any(not names_alike(a, b) for a, b in combinations(full, 2)):
             return None
         if any(states_contradict(self.short, one) or at_one_time(self.short, one) for one in namesakes):
             return None
         dated = [one for one in namesakes if one.days and self.short.days]
         near = sorted((_apart(self.short, one), one.mentions[0], one) for one in dated)
-        return near[0][2] if near and near[0][0] <= _NEXT_POST else None
+        if not near or near[0][0] > _NEXT_POST or not self._may_follow(near[0][2]):
+            return None
+        return near[0][2]
+
+    def _may_be_abroad(self, one: Portrait) -> bool:
+        """Whether somebody of another state, or none, may be meant where a state is only implied."""
+        if self.short.countries and one.countries:
+            return False
+        times = [span for (role, _), span in one.posts.items() if role in self.short.roles]
+        return not one.countries or any(days_between(span, self.short.span) <= _NEAR for span in times)
+
+    def _may_follow(self, one: Portrait) -> bool:
+        """Whether the posts of two may be of one career: none was another's in between."""
+        if _steps_down(self.short, one):
+            return False
+        if _reigns(self.short) != _reigns(one) and _apart(self.short, one) > _ABDICATION:
+            return False
+        for post in self.short.all_posts.keys() & one.all_posts.keys():
+            sounds = self.short.sounds | one.sounds
+            pause = self.careers.pause(post, self.short.all_posts[post], one.all_posts[post], sounds)
+            if pause.days > (_COMEBACK if pause.interrupted else longest_pause(post)):
+                return False
+        return True
 
     def _alike(self, known: Portrait) -> Likeness:
         return max(likeness(a, b) for a in self.short.names for b in known.names)
@@ -115,7 +150,7 @@ class Fitting:
         pause = self.careers.pause(post, self.short.all_posts[post], known.all_posts[post], known.sounds)
         if pause.interrupted:
             return pause.days if pause.days <= _COMEBACK and alike >= Likeness.PART else None
-        return pause.days if pause.days <= PAUSE else None
+        return pause.days if pause.days <= longest_pause(post) else None
 
     def _without_post(self, known: Portrait) -> int | None:
         """Compare with the times of a like role, where one is told, else with the whole career in a state."""

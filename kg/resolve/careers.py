@@ -16,7 +16,8 @@ from kg.resolve.namings import Naming, Span
 Post = tuple[str, str]
 YEAR = 365
 # Between two mentions of one name in one post, where nobody else is known to have held it in between.
-PAUSE = 12 * YEAR
+PAUSE = 14 * YEAR
+_REIGN = 30 * YEAR
 # So many documents that name somebody else between two attestations make two holders of them; one may be
 # wrong.
 _ENOUGH = 2
@@ -37,15 +38,18 @@ def post_key(role: str | None) -> str:
         .replace("-elect", " elect")
         .replace("-designate", " designate")
     )
-    known = _qualifiers()["holding"] | _qualifiers()["not_holding"]
+    known = _qualifiers()["holding"] | _qualifiers()["not_holding"] | _qualifiers()["coming"]
     return role_key(" ".join(word for word in words.split() if word not in known))
 
 
 @lru_cache(maxsize=65536)
 def is_incumbent(role: str | None) -> bool:
     """Whether somebody holds the post, and isn't a former or a coming holder."""
-    words = (role or "").casefold().replace("-", " ").split()
-    return not _qualifiers()["not_holding"].intersection(words)
+    return not (_qualifiers()["not_holding"] | _qualifiers()["coming"]).intersection(_words(role))
+
+
+def _words(role: str | None) -> list[str]:
+    return (role or "").casefold().replace("-", " ").split()
 
 
 class Attested(msgspec.Struct, frozen=True, order=True):
@@ -102,6 +106,30 @@ def held(naming: Naming) -> Post | None:
     if naming.unnamed or not (naming.role and naming.organization):
         return None
     return (post_key(naming.role), naming.organization) if is_incumbent(naming.role) else None
+
+
+def held_or_coming(naming: Naming) -> Post | None:
+    """Return the post that a mention attests of a person with a name who is in it, or elected to it."""
+    if naming.unnamed or not (naming.role and naming.organization):
+        return None
+    over = _qualifiers()["not_holding"].intersection(_words(naming.role))
+    return None if over else (post_key(naming.role), naming.organization)
+
+
+def is_reign(post: Post) -> bool:
+    """Whether a post is that of a monarch, or of who will be one."""
+    return any(post[0].endswith(word) for word in _qualifiers()["reigns"])
+
+
+def longest_pause(post: Post) -> int:
+    """Return how long nobody may be told in a post between two times of one holder."""
+    return _REIGN if is_reign(post) else PAUSE
+
+
+def steps_down(earlier: Post, later: Post) -> bool:
+    """Whether somebody would go from the head of a state to a ministry."""
+    is_minister = later[0].endswith("minister") and later[0] != role_key("prime minister")
+    return earlier[0] in _qualifiers()["heads_of_state"] and is_minister
 
 
 def gap(one: Span | None, other: Span | None) -> Span | None:

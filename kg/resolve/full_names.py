@@ -109,7 +109,7 @@ def blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:
     for positions in by_sound.values():
         by_state: dict[str, list[int]] = defaultdict(list)
         for position in positions:
-            for code in people[position].countries or {""}:
+            for code in people[position].lineage or {""}:
                 by_state[code].append(position)
         stateless = by_state.pop("", [])
         for of_state in by_state.values():

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
-from kg.resolve.careers import YEAR, Careers, Post, days_between, held, is_incumbent, post_key
+from kg.gazetteer import country
+from kg.resolve.careers import YEAR, Careers, Post, days_between, held, held_or_coming, is_incumbent, post_key
 from kg.resolve.name_forms import Likeness, likeness, name_form, sound
 from kg.resolve.namings import Naming, Span, around
 
@@ -22,7 +24,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     ``posts`` are those that are told, with the first and last day on which they are, where days are known;
     ``implied`` those whose state only follows from the document; ``roles`` all that are named. ``countries``
     are told, ``states`` also the implied ones. ``is_former``: all mentions are of who held a post before.
-    ``days``: on which days which post is told.
+    ``days``: on which days which post is told, also of who is elected to it.
     """
 
     mentions: tuple[str, ...]
@@ -50,7 +52,9 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
             implied=_spans((post, one.when) for one in namings if one.implied and (post := held(one))),
             roles=frozenset(post_key(one.role) for one in namings if one.role),
             span=around(one.when for one in namings),
-            days=tuple(sorted({(one.when[0], post) for one in namings if one.when and (post := held(one))})),
+            days=tuple(
+                sorted({(one.when[0], post) for one in namings if one.when and (post := held_or_coming(one))})
+            ),
         )
 
     @classmethod
@@ -82,7 +86,12 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def all_posts(self) -> Mapping[Post, Span | None]:
         """The posts that are told and those that are implied."""
-        return {**self.implied, **self.posts}
+        return _spans((*self.implied.items(), *self.posts.items()))
+
+    @property
+    def lineage(self) -> frozenset[str]:
+        """The states, and those that came out of one that is no more."""
+        return _with_successors(self.states)
 
     @property
     def sounds(self) -> frozenset[str]:
@@ -116,8 +125,25 @@ def names_alike(one: Portrait, other: Portrait) -> Likeness:
 
 
 def states_contradict(one: Portrait, other: Portrait) -> bool:
-    """Whether both have a state, and no state is of both."""
-    return bool(one.countries and other.countries and not one.countries & other.countries)
+    """Whether both have a state, and no state is of both: nor one that came out of the other's former one."""
+    if not (one.countries and other.countries) or one.countries & other.countries:
+        return False
+    ours, theirs = _living(one.countries), _living(other.countries)
+    if ours and theirs:
+        return True
+    return not _with_successors(one.countries) & _with_successors(other.countries)
+
+
+@lru_cache(maxsize=4096)
+def _with_successors(codes: frozenset[str]) -> frozenset[str]:
+    states = [state for code in codes if (state := country(code)) and state.historical]
+    return codes.union(*(state.successors for state in states))
+
+
+@lru_cache(maxsize=4096)
+def _living(codes: frozenset[str]) -> frozenset[str]:
+    """Return the states that are no former ones."""
+    return frozenset(code for code in codes if not ((state := country(code)) and state.historical))
 
 
 def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | None:

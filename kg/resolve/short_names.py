@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resolve.bearers import Bearers, Fitting
-from kg.resolve.careers import PAUSE, Careers, Post, days_between
+from kg.resolve.careers import PAUSE, Careers, Post, days_between, longest_pause
 from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Span
 from kg.resolve.portraits import Portrait
@@ -37,7 +37,8 @@ class _ShortNames:
         rest = [one for one in short if not one.all_posts]
         rows += self._join_rows([one for one in rest if not self._join(one, None)])
         for one in rows:
-            self._join_careers(one)
+            while self._join_careers(one):
+                pass
 
     def _join_rows(self, ones: Iterable[Portrait]) -> list[Portrait]:
         """Join each row to whom it fits, and return those that fit nobody: people of their own."""
@@ -55,14 +56,17 @@ class _ShortNames:
         fitting = Fitting(one, post, self.careers, at_home=at_home)
         return self._give(one, fitting.the_one(self.bearers.of_a_name(one)))
 
-    def _join_careers(self, one: Portrait) -> None:
-        known = [other for other in self.bearers.of_a_name(one) if other.mentions[0] != one.mentions[0]]
-        self._give(one, Fitting(one, None, self.careers, at_home=True).the_only_career(known))
+    def _join_careers(self, row: Portrait) -> bool:
+        """Join whom a row belongs to by now to who came from, or went to, another post."""
+        known = self.bearers.of_a_name(row)
+        one = next(other for other in known if row.mentions[0] in other.mentions)
+        others = [other for other in known if other is not one]
+        return self._give(one, Fitting(one, None, self.careers, at_home=True).the_only_career(others))
 
     def _give(self, one: Portrait, found: Portrait | None) -> bool:
         if found is None or not self.clusters.join(found.mentions[0], one.mentions[0]):
             return False
-        self.bearers.replace(found, Portrait.together([found, one]))
+        self.bearers.replace([found, one], Portrait.together([found, one]))
         return True
 
 
@@ -95,4 +99,4 @@ def _continues(one: Portrait, other: Portrait, post: Post | None, careers: Caree
     if post is None:
         return days_between(one.span, other.span) <= PAUSE
     pause = careers.pause(post, one.all_posts[post], other.all_posts[post], one.sounds)
-    return pause.days <= PAUSE and not pause.interrupted
+    return pause.days <= longest_pause(post) and not pause.interrupted

@@ -112,6 +112,87 @@ def test_from_one_post_to_the_next() -> None:
     assert people(*records) == ["Daniel Mwangi"]
 
 
+def minister(name: str, **more: Any) -> Participant:
+    return person(name, "Foreign Minister", "Kenya", **{"country": "KE", **more})
+
+
+def test_from_post_to_post_to_post() -> None:
+    """Who went from one post to another under the surname alone is known by the third."""
+    records = [
+        met("a", minister("Mwangi"), 1987),
+        met("b", person("Mwangi", "Foreign Secretary", "Kenya", country="KE"), 1988),
+        met("c", president("Daniel Mwangi"), 1991),
+    ]
+    assert people(*records) == ["Daniel Mwangi"]
+
+
+def test_a_post_after_many_years() -> None:
+    assert people(met("a", minister("Mwangi"), 1980), met("b", president("Daniel Mwangi"), 1994)) == [
+        "Daniel Mwangi"
+    ]
+
+
+def test_a_minister_of_the_name_of_an_earlier_president_is_another() -> None:
+    records = (met("a", president("Daniel Mwangi"), 1990), met("b", minister("Mwangi"), 2000))
+    assert len(people(*records)) == 2
+
+
+def test_namesakes_of_other_states_do_not_hide_a_career() -> None:
+    records = [
+        met("a", minister("Mwangi"), 1987),
+        met("b", president("Daniel Mwangi"), 1991),
+        met("c", person("Peter Mwangi", "Premier", "Norway", country="NO"), 2005),
+    ]
+    assert sorted(people(*records)) == ["Daniel Mwangi", "Peter Mwangi"]
+
+
+def test_a_minister_abroad_may_be_the_namesake_of_another_state() -> None:
+    """The state only followed from the place, and just then another state had somebody in that post."""
+    records = [
+        met("a", minister("Mwangi", implied=True), 1990),
+        met("b", president("Daniel Mwangi"), 1991),
+        met("c", person("Peter Mwangi", "Foreign Minister", "Norway", country="NO"), 1991),
+        met("d", person("Paul Mwangi", "Foreign Minister", "Sweden", country="SE"), 1991),
+    ]
+    assert len(people(*records)) == 4
+
+
+def test_who_is_elected_comes_into_office() -> None:
+    records = (
+        met("a", person("Daniel Mwangi", "President-elect", "Kenya", country="KE"), 1990),
+        met("b", president("Mwangi"), 1991),
+    )
+    assert people(*records) == ["Daniel Mwangi"]
+
+
+def test_a_monarch_with_a_number_reigns_long() -> None:
+    queen = person("Astrid II", "Queen", "Denmark", country="DK")
+    assert people(met("a", queen, 1976), met("b", queen, 2005)) == ["Astrid II"]
+
+
+def test_who_led_a_state_that_came_out_of_another_served_that_one_before() -> None:
+    records = [
+        met("a", person("Beridze", "Foreign Minister", "Soviet Union", country="SUHH"), 1989),
+        met("b", person("Eduard Beridze", "President", "Georgia", country="GE"), 1994),
+        met("c", person("Ivan Beridze", "Premier", "Norway", country="NO"), 1994),
+    ]
+    assert sorted(people(*records)) == ["Eduard Beridze", "Ivan Beridze"]
+
+
+def test_a_slip_in_a_name_of_three_words() -> None:
+    records = (met("a", president("Tam Sol-Mirae"), 2001), met("b", president("Tan Sol-Mirae"), 2002))
+    assert len(people(*records)) == 1
+
+
+def test_who_bears_the_fathers_name_behind_his_own_is_the_son() -> None:
+    emir = lambda name: person(name, "Emir", "Bahrain", country="BH")  # noqa: E731
+    records = (
+        met("a", emir("Nasir bin Talal al-Wazan"), 1998),
+        met("b", emir("Faris bin Nasir bin Talal al-Wazan"), 2001),
+    )
+    assert len(people(*records)) == 2
+
+
 def test_two_of_one_name_in_two_posts_at_one_time_are_two() -> None:
     records = [
         met("a", person("Mwangi", "Foreign Minister", "Kenya", country="KE"), 1991),
