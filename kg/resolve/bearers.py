@@ -9,7 +9,7 @@ from kg.resolve.name_forms import Likeness, likeness
 from kg.resolve.portraits import Portrait, at_one_time, names_alike, states_contradict
 
 # Where somebody else held it, the same name is a comeback only this soon.
-_COMEBACK = 7 * YEAR
+_COMEBACK = 10 * YEAR
 # Where the state of a post is only implied, or no post is told, the time must be this near.
 _NEAR = 2 * YEAR
 # From one post to the next in a career.
@@ -38,7 +38,7 @@ def _by_mentions(one: Portrait) -> tuple[int, str]:
 
 
 def _reigns(one: Portrait) -> bool:
-    """Whether somebody is told as a monarch: by the given name, which is others' surname or given name too."""
+    """Whether somebody is told as a monarch: by a name that is the given name of others."""
     return any(is_reign(post) for post in one.all_posts)
 
 
@@ -121,7 +121,8 @@ class Fitting:
 
     def _may_follow(self, one: Portrait) -> bool:
         """Whether the posts of two may be of one career: none was another's in between."""
-        if _steps_down(self.short, one):
+        # Whether two full names are one person's was settled before.
+        if (self.short.is_full and one.is_full) or _steps_down(self.short, one):
             return False
         if _reigns(self.short) != _reigns(one) and _apart(self.short, one) > _ABDICATION:
             return False

@@ -7,7 +7,7 @@ from itertools import combinations
 from kg.resolve.careers import Careers, Post
 from kg.resolve.clusters import Clusters
 from kg.resolve.name_forms import Likeness, name_form
-from kg.resolve.portraits import Portrait, careers_join, names_alike, states_contradict
+from kg.resolve.portraits import Portrait, careers_join, is_a_slip, names_alike, states_contradict
 
 # A block of names with one word and one state in common; in a larger one only the same full names are
 # compared.
@@ -126,8 +126,10 @@ def _bounded(block: list[int]) -> Iterator[list[int]]:
 
 def _one_person(one: Portrait, other: Portrait, careers: Careers) -> bool:
     alike = names_alike(one, other)
-    if alike < Likeness.ALIKE or states_contradict(one, other):
+    if states_contradict(one, other):
         return False
+    if alike < Likeness.ALIKE:
+        return is_a_slip(one, other, careers)
     fits = careers_join(one, other, careers)
     # Without a post or state in common, only names left out or shortened say enough.
     return bool(fits) if fits is not None else alike >= Likeness.COMPATIBLE

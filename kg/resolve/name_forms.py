@@ -58,6 +58,8 @@ class NameForm(msgspec.Struct, frozen=True):
 
 class _Rules(msgspec.Struct, frozen=True):
     particles: frozenset[str]
+    fathers: frozenset[str]
+    families: frozenset[str]
     titles: frozenset[str]
     numbers: frozenset[str]
     last_numbers: frozenset[str]
@@ -108,7 +110,36 @@ def likeness(one: str, other: str) -> Likeness:
     if "".join(left.words) == "".join(right.words) or sorted(left.words) == sorted(right.words):
         return Likeness.SAME
     short, long = sorted((left.words, right.words), key=lambda words: (len(words), words))
+    if len(short) > 1 and _own_names_first(left, right) and not _same_word(short[0], long[0]):
+        return Likeness.OTHER
     return max(_aligned(short, long), _aligned(_turned(short), long))
+
+
+def _own_names_first(one: NameForm, other: NameForm) -> bool:
+    """Whether both are names that begin with one's own: "A bin B al-C", or both without a father "A al-C"."""
+    rules = _rules()
+    if one.particles & rules.fathers and other.particles & rules.fathers:
+        return True
+    of_family = bool(one.particles & rules.families and other.particles & rules.families)
+    return of_family and not (one.particles | other.particles) & rules.fathers
+
+
+def headless(one: str, other: str) -> bool:
+    """Whether the longer of two names begins with a word that the shorter lacks."""
+    short, long = sorted(
+        (name_form(one).words, name_form(other).words), key=lambda words: (len(words), words)
+    )
+    return len(short) < len(long) and not _same_word(short[0], long[0])
+
+
+def differ_by_a_letter(one: str, other: str) -> bool:
+    """Whether two names of three words or more differ by one letter of one word."""
+    left, right = name_form(one).words, name_form(other).words
+    unlike = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(left) < len(("own", "name", "family")) or len(unlike) != 1:
+        return False
+    first, second = unlike[0]
+    return len(first) == len(second) > 2 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,12 +8,16 @@ import msgspec
 
 from kg.gazetteer import country
 from kg.resolve.careers import YEAR, Careers, Post, days_between, held, held_or_coming, is_incumbent, post_key
-from kg.resolve.name_forms import Likeness, likeness, name_form, sound
+from kg.resolve.name_forms import Likeness, differ_by_a_letter, headless, likeness, name_form, sound
 from kg.resolve.namings import Naming, Span, around
 
-# A career has pauses; beyond this many years somebody else of that name is likelier.
+# A career has pauses; beyond this many years somebody else of that name is likelier, but for one in one post.
 _PAUSE = 15 * YEAR
+_PAUSE_IN_POST = 20 * YEAR
+# Whose name lacks what another's begins with may be a relative, unless both are told in one post or soon.
+_SOON = 6 * YEAR
 # Who goes from one post to another isn't told in both within so many days, nor back in the first so soon.
+# Within a term a post with the same name but for a letter is one.
 _HANDING_OVER = 30
 _TERM = 2 * YEAR
 
@@ -154,12 +158,23 @@ def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | Non
     sounds = one.sounds | other.sounds
     for post in sorted(one.posts.keys() & other.posts.keys()):
         pause = careers.pause(post, one.posts[post], other.posts[post], sounds)
-        return pause.days <= _PAUSE and not pause.interrupted
-    if days_between(one.span, other.span) > _PAUSE:
+        return pause.days <= _PAUSE_IN_POST and not pause.interrupted
+    longest = _SOON if headless(one.name, other.name) else _PAUSE
+    if days_between(one.span, other.span) > longest:
         return False
     if one.countries & other.countries:
         return True
     return None
+
+
+def is_a_slip(one: Portrait, other: Portrait, careers: Careers) -> bool:
+    """Whether two full names differ by a letter, and are of one post at one time."""
+    if not differ_by_a_letter(one.name, other.name):
+        return False
+    ours, theirs = one.all_posts, other.all_posts
+    sounds = one.sounds | other.sounds
+    pauses = [careers.pause(post, ours[post], theirs[post], sounds) for post in ours.keys() & theirs.keys()]
+    return any(pause.days <= _TERM and not pause.interrupted for pause in pauses)
 
 
 def at_one_time(one: Portrait, other: Portrait) -> bool:

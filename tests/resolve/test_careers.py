@@ -112,6 +112,36 @@ def test_from_one_post_to_the_next() -> None:
     assert people(*records) == ["Daniel Mwangi"]
 
 
+def test_a_father_who_held_another_post_is_not_his_son() -> None:
+    records = [
+        met("a", person("Mwangi", "Vice President", "Kenya", country="KE"), 1985),
+        met("b", president("George H. W. Mwangi"), 1989),
+        met("c", president("Otieno"), 1994),
+        met("d", president("Otieno"), 1996),
+        met("e", president("George W. Mwangi"), 1998),
+        met("f", president("Mwangi"), 1999),
+    ]
+    assert len([name for name in people(*records) if "Mwangi" in name]) == 2
+
+
+def test_back_in_a_post_after_eight_years() -> None:
+    records = [
+        met("a", president("Daniel Mwangi"), 1989),
+        met("b", president("Otieno"), 1993),
+        met("c", president("Otieno"), 1995),
+        met("d", president("Mwangi"), 1997),
+    ]
+    assert sorted(people(*records)) == ["Daniel Mwangi", "Otieno"]
+
+
+def test_a_widow_with_the_name_of_her_husband() -> None:
+    records = (
+        met("a", president("Daniel Mwangi"), 1980),
+        met("b", person("Ana Daniel Mwangi", "Premier", "Kenya", country="KE"), 1992),
+    )
+    assert len(people(*records)) == 2
+
+
 def minister(name: str, **more: Any) -> Participant:
     return person(name, "Foreign Minister", "Kenya", **{"country": "KE", **more})
 
