@@ -78,6 +78,7 @@ def candidates(doc: "Doc") -> "Iterator[Span]":
             (is_town(entity) and entity.text not in surnames)
             or entity.text in acronyms
             or _is_numbered(entity)
+            or _ends_town(entity.doc, entity.start, entity.end)
         ):
             continue
         is_person = entity.label_ == "PERSON" or _begins_with_given_name(entity) or _gets_a_post(entity)
@@ -104,6 +105,11 @@ def _is_numbered(entity: "Span") -> bool:
     """Whether a number stands before a "name": "the 86th Helicopter Base"."""
     before = entity.doc[entity.start - 1].text if entity.start else ""
     return before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th")
+
+
+def _ends_town(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a town's name that begins one word before has a title in it: "Bandar Seri Begawan"."""
+    return bool(start and doc[start - 1].text[:1].isupper() and place(doc[start - 1 : end].text))
 
 
 def _gets_a_post(entity: "Span") -> bool:
@@ -144,6 +150,8 @@ def _begins_with_given_name(entity: "Span") -> bool:
 def _opens_a_name(token: "Token") -> bool:
     """Whether a capitalised word after this one is a name: a rank, an honorific or a capitalised title."""
     word = token.lower_.rstrip(".")
+    if _ends_town(token.doc, token.i, token.i + 2):
+        return False
     if word in roles().honorifics or (word in roles().ranks and token.is_title):
         return True
     if word in ("prince", "princess") or is_name_behind_title(token):

@@ -124,10 +124,9 @@ def _end_of_noun(index: int, sentence: "Sentence") -> int:
     """Return the index behind the nouns and what stands before them, if nobody is named there."""
     doc = sentence.doc
     while index < len(doc) and (doc[index].pos_ in _BEFORE_NOUNS or doc[index].tag_ == "PRP$"):
-        mention = sentence.mention_at(doc[index])
+        titled = doc[index].lower_.rstrip(".") in roles().honorifics and index + 1 < len(doc)
+        mention = sentence.mention_at(doc[index + 1 if titled else index])
         if mention is not None and mention.kind in ("person", "office"):
-            break
-        if mention is None and doc[index].lower_.rstrip(".") in roles().honorifics:
             break
         index += 1
     return index
