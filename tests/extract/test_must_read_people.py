@@ -421,3 +421,28 @@ def test_each_of_a_state(text: str) -> None:
 def test_the_full_title_outdoes_what_people_are_called_by(text: str, post: str) -> None:
     (report,) = [one for one in meetings(text) if len(one.participants) == 2]
     assert (report.participants[0].role or "").casefold() == post
+
+
+LANDED = "Karl Weiss landed in Doha on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After meeting Omar Haddad he went to see Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("Following his meeting with Omar Haddad, he met Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("After talks with Omar Haddad, he met Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("Having met Omar Haddad, he will see Tom Berg on Friday.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("After Omar Haddad received him, he met Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("Before meeting Omar Haddad, he called on Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("After meeting Omar Haddad, he said he would meet Tom Berg.", [["Karl Weiss", "Omar Haddad"], ["Karl Weiss", "Tom Berg"]]),
+        ("At the invitation of Omar Haddad, he met Tom Berg.", [["Karl Weiss", "Tom Berg"]]),
+        # others are meant
+        ("When Omar Haddad arrived, he met Tom Berg.", [["Omar Haddad", "Tom Berg"]]),
+        ("Omar Haddad said he had met Tom Berg.", [["Omar Haddad", "Tom Berg"]]),
+        ("After meeting Omar Haddad, she said he would meet Tom Berg.", [["Omar Haddad", "Tom Berg"]]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_whom_somebody_met(text: str, expected: list[list[str]]) -> None:
+    found = [names(one) for one in meetings(LANDED + text) if one.kind != "visit"]
+    assert [one for one in found if len(one) > 1] == expected

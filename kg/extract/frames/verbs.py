@@ -176,7 +176,7 @@ def _travels(verb: "Token", sentence: Sentence) -> bool:
 def _see(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "saw B" as a meeting where nothing else is seen of B than B."""
     more = any(
-        child.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or child.lower_ == "as" for child in verb.children
+        child.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or child.lower_ == "as" for child in verb.rights
     )
     objects = other_side(verb)
     people = [noun for noun in objects if is_somebody_or_group(noun, sentence)]

@@ -21,6 +21,7 @@ from kg.extract.parties.meant import (
     is_known,
     listed_behind,
     misread,
+    opened_by,
     participant,
     person,
     told_by,
@@ -28,7 +29,7 @@ from kg.extract.parties.meant import (
 )
 from kg.extract.posts.holders import bearers
 from kg.extract.words.gender import gender_of
-from kg.extract.words.lexicon import roles, speech
+from kg.extract.words.lexicon import roles, speech, triggers
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant
 
@@ -264,13 +265,24 @@ class Discourse:
         wanted = self._gender(token) or "female"
         nouns = self._before(token, sentence, "person", "office")
         nouns.sort(key=lambda noun: noun.dep_ in SUBJECT)  # subjects last: they are meant before others
-        before = [one for noun in nouns for one in self.participants(noun, sentence)]
-        others = self._doers(stands_for or token, sentence)
-        for one in [*reversed(before), *self.topic, *reversed(self.seen[-_REACH:])]:
+        opening = opened_by(token)
+        first = [one for noun in nouns if noun not in opening for one in self.participants(noun, sentence)]
+        then = [one for noun in nouns if noun in opening for one in self.participants(noun, sentence)]
+        others = self._doers(stands_for or token, sentence) | self._met_before(token, opening, sentence)
+        for one in [*reversed(first), *self.topic, *reversed(then), *reversed(self.seen[-_REACH:])]:
             if gender_of(one.name) in (wanted, "unknown") and one.name not in others:
                 start, end = sentence.words_between(token, token)
                 return (worded(one, sentence, start, end),)
         return self._named_after(token, sentence, wanted)
+
+    def _met_before(self, token: "Token", opening: "list[Token]", sentence: Sentence) -> set[str]:
+        """Return the names of those whom a pronoun meets in the phrase before it, or who met it."""
+        same = [one for one in opening if self._gender(one) == self._gender(token) is not None]
+        found = [noun for one in same if one.dep_ in ("dobj", "pobj") for noun in subjects(one.head)]
+        if any(lemma(one) in triggers().nouns | triggers().verbs for one in opening):
+            found += [one for one in opening if one.dep_ in ("dobj", "pobj", "conj")]
+        named = [noun for noun in found if sentence.mention_at(noun) is not None]
+        return {one.name for noun in named for one in self.participants(noun, sentence)}
 
     def _doers(self, token: "Token", sentence: Sentence) -> set[str]:
         """Return the names of those who do something to whom a word means: others than that one."""

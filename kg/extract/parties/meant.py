@@ -58,6 +58,23 @@ def told_by(root: "Token") -> "Token":
     return next((clause for clause in children(root, "ccomp") if clause.i < root.i), root)
 
 
+def opened_by(pronoun: "Token") -> "list[Token]":
+    """Return the words of the phrases before a pronoun that open its clause or one above: "After A, he …".
+
+    Who acts in a clause there may well be meant afterwards: "When A arrived, he …".
+    """
+    above = governors(pronoun.head)
+    same = [verb for verb in above if any(one.lower_ == pronoun.lower_ for one in children(verb, *SUBJECT))]
+    verbs = [pronoun.head, *same]
+    phrases = [one for verb in verbs for one in children(verb, "prep", "advcl") if one.i < verb.i]
+    return [
+        word
+        for phrase in phrases
+        for word in phrase.subtree
+        if word.i < pronoun.i and (word.dep_ not in SUBJECT or word.pos_ == "PRON")
+    ]
+
+
 def is_known(token: "Token") -> bool:
     """Whether a noun is one that was told of: "the delegation", "his distinguished guest"."""
     return any(child.lower_ in _KNOWN for child in children(token, "det", "poss"))
