@@ -161,8 +161,7 @@ class _Reader:
         if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
             self.visiting |= {one.name: stay for one in participants[:1]}
         self.discourse.note_pair(kept.participants)
-        if who_came := coming(frame, sentence, self.discourse):
-            self.discourse.note_guest(who_came)
+        self.discourse.note_guest(*coming(frame, sentence, self.discourse))
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
         return index

@@ -446,3 +446,27 @@ LANDED = "Karl Weiss landed in Doha on Monday. "
 def test_a_pronoun_behind_whom_somebody_met(text: str, expected: list[list[str]]) -> None:
     found = [names(one) for one in meetings(LANDED + text) if one.kind != "visit"]
     assert [one for one in found if len(one) > 1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Holm and Karl Weiss spoke. The former met Tom Berg.", "Ida Holm"),
+        ("Ida Holm met Karl Weiss in Oslo. The latter had met Tom Berg before.", "Karl Weiss"),
+        ("Ida Holm received Karl Weiss. Tom Berg will meet the latter on Friday.", "Karl Weiss"),
+        ("Karl Weiss was received by Ida Holm. His host will meet Tom Berg on Friday.", "Ida Holm"),
+        ("Karl Weiss visited Ida Holm in Oslo. His host will meet Tom Berg on Friday.", "Ida Holm"),
+        ("Ida Holm received Karl Weiss. Her visitor will meet Tom Berg on Friday.", "Karl Weiss"),
+        ("President Ida Holm left. Her spokesman said she would meet Tom Berg.", "Ida Holm"),
+        ("President Ida Holm left. Her spokesman Karl Weiss said she would meet Tom Berg.", "Ida Holm"),
+        ("President Karl Weiss left. His spokesman, Jens Bak, said he would meet Tom Berg.", "Karl Weiss"),
+        ("President Karl Weiss left. His spokesman, Jens Bak, spoke. He will meet Tom Berg.", "Karl Weiss"),
+        # others are meant
+        ("President Karl Weiss left. His minister, Jens Bak, said he would meet Tom Berg.", "Jens Bak"),
+        ("Ida Holm and Karl Weiss spoke. The former minister Jens Bak met Tom Berg.", "Jens Bak"),
+        ("Ida Holm, Jens Bak and Karl Weiss spoke. The latter met Tom Berg.", None),
+    ],
+)
+def test_who_is_called_by_their_part(text: str, expected: str | None) -> None:
+    found = [names(one) for one in meetings(text) if "Tom Berg" in names(one)]
+    assert found == ([sorted([expected, "Tom Berg"])] if expected else [])

@@ -97,7 +97,8 @@ def is_person(noun: "Token", sentence: Sentence) -> bool:
     if mention is not None:
         return mention.is_actor
     known = roles().anaphors
-    return noun.pos_ in ("PRON", "PROPN") or lemma(noun) in roles().groups | known.pair | known.guests
+    words = roles().groups | known.pair | known.guests | known.hosts | {*known.in_order}
+    return noun.pos_ in ("PRON", "PROPN") or lemma(noun) in words
 
 
 def is_place(token: "Token", sentence: Sentence) -> bool:

@@ -56,6 +56,8 @@ class Discourse:
         self.topic: tuple[Participant, ...] = ()
         self.body: tuple[Participant, ...] = ()
         self.guest: tuple[Participant, ...] = ()
+        self.host: tuple[Participant, ...] = ()
+        self.named: tuple[Participant, ...] = ()
         self.speaking: tuple[Participant, ...] = ()
         self.groups: dict[str, tuple[Participant, ...]] = {}
         self.bodies = Bodies()
@@ -68,9 +70,11 @@ class Discourse:
         """Remember who met: they are "the two sides" until others meet."""
         self.pair = participants if len(participants) > 1 else ()
 
-    def note_guest(self, participants: tuple[Participant, ...]) -> None:
-        """Remember who came to see somebody: "the visitor" until others come."""
-        self.guest = participants if len(participants) == 1 else ()
+    def note_guest(self, guest: tuple[Participant, ...], host: tuple[Participant, ...]) -> None:
+        """Remember who came to see whom: "the visitor" and "his host" until others come."""
+        if guest:
+            self.guest = guest if len(guest) == 1 else ()
+            self.host = host if len(host) == 1 else ()
 
     def note_speaker(self, name: str | None) -> None:
         """Remember who says what the next sentence tells: "I" there, if it is somebody who was named."""
@@ -86,6 +90,10 @@ class Discourse:
         told = [one for root in roots for one in self._subjects(told_by(root), sentence)] or found
         self.body = tuple(told) if len(told) == 1 and told[0].kind != "person" else ()
         people = [one for one in told if one.kind == "person" and not one.unnamed]
+        named = {one.name: person(one) for one in sentence.mentions if one.kind == "person"}
+        self.named = tuple(named.values()) or self.named
+        if people and all(map(_speaks_for_others, people)):
+            return  # it goes on with those for whom they speak
         if people:
             self.topic = tuple(people) if len(people) == 1 else ()
         elif any(mention.kind == "person" for mention in sentence.mentions):
@@ -120,15 +128,23 @@ class Discourse:
                 or self.several
                 or self._only_two(token, sentence)
             )
-        if lemma(token) in roles().anaphors.guests and token.tag_ == "NN" and is_known(token):
+        if token.tag_ in ("NN", "JJ") and is_known(token) and (known := self._by_part(token)):
             start, end = sentence.words_between(token, token)
-            return tuple(worded(one, sentence, start, end) for one in self.guest)
+            return tuple(worded(one, sentence, start, end) for one in known)
         if found := members(token, sentence, self.body) or self.bodies.officials(token, sentence):
             return found
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):
             found = listed_behind(found[0].end, sentence) or self._again(found, token, sentence)
         return found
+
+    def _by_part(self, token: "Token") -> tuple[Participant, ...]:
+        """Return who is called by what they were before: "the visitor", "his host", "the latter"."""
+        known, word = roles().anaphors, lemma(token)
+        if word in known.in_order:
+            index = known.in_order.index(word)
+            return self.named[index : index + 1] if len(self.named) == len(known.in_order) else ()
+        return self.guest if word in known.guests else self.host if word in known.hosts else ()
 
     def _again(
         self, found: tuple[Participant, ...], token: "Token", sentence: Sentence
@@ -269,7 +285,10 @@ class Discourse:
         first = [one for noun in nouns if noun not in opening for one in self.participants(noun, sentence)]
         then = [one for noun in nouns if noun in opening for one in self.participants(noun, sentence)]
         others = self._doers(stands_for or token, sentence) | self._met_before(token, opening, sentence)
-        for one in [*reversed(first), *self.topic, *reversed(then), *reversed(self.seen[-_REACH:])]:
+        voices = [one for one in first if _speaks_for_others(one)]
+        first = [one for one in first if one not in voices]
+        known = [*reversed(first), *self.topic, *reversed(then), *reversed(self.seen[-_REACH:]), *voices]
+        for one in known:
             if gender_of(one.name) in (wanted, "unknown") and one.name not in others:
                 start, end = sentence.words_between(token, token)
                 return (worded(one, sentence, start, end),)
@@ -279,7 +298,7 @@ class Discourse:
         """Return the names of those whom a pronoun meets in the phrase before it, or who met it."""
         same = [one for one in opening if self._gender(one) == self._gender(token) is not None]
         found = [noun for one in same if one.dep_ in ("dobj", "pobj") for noun in subjects(one.head)]
-        if any(lemma(one) in triggers().nouns | triggers().verbs for one in opening):
+        if any(lemma(one) in {*triggers().nouns, *triggers().verbs} for one in opening):
             found += [one for one in opening if one.dep_ in ("dobj", "pobj", "conj")]
         named = [noun for noun in found if sentence.mention_at(noun) is not None]
         return {one.name for noun in named for one in self.participants(noun, sentence)}

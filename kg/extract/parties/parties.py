@@ -50,15 +50,18 @@ def sides(frame: Frame, who: Party, sentence: Sentence, discourse: Discourse) ->
     return [(*same, one) for one in others] if same and others else [who]
 
 
-def coming(frame: Frame, sentence: Sentence, discourse: Discourse) -> Party:
-    """Return who came to see the other, where the words of a frame say it: a visitor, who is received."""
-    nouns = []
-    if frame.kind == "visit":
-        nouns = frame.actors
-    elif triggers().verbs.get(lemma(frame.trigger)) == "host":
-        passive = is_passive(frame.trigger)
-        nouns = frame.actors if passive else frame.guests
-    return tuple(one for noun in nouns for one in discourse.participants(noun, sentence))
+def coming(frame: Frame, sentence: Sentence, discourse: Discourse) -> tuple[Party, Party]:
+    """Return who came to see whom, where the words of a frame say it: a visitor, who is received."""
+    visits = frame.kind == "visit"
+    if not visits and triggers().verbs.get(lemma(frame.trigger)) != "host":
+        return (), ()
+    sides = (frame.actors, frame.guests)
+    guests, hosts = sides if visits or is_passive(frame.trigger) else reversed(sides)
+    guest, host = (
+        tuple(one for noun in nouns for one in discourse.participants(noun, sentence))
+        for nouns in (guests, hosts)
+    )
+    return guest, host
 
 
 def without_company(frame: Frame, who: Party, sentence: Sentence, discourse: Discourse) -> Party:

@@ -23,6 +23,8 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: Words
     courtesy: Words
     guests: Words
+    hosts: Words
+    in_order: tuple[str, ...]
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
