@@ -13,9 +13,10 @@ from kg.extract.frames.schedules import is_item
 from kg.extract.frames.timing import date_of, is_to_come
 from kg.extract.parse.sentences import Sentence, sentences
 from kg.extract.parse.syntax import lemma, measured, objects_of
+from kg.extract.parties.again import Told
 from kg.extract.parties.attribution import Attribution
 from kg.extract.parties.discourse import Discourse
-from kg.extract.parties.drafts import Draft, is_enough, merged, same_meeting
+from kg.extract.parties.drafts import Draft, is_enough, merged
 from kg.extract.parties.kinds import kind_of
 from kg.extract.parties.meant import worded
 from kg.extract.parties.owner import Owner
@@ -28,7 +29,7 @@ from kg.extract.text.rewritten import Rewritten
 from kg.extract.topics.about import meeting_of
 from kg.extract.topics.topics import topic_heads
 from kg.extract.topics.words import labels
-from kg.extract.words.lexicon import fates, speech, triggers
+from kg.extract.words.lexicon import fates, triggers
 from kg.model.document import Document
 from kg.model.report import (
     DocumentHead,
@@ -75,7 +76,8 @@ class _Reader:
         self.attribution = Attribution(document.text, document.publisher)
         self.account = Account(self.published)
         self.owner = Owner()
-        self.drafts: list[Draft] = []
+        self.meetings = Told()
+        self.drafts = self.meetings.drafts
         # The last exact day of all sentences so far, and of those before the one that is read.
         self.previous_day: Day | None = None
         self.told_before: Day | None = None
@@ -119,7 +121,7 @@ class _Reader:
         """Let somebody say what the sentence before told: "This was announced by A"."""
         for index in self.told:
             said = msgspec.structs.replace(self.drafts[index], stated_by=speaker)
-            self.drafts[index] = merged(self.drafts[index], said)
+            self.meetings.tell_more(index, said)
 
     def _is_only_headline(self, draft: Draft) -> bool:
         """Whether a headline tells without names ("Ministers to meet") what the text tells with them."""
@@ -149,14 +151,13 @@ class _Reader:
     ) -> int | None:
         """Add a frame to the meeting that it tells of, and return that meeting's position."""
         draft = self._draft(frame, sentence, found, participants, speaker)
-        index = self._earlier(draft, frame)
+        index = self.meetings.earlier(draft, frame)
         if index is None:
             if frame.refers or not participants:
                 return None
-            self.drafts.append(draft)
-            index = len(self.drafts) - 1
+            index = self.meetings.add(draft)
         else:
-            self.drafts[index] = merged(self.drafts[index], draft)
+            self.meetings.tell_more(index, draft)
         kept = self.drafts[index]
         if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
             self.visiting |= {one.name: stay for one in participants[:1]}
@@ -252,33 +253,6 @@ class _Reader:
         nouns = [noun for verb in verbs for noun in objects_of(verb, "on")]
         return [noun.lower_ for noun in nouns if all(map(_is_bare, objects_of(noun, "of")))]
 
-    def _earlier(self, draft: Draft, frame: Frame) -> int | None:
-        """Return the position of the meeting that a draft tells of again, the latest first."""
-        for index in range(len(self.drafts) - 1, -1, -1):
-            earlier = self.drafts[index]
-            if frame.refers or (frame.joins and _can_be_joined(draft, earlier)):
-                if self._is_taken_up(draft, earlier):
-                    return index
-            elif draft.participants and _is_apart(frame) and draft.names < earlier.names:
-                continue
-            elif draft.participants and same_meeting(earlier, _in_format_of(earlier, draft, frame)):
-                return index
-        return None
-
-    @staticmethod
-    def _is_taken_up(draft: Draft, earlier: Draft) -> bool:
-        """Whether "the meeting", without participants, can be an earlier one: same fate, no contradiction."""
-        bare = msgspec.structs.replace(
-            draft, participants=earlier.participants, kind=earlier.kind, remote=earlier.remote
-        )
-        fates = draft.status == earlier.status or draft.status in (
-            "unknown",
-            "planned",
-            "cancelled",
-            "postponed",
-        )
-        return fates and same_meeting(earlier, bare)
-
     def _topics(self, sentence: Sentence, told: list[tuple[Frame, int]], speaker: Speaker | None) -> bool:
         """Hang topics on the meeting of their sentence, else on the last one, and return whether any was."""
         hung = False
@@ -315,31 +289,11 @@ def _is_bare(noun: "Token") -> bool:
     return all(child.lower_ == "the" for child in noun.children)
 
 
-def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
-    """Return a draft that says only what was spoken of ("they exchanged views") in the format of another."""
-    if lemma(frame.trigger) not in speech().topic_verbs | {"exchange"}:
-        return later
-    return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
-
-
 def _is_another_round(frame: Frame) -> bool:
     """Whether talks are one of several rounds between the same: "a second round of talks will be held"."""
     outer = measured(frame.trigger)
     which = fates().singled_out | fates().ahead.beside_times | {"previous", "new"}
     return lemma(outer) == "round" and any(child.lower_ in which for child in outer.children)
-
-
-def _is_apart(frame: Frame) -> bool:
-    """Whether a meeting of some is told to be one beside that of all: "a separate meeting", "a bilateral"."""
-    before = frame.trigger.doc[frame.trigger.left_edge.i : frame.trigger.i].text.lower().split()
-    return frame.separate or not (triggers().separate | {"bilateral"}).isdisjoint(before)
-
-
-def _can_be_joined(draft: Draft, earlier: Draft) -> bool:
-    """Whether "attended the meeting" can tell of an earlier one: of its kind and fate, and of others too."""
-    apart = "visit" in (draft.kind, earlier.kind) or earlier.remote
-    several = len(earlier.participants) > 1 or earlier.participants[0].kind != "person"
-    return (draft.kind == earlier.kind or not apart) and draft.status == earlier.status and several
 
 
 def _report(draft: Draft) -> MeetingReport:

@@ -58,6 +58,24 @@ class Reading:
         found = sorted([*self.posts.people, *self.posts.offices, *bodies], key=lambda mention: mention.start)
         return settled(found, self.text)
 
+    @cached_property
+    def called(self) -> dict[str, list[Mention]]:
+        """The organizations with names of several words, by each of these words, in order."""
+        found: dict[str, list[Mention]] = {}
+        for body in self.bodies:
+            if body.kind == "organization" and " " in body.text:
+                for word in {*body.name.lower().split()}:
+                    found.setdefault(word, []).append(body)
+        return found
+
+    @cached_property
+    def titles_by_end(self) -> dict[int, list[int]]:
+        """Where the posts that stand beside a name start, by where they end."""
+        found: dict[int, list[int]] = {}
+        for start, end in self.posts.titles:
+            found.setdefault(end, []).append(start)
+        return found
+
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]

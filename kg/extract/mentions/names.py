@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+# How a name may begin: a name and the word at its place in the text have the same one.
+_BEGINNING = re.compile(r"(?<![\w-])(?:\w+|\S)")
+_GOES_ON = re.compile(r"\w")
 _TITLED = re.compile(r"(\w+)\s+$")
 # How far from a name its title is looked for.
 _BESIDE = 60
@@ -197,24 +200,40 @@ def _mention(span: "Span", known: KnownNames) -> Mention:
 def _repeated(doc: "Doc", known: KnownNames) -> Iterator[Mention]:
     """Yield every further place where a full name or a surname of the document stands, as a whole word."""
     firsts = {name for name in known.by_first if known.by_first_name(name)}
-    words = [*known.full, *known.by_surname, *firsts]
+    words = {*known.full, *known.by_surname, *firsts}
     single = {span.text for span in doc.ents if span.label_ == "PERSON" and " " not in span.text}
-    if not words:
-        return
-    pattern = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-        + r")(?![\w])"
-    )
-    for match in pattern.finditer(doc.text):
-        text = match[0]
+    whole = doc.text
+    for start, end in _places_of(words, whole):
+        text = whole[start:end]
         if is_something_else(text) and text not in single:
             continue
-        if text in firsts and not _stands_alone(doc, match.start(), match.end()):
+        if text in firsts and not _stands_alone(doc, start, end):
             continue
-        yield Mention(
-            start=match.start(), end=match.end(), text=text, kind="person", name=known.fullest(text)
-        )
+        yield Mention(start=start, end=end, text=text, kind="person", name=known.fullest(text))
+
+
+def _places_of(names: set[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names stand as whole words, the longest at each place, none inside another.
+
+    Looked up by the word that each begins with: a pattern of all names would be tried at every word.
+    """
+    longest_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        longest_first.setdefault(_beginning(name), []).append(name)
+    last = 0
+    for word in _BEGINNING.finditer(text):
+        start = word.start()
+        for name in longest_first.get(word[0], ()) if start >= last else ():
+            end = start + len(name)
+            if text.startswith(name, start) and not _GOES_ON.match(text, end):
+                last = end
+                yield start, end
+                break
+
+
+def _beginning(name: str) -> str:
+    match = _BEGINNING.match(name)
+    return match[0] if match else name
 
 
 def _stands_alone(doc: "Doc", start: int, end: int) -> bool:

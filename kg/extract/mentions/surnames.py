@@ -7,7 +7,7 @@ class KnownNames:
     """Full names of a document by surname. A surname that two people share means the one named last."""
 
     def __init__(self, names: list[str]) -> None:
-        self.full = names
+        self.full = frozenset(names)
         self.by_surname: dict[str, list[str]] = {}
         self.by_first: dict[str, list[str]] = {}
         for name in names:

@@ -29,6 +29,8 @@ class Attribution:
         self._last: Speaker | None = None
         self._outlet: str | None = None
         self._verb: Token | None = None
+        # Which quotation marks of the paragraph stand open where it was looked at last.
+        self._counted_to, self._inside, self._straight = 0, 0, False
 
     def speaker(self, sentence: Sentence, discourse: Discourse) -> Speaker | None:
         """Return who states a sentence. Must be called for every sentence, in order."""
@@ -124,16 +126,18 @@ class Attribution:
 
     def _continues(self, sentence: Sentence) -> bool:
         """Whether a sentence without a speaker stands inside quotation marks opened before its end."""
-        paragraph = paragraph_start(self._text, sentence.start)
-        inside, straight = 0, False
-        for letter in self._text[paragraph : sentence.start + 2]:
+        paragraph, end = paragraph_start(self._text, sentence.start), sentence.start + 2
+        if paragraph >= self._counted_to:
+            self._counted_to, self._inside, self._straight = paragraph, 0, False
+        for letter in self._text[self._counted_to : end]:
             if letter in _OPENING:
-                inside += 1
+                self._inside += 1
             elif letter in _CLOSING:
-                inside = max(0, inside - 1)
+                self._inside = max(0, self._inside - 1)
             elif letter == _STRAIGHT:
-                straight = not straight
-        return inside > 0 or straight
+                self._straight = not self._straight
+        self._counted_to = end
+        return self._inside > 0 or self._straight
 
 
 def _is_behind_own_words(noun: "Token") -> bool:

@@ -4,6 +4,7 @@ The state moves through the document with the sentences. Every answer is somebod
 posts, anywhere in the document); where that is open, nobody is.
 """
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -51,6 +52,7 @@ class Discourse:
     def __init__(self, sentences: list[Sentence]) -> None:
         self.people = sentences[0].reading.posts.people if sentences else []
         self.seen: list[Participant] = []
+        self._by_name: dict[str | None, Participant] = {}
         self.pair: tuple[Participant, ...] = ()
         self.several: tuple[Participant, ...] = ()
         self.topic: tuple[Participant, ...] = ()
@@ -64,7 +66,9 @@ class Discourse:
 
     def note(self, participants: tuple[Participant, ...]) -> None:
         """Remember people in the order in which they come up."""
-        self.seen += [one for one in participants if one.kind == "person" and not one.unnamed]
+        people = [one for one in participants if one.kind == "person" and not one.unnamed]
+        self.seen += people
+        self._by_name |= {one.name: one for one in people if not _speaks_for_others(one)}
 
     def note_pair(self, participants: tuple[Participant, ...]) -> None:
         """Remember who met: they are "the two sides" until others meet."""
@@ -78,8 +82,7 @@ class Discourse:
 
     def note_speaker(self, name: str | None) -> None:
         """Remember who says what the next sentence tells: "I" there, if it is somebody who was named."""
-        known = [one for one in self.seen if one.name == name and not _speaks_for_others(one)]
-        self.speaking = tuple(known[-1:])
+        self.speaking = (self._by_name[name],) if name in self._by_name else ()
 
     def note_subjects(self, sentence: Sentence) -> None:
         """Remember of whom a sentence speaks: the next one calls them "they", "he" or "it"."""
@@ -267,8 +270,8 @@ class Discourse:
     def speaker_before(self, token: "Token") -> tuple[Participant, ...]:
         """Return who "he" is behind what he says: somebody of the sentences before, not of his own words."""
         wanted = self._gender(token)
-        fits = [one for one in self.seen if gender_of(one.name) in (wanted, "unknown")]
-        return tuple(fits[-1:])
+        fits = (one for one in reversed(self.seen) if gender_of(one.name) in (wanted, "unknown"))
+        return tuple(islice(fits, 1))
 
     @staticmethod
     def _gender(token: "Token") -> str | None:

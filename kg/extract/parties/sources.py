@@ -1,6 +1,7 @@
 """Speakers without a name: "a ministry spokesman", "diplomatic sources", "his office", "press service"."""
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
@@ -83,6 +84,6 @@ def _of_owner(words: str, owner: Participant) -> str:
 
 def _named_before(noun: "Token", sentence: Sentence) -> str | None:
     """Return the body that "the ministry" is short for: the last one of that kind before."""
-    before = [one for one in sentence.reading.bodies if one.start < sentence.start_of(noun)]
-    fitting = [one.name for one in before if one.kind == "organization" and " " in one.text]
-    return next((name for name in reversed(fitting) if lemma(noun) in name.lower().split()), None)
+    fitting = sentence.reading.called.get(lemma(noun), [])
+    index = bisect_left(fitting, sentence.start_of(noun), key=lambda body: body.start)
+    return fitting[index - 1].name if index else None

@@ -165,9 +165,8 @@ def _is_open(spot: Spot, frame: Frame, sentence: Sentence) -> bool:
 def _is_of_title(spot: Spot, sentence: Sentence) -> bool:
     """Whether a spot belongs to a title behind a name, which is cut out: "B, head of the mission in A"."""
     offset = sentence.start_of(spot.preposition)
-    titles = sentence.reading.posts.titles
-    text = sentence.reading.text
-    behind = (start for start, end in titles if end in (offset, offset - 1) and text[end - 1] != ",")
+    titles, text = sentence.reading.titles_by_end, sentence.reading.text
+    behind = (start for end in (offset, offset - 1) if text[end - 1] != "," for start in titles.get(end, ()))
     return any(text[start : start + 1] == "," for start in behind)
 
 

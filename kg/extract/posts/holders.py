@@ -107,6 +107,7 @@ class _Attaching:
         self.given: dict[str, Role] = {}
         self.offices: list[Mention] = []
         self.titles: list[tuple[int, int]] = []
+        self._starts: dict[int, int] = {}
         self.commas: list[int] = []
 
     def ranks(self, posts: list[RolePhrase]) -> None:
@@ -116,15 +117,15 @@ class _Attaching:
             found = rank_before(self.text, person.start)
             if found and not in_posts.overlaps(found[0], person.start - 1):
                 self.held[index] = Role(rank=found[1])
-                self.titles.append((found[0], person.start))
+                self._note_title(found[0], person.start)
 
     def beside(self, post: RolePhrase, holder: int) -> None:
         """Note a post that stands beside a name."""
         self._hold(holder, post.role)
-        self.titles.append(_title_span(self.text, self.people[holder], post))
+        self._note_title(*_title_span(self.text, self.people[holder], post))
         self.commas += _closing_comma(self.text, self.people[holder], post)
         if (end := _enclosed(self.text, post, self.people[holder])) is not None:
-            self.titles.append((self.people[holder].end, end))
+            self._note_title(self.people[holder].end, end)
 
     def shared(self, post: RolePhrase) -> bool:
         """Note a post in the plural before a list of names, and return whether it is one."""
@@ -160,14 +161,14 @@ class _Attaching:
         """Note a definite post that stands for somebody without a name."""
         if post.definite and not post.plural:
             self.offices.append(_office(self.text, post))
-            self.titles.append((post.head_end, post.end))
+            self._note_title(post.head_end, post.end)
 
     def owners(self) -> None:
         """Fill in the state or body that words beside a name give, where a post doesn't say it."""
         for index, person in enumerate(self.people):
             for end in (bracket_behind(self.text, person), state_behind(self.text, person)):
                 if end is not None:
-                    self.titles.append((person.end, end))
+                    self._note_title(person.end, end)
             role = self.held.get(index) or Role()
             led = body_led(self.text, person) if role.organization else None
             if led is not None and led[0] != role.organization:
@@ -212,7 +213,11 @@ class _Attaching:
         return with_home(role, home or state_of_title(role, roles().mostly_of_one_state))
 
     def _title_start(self, person: Mention) -> int:
-        return min((start for start, end in self.titles if end == person.start), default=person.start)
+        return self._starts.get(person.start, person.start)
+
+    def _note_title(self, start: int, end: int) -> None:
+        self.titles.append((start, end))
+        self._starts[end] = min(start, self._starts.get(end, start))
 
     def of_countries(self, plural: list[RolePhrase]) -> None:
         """Give "X of Riverland" the post of "the ministers of Riverland and Chad", of whom X must be one."""

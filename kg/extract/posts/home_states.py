@@ -215,7 +215,7 @@ class Surroundings:
 
     def _concerns(self, span: "Span", one: Said) -> bool:
         """Whether a country hosts people, or acts in the sentence of somebody or owns what they are in."""
-        if hosts_people(self._doc, one) or owns(self._doc, one, span.root):
+        if hosts_people(self._doc, self._text, one) or owns(self._doc, one, span.root):
             return True
         return one.start >= span.sent.start_char and acts(self._doc, one)
 

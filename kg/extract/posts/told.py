@@ -36,12 +36,12 @@ def acts(doc: "Doc", one: Said) -> bool:
     return token is not None and token.dep_.startswith("nsubj")
 
 
-def hosts_people(doc: "Doc", one: Said) -> bool:
+def hosts_people(doc: "Doc", text: str, one: Said) -> bool:
     """Whether people are or go to where a country is named: "met in Hillside", not "the war in Hillside"."""
     token = _outermost(doc, one)
     if token is None:
         return False
-    if SENT_TO.search(doc.text, max(0, one.start - 8), one.start):
+    if SENT_TO.search(text, max(0, one.start - 8), one.start):
         return True
     if token.dep_ == "dobj":
         return token.head.lemma_ in places().staying | triggers().travel.verbs

@@ -28,7 +28,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "HE Jo Doe" is an excellency and no pronoun.
     (re.compile(r"\bHE(?= [A-Z][a-z])"), "H.E."),
 )
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n)+[^\n]+")
+_PARAGRAPH = re.compile(r"^(?:[^\n]+\n)+[^\n]+", re.MULTILINE)
 _WIDTH = range(20, 121)
 
 
