@@ -1,6 +1,8 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import msgspec
@@ -91,8 +93,21 @@ def refresh(store: Store) -> bool:
         return False
     from kg.resolve.resolver import resolve
 
-    store.project(resolve(store.records(), store.judgements()))
+    with _nothing_to_collect():
+        store.project(resolve(store.records(), store.judgements()))
     return True
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Leave the collector of cycles off: what is made here has none, and looking takes half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def extract_all(

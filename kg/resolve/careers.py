@@ -1,7 +1,7 @@
 """Posts in time: who is attested in which post when, and whether somebody else held it in between."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -92,13 +92,17 @@ class Careers:
         attested = self._held.get(post, [])
         first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))
         last = bisect_left(attested, Attested(span[1], "", ()))
-        others = {
-            (heard, one.document)
-            for one in attested[first:last]
-            if not set(one.sounds) & set(sounds)
-            for heard in one.sounds
-        }
-        return any(count >= _ENOUGH for count in Counter(heard for heard, _ in others).values())
+        documents: dict[str, set[str]] = defaultdict(set)
+        # Seldom more than a few have to be looked at: over a long time, somebody else is soon found.
+        for at in range(first, last):
+            one = attested[at]
+            if not set(one.sounds).isdisjoint(sounds):
+                continue
+            for heard in one.sounds:
+                documents[heard].add(one.document)
+                if len(documents[heard]) >= _ENOUGH:
+                    return True
+        return False
 
 
 def held(naming: Naming) -> Post | None:

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Day
+from itertools import product
 
 from kg.resolve.meetings import Told, places_agree, span_of
 
+Span = tuple[Day, Day]
+Month = tuple[int, int]
 _TALKS = frozenset({"bilateral", "multilateral"})
 
 
@@ -14,19 +17,23 @@ def side_meetings(meetings: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str,
 
     It was there then: a participant in common, no other place, days within those of the gathering.
     """
-    events: dict[str, set[str]] = defaultdict(set)
-    for id, reports in meetings.items():
-        if any(one.gathering and one.gathering.sort == "conference" for one in reports):
-            for participant in _participants(reports):
-                events[participant].add(id)
-    for id, reports in sorted(meetings.items()):
+    spans = {id: span for id, reports in meetings.items() if (span := _span(reports))}
+    events: dict[tuple[str, Month], set[str]] = defaultdict(set)
+    for id, span in spans.items():
+        if any(one.gathering and one.gathering.sort == "conference" for one in meetings[id]):
+            for participant, month in product(_participants(meetings[id]), _months(span)):
+                events[participant, month].add(id)
+    for id, span in sorted(spans.items()):
+        reports = meetings[id]
         if any(one.gathering for one in reports) or not any(one.report.kind in _TALKS for one in reports):
             continue
-        near = {event for participant in _participants(reports) for event in events.get(participant, ())}
+        participants = _participants(reports)
+        (month, *_) = _months(span)
+        near = {event for participant in participants for event in events.get((participant, month), ())}
         around = sorted(
-            (_days(meetings[event]), -len(_participants(meetings[event]) & _participants(reports)), event)
+            (_days(spans[event]), -len(_participants(meetings[event]) & participants), event)
             for event in near
-            if _within(reports, meetings[event])
+            if _contains(spans[event], span) and _placed_within(reports, meetings[event])
         )
         if around:
             yield id, around[0][2]
@@ -36,21 +43,27 @@ def _participants(reports: Sequence[Told]) -> frozenset[str]:
     return frozenset(participant for one in reports for participant in one.participants)
 
 
-def _within(reports: Sequence[Told], event: Sequence[Told]) -> bool:
-    """Whether a meeting was where and when a gathering was; both must be told with place and day."""
-    inner, outer = _span(reports), _span(event)
-    if inner is None or outer is None or not (outer[0] <= inner[0] and inner[1] <= outer[1]):
-        return False
+def _months(span: Span) -> list[Month]:
+    """Return all months from the first to the last day."""
+    first, last = (12 * day.year + day.month - 1 for day in span)
+    return [divmod(month, 12) for month in range(first, last + 1)]
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _placed_within(reports: Sequence[Told], event: Sequence[Told]) -> bool:
+    """Whether a meeting was where a gathering was; its place must be told."""
     placed = [one for one in reports if one.places]
     return bool(placed) and all(places_agree(one, other) for one in placed for other in event if other.places)
 
 
-def _span(reports: Sequence[Told]) -> tuple[Day, Day] | None:
+def _days(span: Span) -> int:
+    return (span[1] - span[0]).days
+
+
+def _span(reports: Sequence[Told]) -> Span | None:
     """Return the narrowest days that a report gives."""
     spans = [span for one in reports if (span := span_of(one))]
     return min(spans, key=lambda span: (span[1] - span[0], span), default=None)
-
-
-def _days(reports: Sequence[Told]) -> int:
-    span = _span(reports)
-    return (span[1] - span[0]).days if span else 0

@@ -95,13 +95,11 @@ class _Groups:
     def _near(self, one: Told) -> list[int]:
         """Return what shares somebody or a gathering's name in the same month; all where a date is open."""
         months = _months(one)
-        near = {
-            position
-            for key in _keys(one)
-            for month, positions in self._index[key].items()
-            if _OPEN in (month, *months) or month in months
-            for position in positions
-        }
+        near: set[int] = set()
+        for key in _keys(one):
+            known = self._index.get(key, {})
+            for month in known if _OPEN in months else (*months, _OPEN):
+                near.update(known.get(month, ()))
         return sorted(near)
 
     def _fits(self, one: Told, position: int) -> bool:
