@@ -21,7 +21,7 @@ class Clusters(Generic[K]):
         """Put two keys and all that is with them together, unless a forbidden pair would meet."""
         if one not in self._parent or other not in self._parent:
             return False
-        left, right = self._root(one), self._root(other)
+        left, right = self.root(one), self.root(other)
         if left == right:
             return True
         if right in self._foes.get(left, ()):
@@ -35,17 +35,18 @@ class Clusters(Generic[K]):
 
     def together(self, one: K, other: K) -> bool:
         """Whether two keys are in one set; keys that aren't known are in none."""
-        return {one, other} <= self._parent.keys() and self._root(one) == self._root(other)
+        return {one, other} <= self._parent.keys() and self.root(one) == self.root(other)
+
+    def root(self, key: K) -> K:
+        """Return the key that stands for a set, until that is joined to another."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
 
     def sets(self, keys: Iterable[K] | None = None) -> list[list[K]]:
         """Return the sets (of some keys alone), each in the order in which its keys were given."""
         found: dict[K, list[K]] = {}
         for key in self._parent if keys is None else keys:
-            found.setdefault(self._root(key), []).append(key)
+            found.setdefault(self.root(key), []).append(key)
         return list(found.values())
-
-    def _root(self, key: K) -> K:
-        while self._parent[key] != key:
-            self._parent[key] = self._parent[self._parent[key]]
-            key = self._parent[key]
-        return key

@@ -52,26 +52,26 @@ def _join_short_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> Non
 
     That she is a minister may be known from other documents alone.
     """
-    of_organization: dict[str, list[Naming]] = defaultdict(list)
     in_document: dict[str, list[Naming]] = defaultdict(list)
+    posts: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for naming in namings:
         if not naming.unnamed:
             in_document[naming.document].append(naming)
             if naming.role and naming.organization:
-                of_organization[naming.organization].append(naming)
+                posts[clusters.root(naming.mention)] |= _short_posts(naming.role, naming.organization)
     for naming in namings:
         word = post_key(naming.role)
         if not (naming.unnamed and naming.organization and word) or " " in word:
             continue
-        holders = [held for held in of_organization[naming.organization] if _ends_with(held.role, word)]
-        present = [
-            one
-            for one in in_document[naming.document]
-            if any(clusters.together(one.mention, held.mention) for held in holders)
-        ]
-        if present and all(clusters.together(present[0].mention, other.mention) for other in present):
-            clusters.join(present[0].mention, naming.mention)
+        present = {clusters.root(one.mention) for one in in_document[naming.document]}
+        holders = [one for one in present if (naming.organization, word) in posts[one]]
+        if len(holders) == 1:
+            alone = clusters.root(naming.mention)
+            if clusters.join(holders[0], naming.mention) and alone != holders[0]:
+                posts[holders[0]] |= posts.pop(alone, set())
 
 
-def _ends_with(role: str | None, word: str) -> bool:
-    return post_key(role).split(" ")[-1] == word or post_key(role).split(" ")[0] == word
+def _short_posts(role: str, organization: str) -> set[tuple[str, str]]:
+    """Return what somebody in a post is called for short: "minister", of "foreign minister"."""
+    words = post_key(role).split(" ")
+    return {(organization, words[0]), (organization, words[-1])}
