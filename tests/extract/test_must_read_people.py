@@ -470,3 +470,37 @@ def test_a_pronoun_behind_whom_somebody_met(text: str, expected: list[list[str]]
 def test_who_is_called_by_their_part(text: str, expected: str | None) -> None:
     found = [names(one) for one in meetings(text) if "Tom Berg" in names(one)]
     assert found == ([sorted([expected, "Tom Berg"])] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's Anna Holm, Sweden's Nils Ek and Peru's Pablo Rojas met in Oslo.",
+        "Talks in Oslo brought together Norway's Anna Holm, Sweden's Nils Ek and Peru's Pablo Rojas.",
+        "Anna Holm of Norway, Nils Ek of Sweden and Pablo Rojas of Peru met in Oslo.",
+        "Anna Holm from Norway, Nils Ek from Sweden and Pablo Rojas from Peru met in Oslo.",
+        "Anna Holm (Norway), Nils Ek (Sweden) and Pablo Rojas (Peru) met in Oslo.",
+    ],
+)
+def test_rows_of_people_with_their_states(text: str) -> None:
+    assert party(meeting(text)) == ["anna holm: norway", "nils ek: sweden", "pablo rojas: peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # towns are called like people
+        (
+            "Norway's Dahl, Sweden's Berg and Finland's Salmi met in Oslo.",
+            ["berg: sweden", "dahl: norway", "salmi: finland"],
+        ),
+        (
+            "Ministers Dahl of Norway, Berg of Sweden and Salmi of Finland met in Oslo.",
+            ["berg: minister, sweden", "dahl: minister, norway", "salmi: minister, finland"],
+        ),
+        ("Norway's Oslo and Sweden's Lund will host talks between Kenya and Uganda.", ["kenya", "uganda"]),
+        ("Anna Holm returned from Norway and met Pablo Rojas.", ["anna holm", "pablo rojas"]),
+    ],
+)
+def test_rows_of_surnames_with_their_states(text: str, who: list[str]) -> None:
+    assert party(meeting(text)) == who

@@ -13,6 +13,7 @@ import msgspec
 from kg.extract.mentions.acronyms import bracketed
 from kg.extract.mentions.mention import Mention, RolePhrase, Taken
 from kg.extract.mentions.name_bounds import CAN_BE_PEOPLE, can_be_in_name, cleaned, is_something_else
+from kg.extract.mentions.rows import names_in_rows
 from kg.extract.mentions.surnames import KnownNames
 from kg.extract.mentions.towns import is_town
 from kg.extract.words.gender import is_given_name
@@ -75,6 +76,7 @@ def _run_before(doc: "Doc", end: int) -> "Span | None":
 
 def candidates(doc: "Doc") -> "Iterator[Span]":
     """Yield what the model, a title or a clause shows to be the name of a person."""
+    yield from names_in_rows(doc)
     surnames, acronyms = _surnames(doc), bracketed(doc.text)
     for entity in doc.ents:
         if entity.label_ == "PERSON" and (

@@ -30,6 +30,7 @@ from kg.extract.posts.owners import (
     bracket_behind,
     owner_beside,
     post_of_leader,
+    state_before,
     state_behind,
 )
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
@@ -169,6 +170,8 @@ class _Attaching:
             for end in (bracket_behind(self.text, person), state_behind(self.text, person)):
                 if end is not None:
                     self._note_title(person.end, end)
+            if (start := state_before(self.text, person)) is not None:
+                self._note_title(start, person.start - 1)
             role = self.held.get(index) or Role()
             led = body_led(self.text, person) if role.organization else None
             if led is not None and led[0] != role.organization:

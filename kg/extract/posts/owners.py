@@ -13,6 +13,10 @@ _RUN = (
 )
 _FORCES = r"(?:\s+(?:army|navy|air\s+force|armed\s+forces|military|police|coast\s+guard))?"
 _AFTER = re.compile(rf"\s+of\s+(?:the\s+)?({_RUN})")
+# "A from Norway and B from Peru met": not so "heard from A from Norway that …".
+_FROM = re.compile(
+    rf"\s+from\s+(?:the\s+)?({_RUN})(?=,|\s+(?:and|met|meet|held|hold|will|are|is|were|was|have|had)\b)"
+)
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,60})\)")
 _POSSESSIVE = re.compile(rf"({_RUN})(?:['’]s|(?<=s)['’])\s+$")
 _REPRESENTS = re.compile(
@@ -67,7 +71,7 @@ def owner_beside(text: str, title_start: int, person: Mention, role: Role) -> Ow
     ``title_start`` is where the title before the name begins, if there is one.
     """
     following = text[person.end : person.end + _WINDOW]
-    for pattern in (_AFTER, _IN_BRACKETS, _REPRESENTS, _LEADS, _WORKS):
+    for pattern in (_AFTER, _FROM, _IN_BRACKETS, _REPRESENTS, _LEADS, _WORKS):
         if (match := pattern.match(following)) and (found := _owner(match[1], at_end=False)):
             return found
     if found := _common_body(_LEADS_COMMON.match(following)):
@@ -124,9 +128,19 @@ def post_of_leader(text: str, person: Mention) -> str | None:
 
 def state_behind(text: str, person: Mention) -> int | None:
     """Return where a state behind a name ends: "A of Chad and B of Mali met" hides who is joined to whom."""
-    match = _AFTER.match(text, person.end)
+    match = _AFTER.match(text, person.end) or _FROM.match(text, person.end)
     leading = leading_state(match[1].split(" ")) if match else None
     return match.start(1) + len(leading[1]) if match and leading else None
+
+
+def state_before(text: str, person: Mention) -> int | None:
+    """Return where a state before a bare name begins, for the same reason: "A, Chad's B and Mali's C met"."""
+    start = max(0, person.start - _WINDOW)
+    match = _POSSESSIVE.search(text[start : person.start])
+    words = match[1].split(" ") if match else []
+    names = (" ".join(words[first:]) for first in range(len(words)))
+    name = next((one for one in names if state_named(one)), None)
+    return start + match.end(1) - len(name) if match and name else None
 
 
 def bracket_behind(text: str, person: Mention) -> int | None:
