@@ -36,7 +36,22 @@ def in_turn(frame: Frame, sentence: Sentence) -> list[Frame]:
     if own:
         frame.guests = [noun for noun in frame.guests if noun not in own]
         frame.places = [noun for noun in frame.places if noun not in own]
-    return found
+    return [leg for one in found for leg in _legs(one, sentence)]
+
+
+def _legs(frame: Frame, sentence: Sentence) -> list[Frame]:
+    """Return a journey as a visit to each of its countries: "a tour of A, B and C"."""
+    goals: dict[str, Token] = {}
+    for noun in frame.places:
+        mention = sentence.mention_at(noun)
+        if mention is not None and mention.country:
+            goals.setdefault(mention.country, noun)
+    found = [*goals.values()]
+    if frame.kind != "visit" or frame.guests or len(found) < 2:
+        return [frame]
+    if not any(token.lower_ == "and" for token in sentence.doc[found[0].i : found[-1].i]):
+        return [frame]
+    return [msgspec.structs.replace(frame, places=[noun], clause=noun) for noun in found]
 
 
 def _next(index: int, frame: Frame, sentence: Sentence) -> "tuple[Token | None, int | None]":

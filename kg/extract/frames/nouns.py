@@ -204,6 +204,8 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
         if (names_side(one, sentence) and not _is_subject_of(one, noun, sentence)) or _is_seat(one, sentence)
     ]
     between = [one for one in objects_of(noun, *_BETWEEN) if not _is_time(one)]
+    if triggers().nouns[lemma(noun)] == "visit" and not objects_of(noun, "to"):
+        between = [one for one in between if not is_place(one, sentence)]  # "is on a tour of A"
     if not between and outer.dep_ in ("nsubj", "nsubjpass"):
         # "Talks were held in A between B and C": the parse hangs "between" on the verb.
         between = objects_of(outer.head, "between", "among")

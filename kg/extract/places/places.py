@@ -102,6 +102,8 @@ def _is_where(spot: Spot, frame: Frame, sentence: Sentence, all_frames: list[Fra
     owning = owner(spot.noun, sentence, all_frames)
     if owning is not frame and not (owning is not None and _is_stay_of(owning, frame)):
         return is_asked_for(owning, frame)
+    if owning is not None and owning is not frame and _is_leg(owning, all_frames):
+        return False  # "met B on a tour of A and C": in which of them is open
     return _is_open(spot, frame, sentence)
 
 
@@ -119,6 +121,10 @@ def _leads_there(spot: Spot, frame: Frame) -> bool:
     if word in ("on", "during"):
         return True
     return word in places().locative
+
+
+def _is_leg(visit: Frame, all_frames: list[Frame]) -> bool:
+    return any(one.trigger == visit.trigger and one is not visit for one in all_frames)
 
 
 def _is_stay_of(visit: Frame, frame: Frame) -> bool:

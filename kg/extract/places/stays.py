@@ -38,8 +38,8 @@ class Stay(NamedTuple):
 
 
 def stay_of_visit(draft: Draft, frame: Frame, start: int) -> Stay | None:
-    """Return the stay that a visit tells of."""
-    if draft.kind != "visit" or draft.place is None:
+    """Return the stay that a visit tells of; of several places that are visited in turn none is."""
+    if draft.kind != "visit" or draft.place is None or frame.clause is not None:
         return None
     return Stay(draft.place, frame.status, start, _goes_on(frame))
 
