@@ -21,6 +21,7 @@ from kg.extract.parties.kinds import kind_of
 from kg.extract.parties.meant import worded
 from kg.extract.parties.owner import Owner
 from kg.extract.parties.parties import coming, sides, taking_part, without_company
+from kg.extract.places.headline import Headline
 from kg.extract.places.places import place_of
 from kg.extract.places.spots import as_place
 from kg.extract.places.stays import Stay, fate_of, stay_of_visit, stays_told
@@ -48,13 +49,18 @@ if TYPE_CHECKING:
 
 # How many characters before a sentence a meeting may be told of, so that its people are still meant.
 _NEAR = 400
+# Within how many characters a headline ends.
+_HEAD = 300
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
 
 
 def read(document: Document, text: Rewritten) -> Extraction:
     """Return what a document tells of, in its own words and offsets; ``text`` is what is read of it."""
     reading = Reading(text.text)
-    found = _Reader(msgspec.structs.replace(document, text=text.text), sentences(reading)).read()
+    tidy = msgspec.structs.replace(document, text=text.text)
+    # Headlines in capitals aren't read, so that the document's own letters show what they name.
+    above = Headline("".join(document.text[offset] for offset in text.origin[:_HEAD]))
+    found = _Reader(tidy, sentences(reading), above).read()
     return Extraction(
         document=DocumentHead.of(document),
         meetings=text.restored(tuple(_report(draft) for draft in found)),
@@ -65,7 +71,7 @@ def read(document: Document, text: Rewritten) -> Extraction:
 class _Reader:
     """Goes through the sentences in order and keeps what later ones may take up again."""
 
-    def __init__(self, document: Document, all_sentences: list[Sentence]) -> None:
+    def __init__(self, document: Document, all_sentences: list[Sentence], above: Headline) -> None:
         dateline = all_sentences[0].reading.dateline if all_sentences else None
         known = document.published
         self.published = dateline.filed_on(known) if dateline and known else known
@@ -85,6 +91,7 @@ class _Reader:
         self.follows = False
         self.told: set[int] = set()
         self.visiting: dict[str, Stay] = {}
+        self.above = above
 
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
@@ -191,6 +198,7 @@ class _Reader:
         place, venue = place_of(frame, sentence, found)
         if place is None and not frame.remote:
             place = self._pointed_at(frame) or self._whereabouts(frame, participants, sentence, venue)
+            place = place or self._told_above(frame, participants, sentence)
         start, end = sentence.words_between(frame.trigger, frame.trigger)
         text = sentence.reading.text
         date = date_of(frame, sentence, found, self.published, self.told_before)
@@ -233,6 +241,16 @@ class _Reader:
             if stay is not None and stay.covers(frame.status, sentence.start):
                 return stay.place
         return None
+
+    def _told_above(
+        self, frame: Frame, participants: tuple[Participant, ...], sentence: Sentence
+    ) -> PlaceMention | None:
+        """Return the place that the headline names, for the first meeting of the text below it."""
+        end = self.above.end
+        first = not any(draft.quote.start >= end for draft in self.drafts)
+        if not end or frame.kind == "visit" or not first or not end <= sentence.start <= end + _NEAR:
+            return None
+        return self.above.place_for(participants) if frame.status in ("held", "planned") else None
 
     def _pointed_at(self, frame: Frame) -> PlaceMention | None:
         """Return the place that "there" or "here" means: the last one, or where the story was filed."""

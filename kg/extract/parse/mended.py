@@ -7,7 +7,7 @@ of no delegation that was called.
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma
-from kg.extract.words.lexicon import triggers
+from kg.extract.words.lexicon import roles, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ _JOINED = frozenset({"conj", "appos"})
 
 def mended(doc: "Doc") -> "Doc":
     """Return the parse with its subjects hung on their verbs."""
+    _know_groups(doc)
     _raise_verb(doc)
     _name_heading(doc)
     _meet_who_does(doc)
@@ -29,6 +30,14 @@ def mended(doc: "Doc") -> "Doc":
             _make_subject(noun, verb)
             break
     return doc
+
+
+def _know_groups(doc: "Doc") -> None:
+    """Make people in the plural of a "name": "Envoys of A and B met"."""
+    for word in doc:
+        singular = word.lower_.removesuffix("s")
+        if word.tag_ == "NNP" and singular != word.lower_ and singular in roles().groups:
+            word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", singular
 
 
 def _raise_verb(doc: "Doc") -> None:

@@ -10,7 +10,7 @@ from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, lemma, objects_of
 from kg.extract.words.lexicon import places, roles, triggers
-from kg.gazetteer import country_by_adjective, country_by_seat, is_part_of_world, place
+from kg.gazetteer import country_by_adjective, country_by_seat, is_part_of_world, organization, place
 from kg.model.report import PlaceMention
 
 if TYPE_CHECKING:
@@ -74,7 +74,25 @@ def _spot(preposition: "Token", noun: "Token", sentence: Sentence) -> Spot:
         return Spot(preposition, noun, place=_city_before(noun, sentence))
     if preposition.lower_ in ("in", "at", "near") and (named := _unlisted(noun, mention, sentence)):
         return Spot(preposition, noun, place=named)
+    if preposition.lower_ == "in" and (unknown := _on_no_map(noun, mention, sentence)):
+        return Spot(preposition, noun, place=unknown)
     return Spot(preposition, noun)
+
+
+def _on_no_map(noun: "Token", mention: Mention | None, sentence: Sentence) -> PlaceMention | None:
+    """Return a small town that the model took for somebody or a body: "met in Velden"."""
+    meetings = triggers().verbs.keys() | triggers().nouns.keys() | triggers().light_verbs
+    if mention is None or mention.kind not in ("person", "organization"):
+        return None
+    if lemma(noun.head.head) not in meetings or any(True for _ in children(noun, "det")):
+        return None
+    words = mention.text.lower().split()
+    known = roles().bodies | roles().venues | roles().parliaments | places().buildings | places().events
+    named = organization(mention.text) is not None or " " in mention.name.removeprefix(mention.text)
+    if named or mention.role or mention.text.isupper() or not known.isdisjoint(words) or len(words) > 2:
+        return None
+    again = sum(other.name == mention.name for other in sentence.reading.mentions)
+    return None if again > 1 else as_place(mention)
 
 
 def _is_closed(preposition: "Token", noun: "Token", mention: Mention, sentence: Sentence) -> bool:

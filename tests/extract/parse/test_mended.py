@@ -18,3 +18,9 @@ def test_a_verb_in_the_past_tense_is_no_attribute(text: str) -> None:
 
 def test_a_participle_is_one() -> None:
     assert "Ana Roe" not in names(meeting("Jo Doe met the Danish envoys called back by Ana Roe."))
+
+
+@pytest.mark.parametrize("who", ["Envoys", "Mediators", "Negotiators", "Officials", "Lawmakers"])
+def test_people_in_the_plural_are_no_name(who: str) -> None:
+    found = meeting(f"{who} of Norway and Chad met in Geneva.")
+    assert names(found) == [f"{who} of Chad", f"{who} of Norway"]
