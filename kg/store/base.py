@@ -1,29 +1,38 @@
 """The contract that every store keeps. See ``docs/stores.md`` for how to add one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 
 Row = dict[str, Any]
 
 
-class Store(Protocol):
-    """Level 1 (records and judgements) lasts; the graph is derived and can always be rebuilt.
+class Changes(NamedTuple):
+    """How many entries of reference data are new, and how many say something else than before."""
 
-    A record is written whole or not at all. After :meth:`put` or :meth:`judge` the graph is
-    :attr:`stale` until :meth:`project` has written the graph that follows from the new content.
-    The documents and judgements that are kept are always nodes of the projected graph, just as kept.
+    new: int = 0
+    changed: int = 0
+
+
+class Store(Protocol):
+    """Level 1 (records, judgements, reference data) lasts; the graph is derived and can always be rebuilt.
+
+    A record is written whole or not at all. After :meth:`put`, :meth:`judge` or :meth:`put_references`
+    the graph is :attr:`stale` until :meth:`project` has written the graph that follows from the new content.
+    The documents and judgements that are kept are always nodes of the projected graph, just as kept;
+    entries of reference data never are.
     """
 
     uri: str
 
     @property
     def stale(self) -> bool:
-        """Whether the graph doesn't reflect the records and judgements (or is missing or torn)."""
+        """Whether the graph doesn't reflect what is kept (or is missing or torn)."""
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
@@ -39,6 +48,12 @@ class Store(Protocol):
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement; one with an id that is already there changes nothing."""
+
+    def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
+        """Keep entries in one transaction, each joined with what is kept under its id."""
+
+    def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
+        """Yield the entries that have one of these keys, or all, in the order of their ids."""
 
     def project(self, graph: Graph) -> None:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.

@@ -8,7 +8,7 @@ won't replace a file that is in use, never has to).
 import hashlib
 import secrets
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -20,8 +20,9 @@ from kg.errors import QueryError, StoreError
 from kg.model import derivation
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store.base import Row
+from kg.store.base import Changes, Row
 from kg.store.batches import batches, by_labels, link_rows, node_rows
 from kg.store.guard import refuse_files
 from kg.store.ledger import Ledger, Projection
@@ -83,6 +84,15 @@ class EmbeddedStore:
         """Append a judgement."""
         self._must_write()
         self._ledger.judge(judgement)
+
+    def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
+        """Keep entries of reference data."""
+        self._must_write()
+        return self._ledger.put_references(entries)
+
+    def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
+        """Yield entries of reference data by id, as they were when the iteration began."""
+        return self._ledger.references(keys)
 
     def project(self, graph: Graph) -> None:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""

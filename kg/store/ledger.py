@@ -6,7 +6,7 @@ raises the revision in the same transaction, so a graph made from an older revis
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ import msgspec
 from kg.errors import StoreError
 from kg.model.document import Document
 from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
+from kg.store import reference_table
+from kg.store.base import Changes
 from kg.store.encoding import encode
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE documents (id TEXT PRIMARY KEY, document TEXT NOT NULL, extraction TEXT NOT NULL);
@@ -28,9 +31,12 @@ CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements BEGIN SELECT RAISE(AB
 CREATE TRIGGER judgements_keep BEFORE UPDATE ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', 0);
+{reference_table.SCHEMA}
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
+# A ledger of version 1 has no reference data yet.
+_FROM_1 = f"BEGIN IMMEDIATE; {reference_table.SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
 
 
 class Projection(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +49,7 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ledger:
-    """Records, judgements and the pointer to the graph made of them."""
+    """Records, judgements, reference data and the pointer to the graph made of them."""
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
@@ -75,8 +81,9 @@ class Ledger:
             raise StoreError(f"{self._path} was written by a newer version of kg: update kg to use it")
         if version == 0 and self._read_only:
             raise StoreError(f"{self._path.parent} holds no documents yet: load some first with `kg load`")
-        if version == 0:
-            self._connection.executescript(_SCHEMA)
+        if version < SCHEMA_VERSION and not self._read_only:
+            self._connection.executescript(_FROM_1 if version else _SCHEMA)
+        self._has_references = not (version < SCHEMA_VERSION and self._read_only)
 
     @contextmanager
     def _reported(self, verb: str) -> Iterator[None]:
@@ -99,7 +106,7 @@ class Ledger:
 
     @property
     def revision(self) -> int:
-        """How often records and judgements have changed."""
+        """How often what is kept has changed."""
         ((revision,),) = self._rows("SELECT value FROM meta WHERE key = 'revision'")
         return int(revision)
 
@@ -157,6 +164,20 @@ class Ledger:
             )
             if cursor.rowcount:
                 self._raise_revision()
+
+    def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
+        """Keep entries of reference data, joined with those of the same ids."""
+        with self._transaction():
+            changes = reference_table.put(self._connection, entries)
+            if any(changes):
+                self._raise_revision()
+        return changes
+
+    def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
+        """Yield entries with one of these keys, or all, by id, as they were when the iteration began."""
+        if self._has_references:
+            with closing(self._connect()) as connection:
+                yield from reference_table.read(connection, keys)
 
     def _rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
         with self._lock:

@@ -1,11 +1,12 @@
 """The store for teams: everything lives in one Neo4j database.
 
 A record is its ``(:Document)`` node, which carries the reports as JSON in ``extraction``; a judgement is
-a ``(:Judgement)`` node with its ``position``. A projection never touches either. ``(:StoreState)`` holds
-the revision, the one that the graph was made from, and the labels and types that are ours.
+a ``(:Judgement)`` node with its ``position``; reference data has nodes of its own
+(:mod:`kg.store.neo4j_references`). A projection never touches any of them. ``(:StoreState)`` holds the
+revision, the one that the graph was made from, and the labels and types that are ours.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,8 +17,10 @@ from kg.model import derivation
 from kg.model.document import Document
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
-from kg.store.base import Row
+from kg.store import neo4j_references
+from kg.store.base import Changes, Row
 from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
 from kg.store.encoding import encode
@@ -100,6 +103,17 @@ class Neo4jStore:
             "RETURN s.revision AS revision"
         )
         self._saw(self._bolt.write(_QUEUE + append, own=Node.of(judgement).properties))
+
+    def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
+        """Keep entries of reference data on nodes that are no part of the graph."""
+        self._must_write()
+        changes, rows = neo4j_references.put(self._bolt, entries, _RAISE)
+        self._saw(rows)
+        return changes
+
+    def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
+        """Yield entries of reference data by id."""
+        return neo4j_references.read(self._bolt, keys)
 
     def project(self, graph: Graph) -> None:
         """Write what differs from ``graph``. Until it is through, the graph counts as stale."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.model.entity import Meeting, Person
 from kg.model.graph import Graph
+from kg.model.reference import ReferenceEntry, keys_of_name
 from kg.store.base import Store
 from kg.store.open import open_store
 from kg.store.whole import read_graph
@@ -36,16 +37,26 @@ def graphs(draw: st.DrawFn) -> Graph:
 
 PUTS = st.builds(lambda key, headline: ("put", record(f"d-{key}", headline=headline)), KEYS, WORDS)
 JUDGES = st.builds(lambda key, left: ("judge", judgement(f"j-{key}", left=left)), KEYS, WORDS)
+REFERS = st.builds(
+    lambda key, name, changed: (
+        "put_references",
+        [ReferenceEntry(id=f"x-{key}", kind="person", names=(f"Ida {name}",), changed=changed)],
+    ),
+    KEYS,
+    WORDS,
+    st.sampled_from([None, "2024", "2025"]),
+)
 PROJECTS = st.builds(lambda graph: ("project", graph), graphs())
 
 
 def state(store: Store) -> tuple[object, ...]:
     """Return all that can be seen of a store."""
-    return list(store.records()), list(store.judgements()), store.stale
+    kept = (list(store.records()), list(store.judgements()), list(store.references()))
+    return *kept, list(store.references(keys_of_name("Ida Holm"))), store.stale
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(PUTS | JUDGES | PROJECTS, max_size=6), last=graphs())
+@given(steps=st.lists(PUTS | JUDGES | REFERS | PROJECTS, max_size=6), last=graphs())
 def test_both_stores_end_with_the_same(neo4j_uri: str, steps: list[tuple[str, object]], last: Graph) -> None:
     wipe_neo4j(neo4j_uri)
     with (

@@ -1,0 +1,78 @@
+"""Reference data in Neo4j: ``(:ReferenceEntry)`` with the entry as JSON, ``(:ReferenceKey)`` for each key.
+
+Neither has the property ``id`` that every node of the graph has, nor relationships: so queries about people
+and meetings, exports and projections don't see them.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from kg.model.reference import ReferenceEntry
+from kg.store.base import Changes, Row
+from kg.store.batches import batches
+from kg.store.bolt import Bolt
+from kg.store.encoding import encode
+
+# Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
+_SCHEMA = (
+    "CREATE CONSTRAINT IF NOT EXISTS FOR (e:ReferenceEntry) REQUIRE e.entry_id IS UNIQUE",
+    "CREATE CONSTRAINT IF NOT EXISTS FOR (k:ReferenceKey) REQUIRE k.pair IS UNIQUE",
+    "CREATE INDEX IF NOT EXISTS FOR (k:ReferenceKey) ON (k.key)",
+)
+_WRITE = (
+    "CALL { UNWIND $gone AS pair MATCH (k:ReferenceKey {pair: pair}) DELETE k } "
+    "CALL { UNWIND $rows AS row MERGE (e:ReferenceEntry {entry_id: row.id}) SET e.entry = row.entry "
+    "FOREACH (key IN row.keys | "
+    "MERGE (k:ReferenceKey {pair: key.pair}) SET k.key = key.key, k.entry_id = row.id) } "
+    "RETURN s.revision AS revision"
+)
+_ENTRIES = 1000
+
+
+def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Changes, list[Row]]:
+    """Write entries in one transaction, which ``begin`` starts; return the changes and its rows."""
+    given: dict[str, ReferenceEntry] = {}
+    for entry in entries:
+        given[entry.id] = given[entry.id].joined_with(entry) if entry.id in given else entry
+    earlier = {entry.id: entry for entry in _by_id(bolt, sorted(given))} if given else {}
+    rows: list[dict[str, Any]] = []
+    gone: list[str] = []
+    for id, entry in given.items():
+        before = earlier.get(id)
+        joined = before.joined_with(entry) if before else entry
+        if joined != before:
+            keys = [{"key": key, "pair": _pair(key, id)} for key in sorted(joined.keys)]
+            rows.append({"id": id, "entry": encode(joined, id), "keys": keys})
+            gone += [_pair(key, id) for key in before.keys - joined.keys] if before else ()
+    if not rows:
+        return Changes(), []
+    if not earlier:
+        for statement in _SCHEMA:
+            bolt.write(statement)
+    changed = sum(row["id"] in earlier for row in rows)
+    return Changes(len(rows) - changed, changed), bolt.write(begin + _WRITE, rows=rows, gone=gone)
+
+
+def read(bolt: Bolt, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:
+    """Yield the entries that have one of these keys, or all, by id."""
+    ids: set[str] = set()
+    if keys is None:
+        ids.update(row["id"] for row in bolt.stream("MATCH (e:ReferenceEntry) RETURN e.entry_id AS id"))
+    else:
+        found = "UNWIND $keys AS key MATCH (k:ReferenceKey {key: key}) RETURN DISTINCT k.entry_id AS id"
+        for some in batches(set(keys), _ENTRIES):
+            ids.update(row["id"] for row in bolt.stream(found, keys=some))
+    for some in batches(sorted(ids), _ENTRIES):
+        yield from sorted(_by_id(bolt, some), key=lambda entry: entry.id)
+
+
+def _by_id(bolt: Bolt, ids: list[str]) -> Iterator[ReferenceEntry]:
+    found = "UNWIND $ids AS id MATCH (e:ReferenceEntry {entry_id: id}) RETURN e.entry AS entry"
+    for row in bolt.stream(found, ids=ids):
+        yield msgspec.json.decode(row["entry"], type=ReferenceEntry)
+
+
+def _pair(key: str, id: str) -> str:
+    return f"{key}\t{id}"
