@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from kg.load import Failure
+from kg.load import Failure, Item
 from kg.model.document import Document
 from kg.model.report import Extraction, Record
 from kg.reading import Readers, is_read, unread
+from kg.references import ReferenceCounts, documents_alone, sifted
 from kg.store.base import Store
 
 Progress = Callable[[str], None]
@@ -29,36 +30,45 @@ class Summary(msgspec.Struct, kw_only=True):
     meetings: int = 0
     affiliations: int = 0
     failed: list[dict[str, str]] = []
+    references: ReferenceCounts = msgspec.field(default_factory=ReferenceCounts)
 
     @property
     def documents(self) -> int:
         """How many documents could be read."""
         return self.new + self.replaced + self.unchanged
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything could be read."""
+        return bool(self.documents or self.references.read)
+
 
 def load(
     store: Store,
-    items: Iterable[Document | Failure],
+    items: Iterable[Item],
     *,
     readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
     on_failure: Callable[[Failure], None] = lambda failure: None,
+    on_references: Callable[[int], None] = lambda number: None,
 ) -> Summary:
-    """Keep what the documents say and bring the graph up to date.
+    """Keep what the documents say, and reference data, and bring the graph up to date.
 
     Each document is kept in a transaction of its own, so that an interruption loses nothing that was
     read. The same document again changes nothing; with better metadata, or read by a newer extractor, it
     replaces its reports. The graph is brought up to date also when the reading is interrupted.
     """
     summary = Summary()
+    told = sifted(items, store, summary.references, on_references)
     try:
-        for item, said in readers.read(_changed(store, items, summary, readers)):
+        for item, said in readers.read(_changed(store, told, summary, readers)):
             if isinstance(item, Failure):
                 _fail(item, summary, on_failure)
             else:
                 on_document(item.headline or item.id)
                 _keep(store, item, said, summary, readers)
     finally:
+        told.close()  # keeps the reference data that was read so far
         refresh(store)
     return summary
 
@@ -69,15 +79,16 @@ def _fail(failure: Failure, summary: Summary, on_failure: Callable[[Failure], No
 
 
 def try_out(
-    items: Iterable[Document | Failure],
+    items: Iterable[Item],
     *,
     readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
     on_failure: Callable[[Failure], None] = lambda failure: None,
+    on_references: Callable[[int], None] = lambda number: None,
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    for item, said in readers.read(items):
+    for item, said in readers.read(sifted(items, None, summary.references, on_references)):
         if isinstance(item, Failure):
             _fail(item, summary, on_failure)
         else:
@@ -110,11 +121,9 @@ def _nothing_to_collect() -> Iterator[None]:
             gc.enable()
 
 
-def extract_all(
-    items: Iterable[Document | Failure], readers: Readers = _ONE
-) -> Iterator[Extraction | Failure]:
+def extract_all(items: Iterable[Item], readers: Readers = _ONE) -> Iterator[Extraction | Failure]:
     """Yield what each document says, in the order of the documents, storing nothing."""
-    for item, said in readers.read(items):
+    for item, said in readers.read(documents_alone(items)):
         if isinstance(item, Failure):
             yield item
         else:

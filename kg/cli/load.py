@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 import msgspec
@@ -14,13 +14,23 @@ from kg.errors import NothingRead
 if TYPE_CHECKING:
     from kg.load import Failure
     from kg.pipeline import Summary
+    from kg.references import ReferenceCounts
 
 EXAMPLES = """\b
 Examples:
   kg load article.txt --published 2021-04-30 --publisher "Example Wire"
   kg load articles/ feed.jsonl https://news.example/story
   cat story.html | kg load - --format html
+  kg load entities.ftm.json          # known people, as OpenSanctions publishes them
 """
+
+
+class _Progress(TypedDict, total=False):
+    """What is called while inputs are read."""
+
+    on_document: "Callable[[str], None]"
+    on_references: "Callable[[int], None]"
+    on_failure: "Callable[[Failure], None]"
 
 
 @click.command("load", epilog=EXAMPLES)
@@ -52,7 +62,8 @@ def command(
 
     Loading the same document again changes nothing; with a better date or publisher, or read by a newer
     version of kg, it replaces what was read before. An input that can't be read is named, and the
-    others are loaded.
+    others are loaded. Reference data (FollowTheMoney entities) gives the people whom documents name
+    their Wikidata ids and posts, whether it is loaded before or after them.
     """
     from kg.load import load_documents
     from kg.pipeline import load, try_out
@@ -66,24 +77,24 @@ def command(
         sources, format=format_, published=published, publisher=publisher, language=language
     )
     readers = Readers(extractor=extractor, workers=workers)
-    with _progress(context) as (advance, fail):
+    with _progress(context) as told:
         if dry_run:
-            summary = try_out(items, readers=readers, on_document=advance, on_failure=fail)
+            summary = try_out(items, readers=readers, **told)
         else:
             with context.writing() as store:
-                summary = load(store, items, readers=readers, on_document=advance, on_failure=fail)
+                summary = load(store, items, readers=readers, **told)
     click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
-    if summary.failed and not summary.documents:
+    if summary.failed and not summary.anything:
         raise NothingRead("nothing could be read")
     if summary.failed:
         raise click.exceptions.Exit(1)
 
 
 @contextmanager
-def _progress(context: Context) -> "Iterator[tuple[Callable[[str], None], Callable[[Failure], None]]]":
-    """Give two functions to call with each document and each failure; a bar only on a terminal."""
+def _progress(context: Context) -> "Iterator[_Progress]":
+    """Give functions to call with documents, failures and reference data; a bar only on a terminal."""
     if not context.shows_progress:
-        yield (lambda name: None), (lambda failure: click.echo(f"Error: {failure.error}", err=True))
+        yield {"on_failure": lambda failure: click.echo(f"Error: {failure.error}", err=True)}
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -101,10 +112,20 @@ def _progress(context: Context) -> "Iterator[tuple[Callable[[str], None], Callab
         def advance(name: str) -> None:
             progress.update(task, advance=1, description=name[:60].replace("[", "\\["))
 
-        yield advance, lambda failure: progress.console.print(f"Error: {failure.error}", markup=False)
+        def refer(number: int) -> None:
+            progress.update(task, advance=number, description="reference data")
+
+        def fail(failure: "Failure") -> None:
+            progress.console.print(f"Error: {failure.error}", markup=False)
+
+        yield {"on_document": advance, "on_references": refer, "on_failure": fail}
 
 
 def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
+    end = "; nothing was kept" if dry_run else f" into {context.target}"
+    known = _of_references(summary.references)
+    if known and not summary.documents:
+        return known + end
     parts = [f"{summary.documents} document{'' if summary.documents == 1 else 's'}"]
     counts = {
         "new": summary.new,
@@ -116,5 +137,19 @@ def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
     detail = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     parts.append(f" ({detail})" if detail else "")
     parts.append(f": {summary.meetings} meeting reports, {summary.affiliations} affiliations read")
-    parts.append("; nothing was kept" if dry_run else f" into {context.target}")
-    return "".join(parts)
+    parts.append(f"; {known}" if known else "")
+    return "".join(parts) + end
+
+
+def _of_references(counts: "ReferenceCounts") -> str:
+    """Say how much reference data there was, and what of it isn't read."""
+    if not counts.read:
+        return ""
+    numbers = {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
+    detail = ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
+    said = f"{counts.entries} {'entity' if counts.entries == 1 else 'entities'} of reference data"
+    said += f" ({detail})" if detail else ""
+    if counts.skipped:
+        schemata = ", ".join(f"{name} {number}" for name, number in sorted(counts.skipped.items()))
+        said += f", {sum(counts.skipped.values())} of other schemata left out ({schemata})"
+    return said

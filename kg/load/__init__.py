@@ -1,6 +1,6 @@
-"""Files, folders, pages and streams in; documents out. One reader a format, one failure an input."""
+"""Files, pages and streams in; documents, reference data and failures out. One reader a format."""
 
 from kg.load.documents import load_documents
-from kg.load.source import Failure, Given, Source
+from kg.load.source import Failure, Given, Item, Skipped, Source
 
-__all__ = ["Failure", "Given", "Source", "load_documents"]
+__all__ = ["Failure", "Given", "Item", "Skipped", "Source", "load_documents"]

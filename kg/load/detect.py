@@ -6,6 +6,7 @@ from typing import BinaryIO
 from kg.load.source import Content
 
 _BY_SUFFIX = {
+    "ftm": ("ftm", "ftm.json", "ftm.jsonl", "ftm.ijson"),
     "text": ("txt", "text", "md"),
     "html": ("html", "htm", "xhtml"),
     "json": ("json",),
@@ -28,6 +29,9 @@ _BY_MEDIA_TYPE = {
     "application/n-quads": "nquads",
 }
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<(head|body|article)[\s>]", re.IGNORECASE)
+# A FollowTheMoney entity; within a text the quotation marks would stand behind a backslash.
+_SCHEMA = re.compile(rb"""[{,]\s*"schema"\s*:\s*"[A-Z]\w+"\s*[,}]""")
+_PROPERTIES = re.compile(rb"""[{,]\s*"properties"\s*:\s*\{""")
 _PEEK = 4096
 
 
@@ -36,7 +40,7 @@ def detect(content: Content) -> str:
     path = content.name.lower().split("?")[0].split("#")[0] if content.url else content.name.lower()
     for name, suffixes in _BY_SUFFIX.items():
         if content.url is None and path.endswith(tuple(f".{suffix}" for suffix in suffixes)):
-            return name
+            return "ftm" if name in ("json", "jsonl") and _is_ftm(_start(content.stream)) else name
     return _BY_MEDIA_TYPE.get(content.media_type or "") or _by_look(_start(content.stream))
 
 
@@ -50,8 +54,15 @@ def _start(stream: BinaryIO) -> bytes:
     return start
 
 
+def _is_ftm(start: bytes) -> bool:
+    first = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    return bool(first.startswith(b"{") and _SCHEMA.search(first) and _PROPERTIES.search(first))
+
+
 def _by_look(start: bytes) -> str:
     head = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
+    if _is_ftm(head):
+        return "ftm"
     if head.startswith((b"{", b"[")):
         first, _, rest = head.partition(b"\n")
         lines = head.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")

@@ -1,4 +1,4 @@
-"""The entrance of the room: names of inputs in, documents and failures out, in the order of the inputs."""
+"""The entrance of the room: names of inputs in; documents, reference data, failures out, in order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -9,14 +9,15 @@ from kg.load.dateline import with_dateline
 from kg.load.dates import iso_date
 from kg.load.detect import detect
 from kg.load.language import language_of
+from kg.load.read_ftm import read_ftm
 from kg.load.read_html import read_html
 from kg.load.read_json import read_json, read_jsonl
 from kg.load.read_state import read_state
 from kg.load.read_text import read_text
-from kg.load.source import Content, Failure, Given, Source, expand
+from kg.load.source import Content, Failure, Given, Item, Source, expand
 from kg.model.document import Document
 
-Reader = Callable[[Content, Given], Iterator[Document | Failure]]
+Reader = Callable[[Content, Given], Iterator[Item]]
 
 # One reader a format; a new format is a new entry.
 readers: Mapping[str, Reader] = {
@@ -25,8 +26,9 @@ readers: Mapping[str, Reader] = {
     "json": read_json,
     "jsonl": read_jsonl,
     "state": read_state,
+    "ftm": read_ftm,
 }
-NOT_YET = frozenset({"csv", "feed", "warc", "ftm", "nquads"})
+NOT_YET = frozenset({"csv", "feed", "warc", "nquads"})
 
 # A long book has three million characters; more in one document is a collection of documents.
 MAX_CHARACTERS = 10_000_000
@@ -40,8 +42,8 @@ def load_documents(
     publisher: str | None = None,
     language: str | None = None,
     on_error: Callable[[Failure], None] | None = None,
-) -> Iterator[Document | Failure]:
-    """Read documents from files, folders, globs, URLs and ``-``, one after the other.
+) -> Iterator[Item]:
+    """Read documents (and reference data) from files, folders, globs, URLs and ``-``, one after the other.
 
     ``published``, ``publisher`` and ``language`` fill in what an input doesn't say of itself. An
     input that can't be read doesn't stop the others: it comes out as a :class:`Failure`, or goes
@@ -58,9 +60,7 @@ def load_documents(
     return _sorted_out(_all(sources, format, given), on_error)
 
 
-def _sorted_out(
-    items: Iterator[Document | Failure], on_error: Callable[[Failure], None] | None
-) -> Iterator[Document | Failure]:
+def _sorted_out(items: Iterator[Item], on_error: Callable[[Failure], None] | None) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Failure) and on_error:
             on_error(item)
@@ -68,7 +68,7 @@ def _sorted_out(
             yield item
 
 
-def _all(sources: Sequence[str], format: str, given: Given) -> Iterator[Document | Failure]:
+def _all(sources: Sequence[str], format: str, given: Given) -> Iterator[Item]:
     for source in expand(sources):
         if isinstance(source, Failure):
             yield source
@@ -76,12 +76,12 @@ def _all(sources: Sequence[str], format: str, given: Given) -> Iterator[Document
             yield from _read(source, format, given)
 
 
-def _read(source: Source, format: str, given: Given) -> Iterator[Document | Failure]:
+def _read(source: Source, format: str, given: Given) -> Iterator[Item]:
     try:
         with source.open() as content:
             reader = _reader(detect(content) if format == "auto" else format, source.name)
             for item in reader(content, given):
-                yield item if isinstance(item, Failure) else _finished(item, source.name)
+                yield _finished(item, source.name) if isinstance(item, Document) else item
     except InputError as error:
         yield Failure(source=source.name, error=error)
     except (NothingRead, OSError) as error:

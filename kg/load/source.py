@@ -11,6 +11,8 @@ from typing import BinaryIO
 import msgspec
 
 from kg.errors import InputError
+from kg.model.document import Document
+from kg.model.reference import ReferenceEntry
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,12 +22,22 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     error: InputError
 
 
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of reference data of a kind that isn't read."""
+
+    schema: str
+
+
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What the user says about all inputs. It fills in what an input doesn't say about itself."""
 
     published: str | None = None
     publisher: str | None = None
     language: str | None = None
+
+
+# What comes out of an input.
+Item = Document | ReferenceEntry | Skipped | Failure
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

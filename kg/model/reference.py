@@ -1,6 +1,6 @@
 """Reference data: what a dataset says of one entity, kept beside documents.
 
-Entities are those of FollowTheMoney: a person, a body, a post in a body, and the tenure of a person in a post.
+Entities are those of FollowTheMoney: a person, a body, a post in a body, and the tenure of a person in it.
 They name each other by id, and may come in any order.
 """
 

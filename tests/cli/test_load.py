@@ -86,6 +86,30 @@ def test_quiet_leaves_errors_and_results(store: str, empty: str) -> None:
     assert result.stdout.startswith("1 document")
 
 
+FTM = Path(__file__).parents[1] / "data" / "ftm"
+
+
+def test_reference_data_is_summed_up_apart(store: str) -> None:
+    result = run("--store", store, "load", str(FTM / "people.ftm.json"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    others = "2 of other schemata left out (Address 1, Family 1)"
+    assert result.stdout == f"14 entities of reference data (14 new), {others} into {store}\n"
+    result = run("--store", store, "load", str(FTM / "nested.json"), str(WIRE), "--json")
+    counts = json.loads(result.stdout)["references"]
+    assert counts == {"new": 3, "changed": 0, "unchanged": 0, "skipped": {}}
+    again = run("--store", store, "load", str(FTM / "people.ftm.json"), str(FTM / "nested.json"), str(WIRE))
+    assert "; 17 entities of reference data (17 unchanged), 2 of" in again.stdout
+
+
+def test_a_bad_line_of_reference_data_is_named_and_the_others_kept(store: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.ftm.json"
+    path.write_text((FTM / "nested.json").read_text() + '{"id": "z", "schema": "Person"\n')
+    result = run("--store", store, "load", str(path))
+    assert (result.exit_code, f"{path}, line 2: " in result.stderr) == (1, True)
+    assert result.stdout.startswith("3 entities of reference data (3 new) into")
+    assert run("extract", str(path)).exit_code == 2
+
+
 def test_standard_input(store: str) -> None:
     result = run("--store", store, "load", "-", "--published", "2024-03-11", input=WIRE.read_bytes())
     assert result.exit_code == 0, result.output

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.load import Failure, load_documents, read_json
+from kg.load import Failure, load_documents
 from kg.model.document import Document
 from tests.load.conftest import documents, failures
 
@@ -117,7 +117,7 @@ def test_byte_order_marks(encoding: str, name: str, written: Written) -> None:
 
 
 def test_a_line_that_is_too_long_fails_alone(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_json, "MAX_LINE_BYTES", 1000)
+    monkeypatch.setattr("kg.load.lines.MAX_LINE_BYTES", 1000)
     lines = ['{"text": "First."}', json.dumps({"text": "word " * 1000}), '{"text": "Last."}', "x" * 5000]
     first, long, last, end = load_documents([written("a.jsonl", "\n".join(lines))])
     assert isinstance(first, Document) and isinstance(last, Document)
