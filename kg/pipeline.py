@@ -105,7 +105,7 @@ def refresh(store: Store) -> bool:
     from kg.resolve.resolver import resolve
 
     with _nothing_to_collect():
-        store.project(resolve(store.records(), store.judgements()))
+        store.project(resolve(store.records(), store.judgements(), store.references))
     return True
 
 

@@ -48,7 +48,7 @@ class Review:
 
     def __init__(self, store: Store, label: str | None = None) -> None:
         self._store = store
-        found = doubts(store.records(), store.judgements())
+        found = doubts(store.records(), store.judgements(), store.references)
         self._open = [one for one in found if label in (None, one.label)]
         self._answers: list[tuple[Doubt, Same]] = []
 

@@ -12,6 +12,7 @@ from kg.model.entity import (
     Organization,
     Person,
     Place,
+    Reference,
     Topic,
 )
 from kg.model.graph import Graph
@@ -226,6 +227,17 @@ def sample_graph() -> Graph:
     )
     g.link("CONTAINS", document.id, affiliation)
     g.link("REPORTS", affiliation, "ms-ana")
+    reference = g.add(
+        Reference(
+            id="rf-ana",
+            name="Ana Lindqvist",
+            entry="sample-ana",
+            datasets=("sample_register",),
+            urls=("https://register.example/ana",),
+        )
+    )
+    g.link("REFERS_TO", reference, ana)
+    g.link("REPORTS", reference, "ms-ana")
     g.add(
         Judgement(
             id="j-1",

@@ -113,6 +113,16 @@ class AffiliationReportNode(Report, frozen=True, kw_only=True):
     rank: str | None = None
 
 
+class Reference(Entity, frozen=True, kw_only=True):
+    """What reference data says of somebody whom documents name. ``entry`` is its id there."""
+
+    name: str
+    entry: str
+    datasets: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
 class Mention(Entity, frozen=True, kw_only=True):
     """Words of a document in the part that they play in a report."""
 

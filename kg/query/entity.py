@@ -6,11 +6,23 @@ from kg.query import library
 from kg.query.answer import Answer, Row, plain
 from kg.query.meetings import find_meetings
 from kg.query.names import read_names
-from kg.query.posts import posts_held
+from kg.query.posts import posts_held, sources_of_posts
+from kg.query.safe import attribution
 from kg.query.which import candidates, current_id, which
 from kg.store.base import Store
 
-_POST = ("id", "name", "post", "role", "rank", "organization", "attested_from", "attested_to")
+_POST = (
+    "id",
+    "name",
+    "post",
+    "role",
+    "rank",
+    "organization",
+    "since",
+    "until",
+    "attested_from",
+    "attested_to",
+)
 
 
 def show(store: Store, id_or_name: str) -> Answer:
@@ -48,8 +60,13 @@ def _node(store: Store, id: str) -> dict[str, Any] | None:
 def _around(store: Store, id: str, label: str, properties: dict[str, Any]) -> Row:
     """Return what hangs on the entity, by its label."""
     if label == "Person":
-        posts = [{name: plain(row[name]) for name in _POST} for row in posts_held(store, people=[id])]
-        return {"posts": posts, "meetings": _of(store, id), "documents": _documents(store, id)}
+        references = [plain(row) for row in library.rows(store, "references-of-person", {"id": id})]
+        return {
+            "posts": _posts(store, id),
+            "meetings": _of(store, id),
+            "documents": _documents(store, id),
+            "references": references,
+        }
     if label == "Organization":
         members = [plain(row) for row in library.rows(store, "members", {"id": id})]
         return {"members": members, "meetings": _of(store, id), "documents": _documents(store, id)}
@@ -68,7 +85,22 @@ def _around(store: Store, id: str, label: str, properties: dict[str, Any]) -> Ro
     if label == "Document":
         ids = [row["meeting"] for row in library.rows(store, "meetings-in-document", {"id": id})]
         return {"meetings": find_meetings(store, {"meetings": ids}) if ids else []}
+    if label == "Reference":
+        return {}
     return {"posts": [plain(row) for row in posts_held(store) if row["post"] == id]}
+
+
+def _posts(store: Store, person: str) -> list[Row]:
+    """Return the posts of somebody, each with the names of who says so."""
+    held = posts_held(store, people=[person])
+    sources = sources_of_posts(store, [row["post"] for row in held])
+    return [
+        {
+            **{name: plain(row[name]) for name in _POST},
+            "according_to": list(dict.fromkeys(map(attribution, sources.get(row["post"], ())))),
+        }
+        for row in held
+    ]
 
 
 def _of(store: Store, id: str) -> list[Row]:

@@ -5,7 +5,7 @@ from kg.query.answer import Answer, Row, plain
 from kg.query.link import Links
 from kg.query.names import Names
 from kg.query.parse import Question
-from kg.query.posts import Office, holders, office, posts_held
+from kg.query.posts import Office, holders, office, posts_held, sources_of_posts
 from kg.query.wording import not_found
 from kg.store.base import Store
 
@@ -66,17 +66,7 @@ def _asked(question: Question, names: Names) -> Office | None:
 
 
 def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
-    sources: dict[str, list[Row]] = {}
-    for row in library.rows(store, "sources-of-posts", {"posts": [row["post"] for row in rows]}):
-        source = {
-            "document": row["document"],
-            "title": row["headline"],
-            "quote": row["quote"],
-            "stated_by": None,
-            "publisher": row["publisher"],
-            "url": row["url"],
-        }
-        sources.setdefault(row["post"], []).append(source)
+    sources = sources_of_posts(store, [row["post"] for row in rows])
     return [
         {**{name: plain(row[name]) for name in _SHOWN}, "sources": sources.get(row["post"], [])}
         for row in rows

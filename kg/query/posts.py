@@ -103,5 +103,33 @@ def posts_held(store: Store, *, role: Collection[str] = (), people: Collection[s
     return sorted(rows, key=lambda row: _last_known(row), reverse=True)
 
 
+def sources_of_posts(store: Store, posts: Collection[str]) -> dict[str, list[Row]]:
+    """Return who says so, by post: sentences of documents, then entries of reference data, without any."""
+    sources: dict[str, list[Row]] = {}
+    for row in library.rows(store, "sources-of-posts", {"posts": list(posts)}):
+        sources.setdefault(row["post"], []).append(
+            {
+                "document": row["document"],
+                "title": row["headline"],
+                "quote": row["quote"],
+                "stated_by": None,
+                "publisher": row["publisher"],
+                "url": row["url"],
+            }
+        )
+    for row in library.rows(store, "references-of-posts", {"posts": list(posts)}):
+        sources.setdefault(row["post"], []).append(
+            {
+                "document": row["reference"],
+                "title": row["name"],
+                "quote": None,
+                "stated_by": None,
+                "publisher": "; ".join(row["datasets"] or ()) or None,
+                "url": next(iter(row["urls"] or ()), None),
+            }
+        )
+    return sources
+
+
 def _last_known(row: Row) -> str:
     return max(row["until"] or "", row["attested_to"] or "", row["since"] or "")

@@ -47,6 +47,6 @@ def attribution(source: dict[str, Any]) -> str:
 
 
 def quotation(source: dict[str, Any]) -> str:
-    """Return the sentence in quotation marks, and who says it."""
+    """Return the sentence in quotation marks, where there is one, and who says it."""
     quote = safe(source["quote"]).strip('“”"')
-    return f"“{quote}” — {attribution(source)}"
+    return f"“{quote}” — {attribution(source)}" if quote else attribution(source)

@@ -18,6 +18,7 @@ from kg.query.when import in_words
 
 _SOURCES = 3
 _WIDEST = 5
+_IDS = ("id", "post", "meeting", "report", "document", "reference")
 _STYLES = {
     "held": "green",
     "planned": "cyan",
@@ -107,10 +108,15 @@ def _entity(row: Row) -> list[RenderableType]:
     lists: list[RenderableType] = []
     for name, value in row.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            lists += [Text(f"\n{name.capitalize()}", style="bold"), *_list(value)]
+            lists += [Text(f"\n{name.capitalize()}", style="bold"), *_list(_without(value, row["name"]))]
         elif value not in (None, [], {}):
             grid.add_row(Text(name, style="dim"), _text(flattened({name: value})[name]))
     return [grid, *lists]
+
+
+def _without(rows: list[Row], name: Any) -> list[Row]:
+    """Leave the name of the entity out of rows that would only repeat it."""
+    return [{key: value for key, value in row.items() if (key, value) != ("name", name)} for row in rows]
 
 
 def _list(rows: list[Row]) -> list[RenderableType]:
@@ -125,7 +131,7 @@ def _document(row: Row) -> Text:
     """Return a source with its sentence, or a document with the words that it has for the entity."""
     if row.get("quote"):
         return Text(quotation(row))
-    title = safe(row.get("headline") or row["document"])
+    title = safe(row.get("headline") or row.get("title") or row["document"])
     words = f" (as {'; '.join(map(safe, row['as']))})" if row.get("as") else ""
     return Text(f"{title} — {attribution(row)}{words}")
 
@@ -136,7 +142,7 @@ def _plain(rows: list[Row]) -> Table:
     columns = list(dict.fromkeys(name for row in flat for name in row))
     columns = [name for name in columns if any(row.get(name) not in (None, "") for row in flat)]
     if len(columns) > _WIDEST:  # ids are in the other formats
-        columns = [name for name in columns if name not in ("id", "post", "meeting", "report", "document")]
+        columns = [name for name in columns if name not in _IDS]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for name in columns:
         numbers = all(isinstance(row.get(name), int | float | None) for row in flat)

@@ -17,6 +17,7 @@ from kg.model.report import Record
 from kg.resolve.careers import YEAR, Careers, days_between
 from kg.resolve.decisions import decisions
 from kg.resolve.full_names import blocks
+from kg.resolve.known import Find, no_references
 from kg.resolve.meetings import Told, places_agree, span_of
 from kg.resolve.name_forms import Likeness
 from kg.resolve.namings import KnownPerson
@@ -73,10 +74,12 @@ def _chances() -> _Chances:
     return msgspec.convert(read_yaml(__file__, "doubts.yaml"), _Chances)
 
 
-def doubts(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> list[Doubt]:
+def doubts(
+    records: Iterable[Record], judgements: Iterable[Judgement] = (), references: Find = no_references
+) -> list[Doubt]:
     """Return the pairs that are left open, the most useful to be asked about first."""
     judgements = list(judgements)
-    resolution = Resolution(records, judgements)
+    resolution = Resolution(records, judgements, references)
     _, apart = decisions(judgements)
     found = [*_of_people(resolution.people, apart), *_of_meetings(resolution.meetings, apart)]
     return sorted(found, key=lambda one: (-one.usefulness, -one.chance, one.evidence))

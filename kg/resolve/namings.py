@@ -4,11 +4,15 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kg.model.report import DateMention, Record
 from kg.resolve.evidence import Affiliation, Source, participant_mention, speaker_mention
+
+if TYPE_CHECKING:
+    from kg.resolve.known import KnownEntity
 
 # A meeting told with a vaguer date than this (in days) says little of when its participants held their posts.
 _VAGUE = 366
@@ -39,13 +43,22 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """A person with all mentions; the id comes from the smallest of them, so that order doesn't matter."""
+    """A person with all mentions; the id comes from the smallest of them, so that order doesn't matter.
+
+    ``references`` are the entities of reference data that they are; a Wikidata id of these is the id.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     unnamed: bool
     namings: tuple[Naming, ...]
+    references: "tuple[KnownEntity, ...]" = ()
+
+    @property
+    def wikidata(self) -> str | None:
+        """The Wikidata id, where reference data has one."""
+        return next((one.wikidata for one in self.references if one.wikidata), None)
 
 
 def namings(

@@ -8,14 +8,16 @@ missed one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.model.judgement import Judgement
 from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
-from kg.resolve.full_names import join_full_names
+from kg.resolve.full_names import join_full_names, merged
+from kg.resolve.known import Find, KnownEntity, no_references
+from kg.resolve.linking import Linking
 from kg.resolve.name_forms import likeness, name_form
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, Naming
@@ -24,7 +26,9 @@ from kg.resolve.portraits import Portrait
 from kg.resolve.short_names import join_short_names
 
 
-def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -> Mapping[str, KnownPerson]:
+def resolve_people(
+    namings: Sequence[Naming], judgements: Sequence[Judgement], references: Find = no_references
+) -> Mapping[str, KnownPerson]:
     """Return the person of every mention id."""
     ordered = sorted(namings, key=lambda naming: naming.mention)
     same, apart = decisions(judgements)
@@ -36,11 +40,18 @@ def resolve_people(namings: Sequence[Naming], judgements: Iterable[Judgement]) -
     careers = Careers(ordered)
     named = [one for one in ordered if not one.unnamed]
     known, short = join_full_names(_portraits(named, clusters), clusters, careers)
+    linking = Linking(references, judgements)
+    # Twice: surnames go by who is one under several full names, and tell more of their posts.
+    if linking.join(known, clusters):
+        known = merged(known, clusters)
     join_short_names(known, short, clusters, careers)
+    entities = linking.join(_portraits(named, clusters), clusters)
     join_office_holders(_portraits(named, clusters), ordered, clusters, careers)
     found: dict[str, KnownPerson] = {}
     for members in clusters.sets():
-        found |= dict.fromkeys(members, _known([by_mention[mention] for mention in members]))
+        of_these = {one.id: one for mention in members for one in entities.get(mention, ())}
+        person = _known([by_mention[mention] for mention in members], tuple(of_these.values()))
+        found |= dict.fromkeys(members, person)
     return found
 
 
@@ -80,17 +91,20 @@ def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -
         clusters.join(first.setdefault(key, naming.mention), naming.mention)
 
 
-def _known(namings: Sequence[Naming]) -> KnownPerson:
+def _known(namings: Sequence[Naming], references: tuple[KnownEntity, ...]) -> KnownPerson:
     named = [naming for naming in namings if not naming.unnamed] or list(namings)
     times = Counter(naming.name for naming in named)
     spellings = sorted(times, key=lambda name: (not _is_written_out(name), -times[name], -len(name), name))
     smallest = min(naming.mention for naming in namings)
+    wikidata = next((one.wikidata for one in references if one.wikidata), None)
+    others = {name for one in references for name in one.names}
     return KnownPerson(
-        id=entity_id("p", smallest),
+        id=f"wd:{wikidata}" if wikidata else entity_id("p", smallest),
         name=spellings[0],
-        aliases=tuple(sorted(spellings[1:])),
+        aliases=tuple(sorted({*spellings, *others} - {spellings[0]})),
         unnamed=all(naming.unnamed for naming in namings),
         namings=tuple(namings),
+        references=references,
     )
 
 

@@ -22,6 +22,8 @@ from kg.resolve.evidence import (
     speaker_mention,
 )
 from kg.resolve.gatherings import gathering_of
+from kg.resolve.known import Find, no_references
+from kg.resolve.known_posts import add_known_posts
 from kg.resolve.meetings import Told, group_reports, meeting_of
 from kg.resolve.memberships import Post, add_memberships
 from kg.resolve.names import name_key, role_key
@@ -31,9 +33,11 @@ from kg.resolve.people import resolve_people
 from kg.resolve.places import add_place, add_venue
 
 
-def resolve(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Graph:
+def resolve(
+    records: Iterable[Record], judgements: Iterable[Judgement] = (), references: Find = no_references
+) -> Graph:
     """Return the graph that follows from what is kept: entities, meetings and the evidence for them."""
-    return Resolution(records, judgements).graph
+    return Resolution(records, judgements, references).graph
 
 
 class Resolution:
@@ -43,7 +47,12 @@ class Resolution:
     people: Mapping[str, KnownPerson]
     meetings: Mapping[str, Sequence[Told]]
 
-    def __init__(self, records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record],
+        judgements: Iterable[Judgement] = (),
+        references: Find = no_references,
+    ) -> None:
         records, judgements = sorted(records, key=lambda record: record.document.id), list(judgements)
         self.graph = Graph()
         self.organizations: dict[tuple[str, str, str], str] = {}
@@ -64,10 +73,19 @@ class Resolution:
         self._add_organizations()
         mentions = list(namings(self.sources, self.affiliations, self.organizations))
         self.times = {one.mention: one.when for one in mentions}
-        self.people = resolve_people(mentions, judgements)
+        self.people = resolve_people(mentions, judgements, references)
         for known in self.people.values():
-            self.graph.add(Person(id=known.id, name=known.name, aliases=known.aliases, unnamed=known.unnamed))
+            self.graph.add(
+                Person(
+                    id=known.id,
+                    name=known.name,
+                    aliases=known.aliases,
+                    unnamed=known.unnamed,
+                    wikidata=known.wikidata,
+                )
+            )
         self.memberships = self._add_affiliations()
+        add_known_posts(self.graph, {known.id: known for known in self.people.values()}.values())
         self.meetings = self._add_meetings(judgements)
 
     def _add_organizations(self) -> None:

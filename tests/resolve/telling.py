@@ -22,6 +22,7 @@ from kg.model.report import (
     TopicMention,
     Trigger,
 )
+from kg.resolve.known import Find, no_references
 from kg.resolve.resolver import resolve
 
 # Each report has a stretch of its own in its document, each participant a place of its own in the report.
@@ -145,8 +146,10 @@ def mention_of(record: Record, name: str) -> str:
 class World:
     """The graph that follows from records, read by names."""
 
-    def __init__(self, *records: Record, judgements: Iterable[Judgement] = ()) -> None:
-        self.graph: Graph = resolve(records, judgements)
+    def __init__(
+        self, *records: Record, judgements: Iterable[Judgement] = (), references: Find = no_references
+    ) -> None:
+        self.graph: Graph = resolve(records, judgements, references)
         self.links = list(self.graph.relationships())
 
     def nodes(self, label: str) -> list[Node]:

@@ -25,7 +25,16 @@ STRUCTS = {
     "AffiliationReport": entity.AffiliationReportNode,
     **{
         name: getattr(entity, name)
-        for name in ("Person", "Organization", "Membership", "Place", "Meeting", "Topic", "Mention")
+        for name in (
+            "Person",
+            "Organization",
+            "Membership",
+            "Place",
+            "Meeting",
+            "Topic",
+            "Mention",
+            "Reference",
+        )
     },
 }
 RANGES = {str: "string", int: "integer", float: "double", bool: "boolean", date: "date"}
