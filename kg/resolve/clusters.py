@@ -13,9 +13,16 @@ class Clusters(Generic[K]):
         self._parent: dict[K, K] = {key: key for key in keys}
         self._foes: dict[K, set[K]] = {}
         for one, other in apart:
-            if one in self._parent and other in self._parent and one != other:
-                self._foes.setdefault(one, set()).add(other)
-                self._foes.setdefault(other, set()).add(one)
+            self.part(one, other)
+
+    def part(self, one: K, other: K) -> None:
+        """Forbid two keys, and what is with them, ever to meet, unless they have met."""
+        if one not in self._parent or other not in self._parent:
+            return
+        left, right = self.root(one), self.root(other)
+        if left != right:
+            self._foes.setdefault(left, set()).add(right)
+            self._foes.setdefault(right, set()).add(left)
 
     def join(self, one: K, other: K) -> bool:
         """Put two keys and all that is with them together, unless a forbidden pair would meet."""

@@ -48,10 +48,10 @@ def join_full_names(
             clusters.join(whole[left].mentions[0], whole[right].mentions[0])
     over = [one for one in people if not one.is_full]
     over += [one for position in sorted(torn) for one in named[position]]
-    return merged([whole[position] for position in settled], clusters), over
+    return _merged([whole[position] for position in settled], clusters), over
 
 
-def merged(people: Sequence[Portrait], clusters: Clusters[str]) -> list[Portrait]:
+def _merged(people: Sequence[Portrait], clusters: Clusters[str]) -> list[Portrait]:
     """Return a portrait for each cluster; who was kept apart by a judgement stays so."""
     of_mention = {mention: one for one in people for mention in one.mentions[:1]}
     return [

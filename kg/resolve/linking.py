@@ -19,7 +19,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
 from kg.resolve.known import Find, KnownEntity, KnownPeople, Tenure
 from kg.resolve.name_forms import Likeness, likeness, name_form
-from kg.resolve.portraits import Portrait
+from kg.resolve.portraits import Portrait, names_alike
 
 # Documents tell of a post so long before and after its term.
 _NEAR = 2 * YEAR
@@ -78,13 +78,36 @@ class Linking:
         for one, entities in zip(people, self._people.by_name(people, self._same), strict=True):
             yield [found for entity in entities if (found := self._candidate(one, entity))]
 
+    def settle(self, people: Sequence[Portrait], clusters: Clusters[str]) -> None:
+        """Join those who held the posts of one entity, and keep those apart who are two.
+
+        To be done first: names alone would make one of a father and his son.
+        """
+        linked = self.join(people, clusters, Fit.POST)
+        of_identity: dict[str, list[Portrait]] = defaultdict(list)
+        for one in people:
+            for entity in linked.get(one.mentions[0], ())[:1]:
+                of_identity[entity.identity].append(one)
+        of_sound: dict[str, list[Portrait]] = defaultdict(list)
+        for identity in sorted(of_identity):
+            whole = Portrait.together(of_identity[identity])
+            for heard in sorted(whole.sounds):
+                for other in of_sound[heard]:
+                    if names_alike(whole, other):
+                        clusters.part(whole.mentions[0], other.mentions[0])
+                of_sound[heard].append(whole)
+
     def join(
-        self, people: Sequence[Portrait], clusters: Clusters[str]
+        self, people: Sequence[Portrait], clusters: Clusters[str], least: Fit = Fit.TERM
     ) -> Mapping[str, tuple[KnownEntity, ...]]:
-        """Join those who are one entity; return the entities by the smallest mention of who they are."""
+        """Join those who are one entity, for whom at least so much speaks.
+
+        Return the entities by the smallest mention of who they are.
+        """
         of_identity: dict[str, list[list[Candidate]]] = defaultdict(list)
         for found in self.candidates(people):
-            if chosen := _clear(found):
+            chosen = _clear(found)
+            if chosen and chosen[0].fit >= least:
                 of_identity[chosen[0].entity.identity].append(chosen)
         linked: dict[str, tuple[KnownEntity, ...]] = {}
         for _, persons in sorted(of_identity.items()):

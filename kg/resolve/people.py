@@ -15,7 +15,7 @@ from kg.model.judgement import Judgement
 from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
-from kg.resolve.full_names import join_full_names, merged
+from kg.resolve.full_names import join_full_names
 from kg.resolve.known import Find, KnownEntity, no_references
 from kg.resolve.linking import Linking
 from kg.resolve.name_forms import likeness, name_form
@@ -39,14 +39,14 @@ def resolve_people(
     by_mention = {naming.mention: naming for naming in ordered}
     careers = Careers(ordered)
     named = [one for one in ordered if not one.unnamed]
-    known, short = join_full_names(_portraits(named, clusters), clusters, careers)
     linking = Linking(references, judgements)
-    # Twice: surnames go by who is one under several full names, and tell more of their posts.
-    if linking.join(known, clusters):
-        known = merged(known, clusters)
+    linking.settle(_portraits(named, clusters), clusters)
+    known, short = join_full_names(_portraits(named, clusters), clusters, careers)
     join_short_names(known, short, clusters, careers)
-    entities = linking.join(_portraits(named, clusters), clusters)
-    join_office_holders(_portraits(named, clusters), ordered, clusters, careers)
+    people = _portraits(named, clusters)
+    if entities := linking.join(people, clusters):
+        people = _portraits(named, clusters)
+    join_office_holders(people, ordered, clusters, careers)
     found: dict[str, KnownPerson] = {}
     for members in clusters.sets():
         of_these = {one.id: one for mention in members for one in entities.get(mention, ())}

@@ -59,3 +59,15 @@ def test_unknown_keys_join_nothing() -> None:
     clusters = Clusters("ab", [("a", "z")])
     assert not clusters.join("a", "z")
     assert clusters.join("a", "b")
+
+
+def test_what_is_parted_later_stays_apart_with_all_that_is_with_it() -> None:
+    clusters = Clusters("abcd")
+    clusters.join("a", "b")
+    clusters.part("b", "c")
+    assert not clusters.join("a", "c")
+    clusters.join("c", "d")
+    assert not clusters.join("d", "b")
+    clusters.part("a", "b")
+    clusters.part("a", "unknown")
+    assert clusters.together("a", "b")
