@@ -16,7 +16,7 @@ from kg.extract.parse.syntax import lemma, measured, objects_of
 from kg.extract.parties.again import Told
 from kg.extract.parties.attribution import Attribution
 from kg.extract.parties.discourse import Discourse
-from kg.extract.parties.drafts import Draft, is_enough, merged
+from kg.extract.parties.drafts import Draft, is_enough, is_of_named, merged
 from kg.extract.parties.kinds import kind_of
 from kg.extract.parties.meant import worded
 from kg.extract.parties.owner import Owner
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _NEAR = 400
 # Within how many characters a headline ends.
 _HEAD = 300
+_EVENTS = frozenset({"bilateral", "multilateral", "session"})
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes"})
 
 
@@ -105,6 +106,7 @@ class _Reader:
             for frame, who in found:
                 frame.refers = frame.refers or (frame.definite and not who)
             # A frame of nobody tells of no meeting, and has no say in whose place and date is which.
+            found = [(frame, who) for frame, who in found if not frame.next_to or self._is_known()]
             live = [frame for frame, who in found if who or frame.refers]
             told = [
                 (frame, self._keep(frame, sentence, live, side, speaker))
@@ -114,6 +116,10 @@ class _Reader:
             ]
             known = [(frame, index) for frame, index in told if index is not None]
             hung = self._topics(sentence, known, speaker)
+            of_named = any(is_of_named(self.drafts[index]) for _, index in known)
+            self.meetings.end_sentence(told=of_named)
+            if not of_named:
+                self._wait([frame for frame, _ in found], sentence)
             self.follows = bool(known) or hung
             self.told = {index for _, index in known}
             self._note(sentence)
@@ -158,12 +164,13 @@ class _Reader:
     ) -> int | None:
         """Add a frame to the meeting that it tells of, and return that meeting's position."""
         draft = self._draft(frame, sentence, found, participants, speaker)
-        index = self.meetings.earlier(draft, frame)
+        whole = self.meetings.completed(draft, frame)
+        index = self.meetings.earlier(draft, frame) if whole is None else self.meetings.add(whole)
         if index is None:
             if frame.refers or not participants:
                 return None
             index = self.meetings.add(draft)
-        else:
+        elif whole is None:
             self.meetings.tell_more(index, draft)
         kept = self.drafts[index]
         if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
@@ -173,6 +180,19 @@ class _Reader:
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
         return index
+
+    def _is_known(self) -> bool:
+        """Whether the sentence before told of a meeting, so that "A and B took part" means that one."""
+        return self.follows or self.meetings.waiting is not None
+
+    def _wait(self, found: list[Frame], sentence: Sentence) -> None:
+        """Keep the only meeting of a sentence that tells of nobody, if it says where or when."""
+        events = [frame for frame in found if frame.kind in _EVENTS and frame.trigger.dep_ != "pobj"]
+        if len(events) != 1 or events[0].status not in ("held", "planned"):
+            return
+        draft = self._draft(events[0], sentence, events, (), None)
+        if draft.place or draft.venue or draft.date:
+            self.meetings.wait(draft)
 
     def _who(self, frame: Frame, sentence: Sentence) -> tuple[Participant, ...]:
         last = self.drafts[-1] if self.drafts else None
@@ -221,7 +241,8 @@ class _Reader:
             place=place,
             venue=venue,
             date=date,
-            stated_by=self.attribution.of(frame.trigger, speaker),
+            # Who tells who else was there doesn't tell of the meeting.
+            stated_by=None if frame.next_to else self.attribution.of(frame.trigger, speaker),
             weight=frame.weight,
             is_open=frame.held_by_one or (kind == "session" and frame.trigger == frame.verb),
         )

@@ -10,7 +10,7 @@ from kg.extract.frames.beside import beside
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.in_turn import in_turn
 from kg.extract.frames.nouns import noun_frame
-from kg.extract.frames.present import present_frame
+from kg.extract.frames.present import attendance_frame, present_frame
 from kg.extract.frames.verbs import gerund_frame, verb_frame
 from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
@@ -81,7 +81,7 @@ def _frame(token: "Token", sentence: Sentence) -> Frame | None:
     mention = sentence.mention_at(token)
     if mention is not None and token.pos_ != "VERB" and not _names_event(token, mention, sentence):
         return None
-    if (there := present_frame(token)) is not None:
+    if (there := present_frame(token) or attendance_frame(token)) is not None:
         return there
     if _is_noun_after_all(token):
         return noun_frame(token, sentence)

@@ -20,9 +20,9 @@ class Frame(msgspec.Struct, kw_only=True):
     document knows nobody of those whom it names ("during the meeting, the authorities …"); ``places`` are
     nouns that the frame itself makes a place ("visited A").
     ``beside`` are those who are there too, on no side of their own ("accompanied by A", "in the presence of
-    A"). ``joins`` marks one who comes to a meeting that is known ("A also attended the talks"). ``clause`` is
-    where place and date of a frame stand that shares its trigger with another ("met A on Monday and B on
-    Tuesday").
+    A"). ``joins`` marks one who comes to a meeting that is known ("A also attended the talks"). ``next_to``
+    one that tells more of the meeting of the sentence before ("A and B took part"). ``clause`` is where
+    place and date of a frame stand that shares its trigger with another ("met A on Monday and B on Tuesday").
     """
 
     trigger: "Token"
@@ -38,6 +38,7 @@ class Frame(msgspec.Struct, kw_only=True):
     refers: bool = False
     definite: bool = False
     joins: bool = False
+    next_to: bool = False
     occasion: bool = False
     separate: bool = False
     held_by_one: bool = False

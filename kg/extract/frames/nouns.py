@@ -30,6 +30,8 @@ _ON = frozenset({"on", "during", "after", "before", "following", "for"})
 _WITHIN = frozenset({"in", "during", "at", "over", "by", "on", "for"})
 _AT = frozenset({"at", "during", "after", "following", "in"})
 _ATTENDING = frozenset({"attend", "chair", "co-chair", "address", "join"})
+_LEADING = frozenset({"open", "close", "host", "lead", "moderate"})
+_PASSING = frozenset({"hold", "take", "last"})
 _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
 _DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
@@ -55,7 +57,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     together = len(own) + len(attending) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in attending)
     goals = [one for one in objects_of(noun, *triggers().visit_prepositions) if is_place(one, sentence)]
     is_tour = kind == "visit" and bool(goals) and bool(own or attending)
-    if word in triggers().needs_participants and not (guests or remote or together or is_tour):
+    told = _is_told_again(outer, verb)
+    if word in triggers().needs_participants and not (guests or remote or together or is_tour or told):
         return None
     if word == "invitation" and not (goals and verb is not None and status_word(verb, outer)):
         return None  # "turned down an invitation to A"; who only extends one may be anybody
@@ -88,6 +91,13 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
         weight=0.8 if own or attending or guests else 0.6,
     )
+
+
+def _is_told_again(outer: "Token", verb: "Token | None") -> bool:
+    """Whether a known meal or talk is said to be held: "the dinner took place in A"."""
+    if verb is None or outer.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in _PASSING:
+        return False
+    return any(one.lower_ in _DEFINITE for one in children(outer, "det"))
 
 
 def _parties(
@@ -291,7 +301,7 @@ def _is_attended(noun: "Token", outer: "Token", verb: "Token | None") -> bool:
     if verb is None:
         return False
     if outer.dep_ in ("dobj", "nsubjpass"):
-        return lemma(verb) in _ATTENDING
+        return lemma(verb) in _ATTENDING | _LEADING
     return outer.dep_ == "pobj" and lemma(verb) in triggers().participation.verbs
 
 

@@ -1,9 +1,9 @@
-"""Who is told to have been at a meeting that is known: "also present were A and B", "A was on the call"."""
+"""What a sentence adds to a meeting that is known: "also present were A and B", "it was held in C"."""
 
 from typing import TYPE_CHECKING
 
 from kg.extract.frames.frame import Frame
-from kg.extract.parse.syntax import children, conjuncts, lemma, objects_of
+from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma, objects_of, subjects
 from kg.extract.status.status import status_of_verb
 from kg.extract.words.lexicon import triggers
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _THERE = frozenset({"present", "attendance"})
 _AT = ("at", "on", "in", "during")
 _KNOWN = frozenset({"the", "this", "that", "their", "both"})
+_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def present_frame(word: "Token") -> Frame | None:
@@ -27,6 +28,79 @@ def present_frame(word: "Token") -> Frame | None:
     return Frame(
         trigger=word, verb=verb, kind="bilateral", status=status, actors=who, refers=True, weight=0.0
     )
+
+
+def attendance_frame(verb: "Token") -> Frame | None:
+    """Return a frame that tells more of the meeting of the sentence before, which it doesn't name.
+
+    "A and B took part", "among those attending were A and B", "it was attended by A", "it was held in C".
+    """
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    who = _attending(verb)
+    if who is None:
+        who = _of_it(verb)
+    status = status_of_verb(verb) if who is not None else None
+    if who is None or status not in ("held", "planned"):
+        return None
+    return Frame(
+        trigger=verb,
+        verb=verb,
+        kind="bilateral",
+        status=status,
+        actors=who,
+        refers=True,
+        next_to=True,
+        weight=0.0,
+    )
+
+
+def _attending(verb: "Token") -> "list[Token] | None":
+    """Return who is told to attend, where nothing says what: "A and B took part", "taking part were A, B"."""
+    if lemma(verb) == "be":
+        who = [one for child in children(verb, "nsubj", "attr") for one in conjuncts(child)]
+        heads = [*children(verb, "csubj"), *children(verb, "nsubj")]
+        among = any(map(_is_one_of_them, objects_of(verb, "among")))
+        return who if among or any(map(_attends, heads)) else None
+    who = subjects(verb) if _attends(verb) else []
+    return who if who and not _relates(who) else None
+
+
+def _attends(verb: "Token") -> bool:
+    """Whether a verb means being there, and stands alone: "took part", but not "took part in a race"."""
+    known = triggers().participation
+    objects = [*children(verb, "dobj")]
+    if any(True for _ in children(verb, "auxpass")) or objects_of(verb, *_AT, "to", "from"):
+        return False
+    if lemma(verb) == "attend":
+        return not objects
+    nouns = [one for one in objects if lemma(one) in known.nouns]
+    if any(objects_of(one, *_AT) for one in nouns):
+        return False
+    return lemma(verb) == "participate" or (lemma(verb) in known.verbs and bool(nouns))
+
+
+def _is_one_of_them(noun: "Token") -> bool:
+    """Whether a noun means those who are there: "those attending", "the participants", "those present"."""
+    if lemma(noun) in triggers().attendees:
+        return not objects_of(noun, *_AT, "of")
+    present = (one for one in noun.subtree if one.lower_ in _THERE or _attends(one))
+    return noun.lower_ == "those" and any(present)
+
+
+def _relates(who: "list[Token]") -> bool:
+    return any(one.lower_ in ("who", "which", "that") for one in who)
+
+
+def _of_it(verb: "Token") -> "list[Token] | None":
+    """Return who is named beside "it" that took place: "it was hosted by A"; nobody may be."""
+    if not any(one.lower_ == "it" for one in children(verb, *_SUBJECT)):
+        return None
+    if is_passive(verb):
+        happens = triggers().happening | triggers().mediating
+        return objects_of(verb, "by") if lemma(verb) in happens else None
+    place = any(lemma(one) == "place" for one in children(verb, "dobj"))
+    return [] if lemma(verb) == "take" and place else None
 
 
 def _copula(word: "Token") -> "Token | None":

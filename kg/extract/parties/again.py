@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.frames.find import Frame
-from kg.extract.parse.syntax import lemma
-from kg.extract.parties.drafts import Draft, merged, same_meeting
+from kg.extract.parse.syntax import children, lemma, objects_of
+from kg.extract.parties.drafts import Draft, can_be_one, merged, same_meeting
 from kg.extract.words.lexicon import speech, triggers
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How many meetings back words without names reach: "the meeting", "they", "attended the summit".
 _REACH = 100
+# Over how many sentences that tell of nothing a meeting waits for those who took part.
+_PATIENCE = 2
 
 
 class Told:
@@ -22,6 +24,9 @@ class Told:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self._of: dict[str, set[int]] = {}
+        # What was told last of a meeting without saying whose, until the next sentences say it.
+        self.waiting: Draft | None = None
+        self._sentences_left = 0
 
     def add(self, draft: Draft) -> int:
         """Add a meeting that wasn't told of before, and return its position."""
@@ -34,6 +39,33 @@ class Told:
         self.drafts[index] = merged(self.drafts[index], draft)
         self._note(index)
 
+    def wait(self, draft: Draft) -> None:
+        """Keep where and when there was a meeting, for the sentence that says whose: "Ministers met in A"."""
+        self.waiting, self._sentences_left = draft, _PATIENCE
+
+    def end_sentence(self, *, told: bool) -> None:
+        """Forget what waits where something else was told, or nothing for long."""
+        self._sentences_left -= 1
+        if told or self._sentences_left < 0:
+            self.waiting = None
+
+    def completed(self, draft: Draft, frame: Frame) -> Draft | None:
+        """Return the meeting that waits with those whom a draft names, if it means that one."""
+        waiting = self.waiting
+        adds = frame.refers or frame.joins
+        if waiting is None or not (adds or _is_definite(frame)) or not can_be_one(waiting, draft):
+            return None
+        if not draft.participants:
+            self.wait(merged(waiting, draft))
+            return None
+        if not adds:
+            return merged(waiting, draft)
+        # "A and B took part" leaves the word to the sentence that tells of the meeting.
+        sides = {one.country or one.organization or one.name for one in draft.participants}
+        kind = "multilateral" if waiting.kind == "bilateral" and len(sides) > 2 else waiting.kind
+        named = msgspec.structs.replace(waiting, participants=draft.participants, kind=kind)
+        return merged(named, msgspec.structs.replace(draft, kind=kind, weight=0.0))
+
     def _note(self, index: int) -> None:
         for name in self.drafts[index].names:
             self._of.setdefault(name, set()).add(index)
@@ -41,6 +73,9 @@ class Told:
     def earlier(self, draft: Draft, frame: Frame) -> int | None:
         """Return the position of the meeting that a draft tells of again, the latest first."""
         apart, names = _is_apart(frame), draft.names
+        last = self.drafts[-1] if self.drafts else None
+        if last and names and _is_definite(frame) and _is_of_some(last) and can_be_one(last, draft):
+            return len(self.drafts) - 1
         for index in self._possible(names, frame):
             earlier = self.drafts[index]
             if frame.refers or (frame.joins and _can_be_joined(draft, earlier)):
@@ -81,10 +116,29 @@ def _in_format_of(earlier: Draft, later: Draft, frame: Frame) -> Draft:
     return msgspec.structs.replace(later, remote=earlier.remote, kind=earlier.kind)
 
 
+def _is_of_some(draft: Draft) -> bool:
+    """Whether only a plural says who met, which those whom "the meeting" brings together can be."""
+    return all(one.kind == "group" and not (one.country or one.organization) for one in draft.participants)
+
+
+def _is_definite(frame: Frame) -> bool:
+    """Whether a frame tells of "the meeting" by a noun, as one that is known."""
+    return frame.trigger.pos_ == "NOUN" and any(one.lower_ == "the" for one in frame.trigger.children)
+
+
 def _is_apart(frame: Frame) -> bool:
-    """Whether a meeting of some is told to be one beside that of all: "a separate meeting", "a bilateral"."""
-    before = frame.trigger.doc[frame.trigger.left_edge.i : frame.trigger.i].text.lower().split()
-    return frame.separate or not (triggers().separate | {"bilateral"}).isdisjoint(before)
+    """Whether a meeting of some is told to be one beside that of all.
+
+    "A separate meeting", "a bilateral", "on the margins, A met B", "A also met B".
+    """
+    words = frame.trigger.doc[frame.trigger.left_edge.i : frame.trigger.i].text.lower().split()
+    if frame.separate or not (triggers().separate | {"bilateral"}).isdisjoint(words):
+        return True
+    heads = [head for head in (frame.trigger, frame.verb) if head is not None]
+    if any(lemma(noun) in triggers().margins for head in heads for noun in objects_of(head, "on", "at")):
+        return True
+    adverbs = {one.lower_ for head in heads for one in children(head, "advmod")}
+    return not (triggers().in_turn | triggers().besides).isdisjoint(adverbs)
 
 
 def _can_be_joined(draft: Draft, earlier: Draft) -> bool:

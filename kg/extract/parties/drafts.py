@@ -54,6 +54,11 @@ def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
+def is_of_named(draft: Draft) -> bool:
+    """Whether anybody who took part is named, if only by state or body."""
+    return any(not one.unnamed or one.organization or one.country for one in draft.participants)
+
+
 def is_enough(draft: Draft) -> bool:
     """Whether a draft says who met: two sides, or one that is named for a visit, a session or a gathering."""
     named = [one for one in draft.participants if not one.unnamed or one.organization or one.country]
@@ -73,12 +78,10 @@ def is_enough(draft: Draft) -> bool:
 
 def same_meeting(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one document can be the same meeting: nothing that they say contradicts."""
-    if not (_compatible(earlier.date, later.date) and _same_place(earlier, later)):
-        return False
-    if not _fates_agree(earlier, later):
+    if not can_be_one(earlier, later):
         return False
     kinds = {earlier.kind, later.kind}
-    if earlier.remote != later.remote or ("ceremony" in kinds and len(kinds) > 1):
+    if "ceremony" in kinds and len(kinds) > 1:
         return False
     shared = earlier.names & later.names
     smaller = min(len(earlier.names), len(later.names))
@@ -88,6 +91,12 @@ def same_meeting(earlier: Draft, later: Draft) -> bool:
         return len(shared) == smaller and smaller >= 2
     alike = earlier.kind == later.kind or kinds == {"multilateral", "session"}
     return smaller > 0 and len(shared) == smaller and (smaller >= 2 or alike)
+
+
+def can_be_one(earlier: Draft, later: Draft) -> bool:
+    """Whether nothing that two drafts say of when, where, how and with what fate contradicts."""
+    alike = earlier.remote == later.remote and _fates_agree(earlier, later)
+    return alike and _compatible(earlier.date, later.date) and _same_place(earlier, later)
 
 
 def _fates_agree(earlier: Draft, later: Draft) -> bool:

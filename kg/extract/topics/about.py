@@ -63,6 +63,8 @@ def _speaks_of_meeting(
     if follows and (lemma(governor) in speech().agendas or _names_no_doer(governor)):
         return True
     nouns = subjects(verb or governor)
+    if follows and lemma(governor) in speech().topic_governors and any(one.lower_ == "it" for one in nouns):
+        return True  # "it dealt with trade"
     if follows and len(nouns) > 1 and lemma(governor) in speech().topic_verbs:
         return True  # "A and his counterpart discussed", whomever the counterpart is
     # "A briefed the Council on trade": who is told of it must be one of them too.

@@ -26,9 +26,11 @@ def topic_heads(sentence: Sentence) -> "Iterator[tuple[Token, Token]]":
 def _nouns(token: "Token", sentence: Sentence) -> "Iterator[Token]":
     """Yield the nouns that a word makes topics."""
     word = lemma(token)
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" or token.dep_ == "acomp":
         if word in speech().topic_verbs:
             yield from children(token, "dobj", "nsubjpass")
+        if word in speech().dominating and any(map(_is_meeting, children(token, "dobj"))):
+            yield from children(token, "nsubj")
         prepositions = speech().topic_governors.get(word)
         if prepositions and not any(lemma(one) in speech().listeners for one in children(token, "dobj")):
             yield from _behind(token, prepositions)
@@ -39,6 +41,10 @@ def _nouns(token: "Token", sentence: Sentence) -> "Iterator[Token]":
         yield from _behind(token, speech().topic_prepositions | {"of"})
     if word in speech().agendas and token.pos_ == "NOUN":
         yield from _on_agenda(token)
+
+
+def _is_meeting(noun: "Token") -> bool:
+    return lemma(noun) in triggers().nouns
 
 
 def _behind(token: "Token", prepositions: frozenset[str]) -> "Iterator[Token]":

@@ -147,6 +147,8 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accompanying: Words
     presence: Words
     mediating: Words
+    happening: Words
+    attendees: Words
     bringing: Words
     preparing: Words
     participation: Participation
@@ -156,6 +158,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_turn: Words
     occasions: Words
     margins: Words
+    besides: Words
 
 
 class ByClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -228,6 +231,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic_governors: Mapping[str, Words]
     topic_nouns: Mapping[str, Words]
     agendas: Words
+    dominating: Words
     light_nouns: Words
     no_topics: Words
 
