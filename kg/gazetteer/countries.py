@@ -7,6 +7,7 @@ import msgspec
 
 from kg.datafiles import read_json
 from kg.gazetteer.entries import Country
+from kg.gazetteer.former_states import added_states
 from kg.gazetteer.names import fold, matches, plain
 
 
@@ -17,7 +18,7 @@ class _File(msgspec.Struct):
 @cache
 def countries() -> tuple[Country, ...]:
     """Return all countries: independent ones first, then territories, then former states."""
-    return read_json(__file__, "countries.json", _File).countries
+    return (*read_json(__file__, "countries.json", _File).countries, *added_states())
 
 
 def country(name_or_code_or_adjective: str) -> Country | None:

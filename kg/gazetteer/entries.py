@@ -45,7 +45,10 @@ class OrganizationEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A place on the map. ``country`` is the code of the country that it lies in, where that is settled."""
+    """A place on the map. ``country`` is the code of the country that it lies in, where that is settled.
+
+    ``region`` is the code of GeoNames for the country's first-level division that a city lies in.
+    """
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     country: str | None = None
+    region: str | None = None
     geonames: str | None = None
     wikidata: str | None = None
     population: int | None = None

@@ -116,8 +116,9 @@ def _outranks(city: "City", region: PlaceEntry) -> bool:
 
 
 def _of_country(state: Country) -> PlaceEntry:
+    # The Wikidata id is that of the state as an organization.
     return PlaceEntry(
-        id=f"gn:{state.geonames}" if state.geonames else f"wd:{state.wikidata}",
+        id=f"gn:{state.geonames}" if state.geonames else f"pl-{state.code.lower()}",
         name=state.name,
         aliases=state.aliases,
         kind="country",
@@ -139,6 +140,7 @@ def _of_city(city: "City") -> PlaceEntry:
         lat=city.lat,
         lon=city.lon,
         country=city.country,
+        region=city.admin1,
         geonames=str(city.id),
         population=city.population,
     )

@@ -31,6 +31,7 @@ _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report whose words are resolved. ``places`` are ids from the finest to the country.
 
+    ``former_state`` is the place's state at the time, where that is no more; it is in ``places`` too, last.
     ``gathering`` is the named one that it tells of, if it does.
     """
 
@@ -40,6 +41,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     report: MeetingReport
     participants: frozenset[str]
     places: tuple[str, ...]
+    former_state: str | None = None
     gathering: Gathering | None = None
 
 

@@ -1,8 +1,10 @@
 """Which places are meant, up to their countries."""
 
 from collections.abc import Collection
+from datetime import date as Day
 
-from kg.gazetteer import PlaceEntry, place
+from kg.gazetteer import PlaceEntry, country, place
+from kg.gazetteer.former_states import state_then
 from kg.model.entity import Place
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
@@ -23,6 +25,18 @@ def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> 
         _in_country(graph, node.id, mention.country)
         return node.id
     return _add_entry(graph, found)
+
+
+def add_former_state(
+    graph: Graph, mention: PlaceMention, context: Collection[str], days: tuple[Day, Day] | None
+) -> str | None:
+    """Add the state that a place lay in on some days and that is no more, if there is one; return its id."""
+    found = place(mention.name, mention.country, () if mention.country else context)
+    code = found.country if found else mention.country
+    then = state_then(code, found.region if found else None, *days) if code and days else None
+    state = country(then) if then else None
+    entry = place(state.name) if state else None
+    return _add_entry(graph, entry) if entry else None
 
 
 def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
@@ -62,8 +76,6 @@ def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
 
 
 def _in_country(graph: Graph, node: str, code: str | None) -> None:
-    from kg.gazetteer import country
-
     state = country(code) if code else None
     whole = place(state.name) if state else None
     if whole is not None and whole.id != node:

@@ -10,7 +10,7 @@ from kg.model.entity import Mention, Person, Topic
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
-from kg.model.report import Part, Participant, PlaceMention, Record, mention_id
+from kg.model.report import MeetingReport, Part, Participant, PlaceMention, Record, mention_id
 from kg.resolve.events import side_meetings
 from kg.resolve.evidence import (
     Affiliation,
@@ -30,7 +30,7 @@ from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, namings
 from kg.resolve.organizations import add_organization, add_state
 from kg.resolve.people import resolve_people
-from kg.resolve.places import add_place, add_venue
+from kg.resolve.places import add_former_state, add_place, add_venue
 
 
 def resolve(
@@ -135,6 +135,7 @@ class Resolution:
             add_meeting_report(self.graph, source)
             actors = self._actors(source)
             places = self._places(source)
+            former = self._former_state(source)
             self._attribute(source)
             told.append(
                 Told(
@@ -143,7 +144,8 @@ class Resolution:
                     published=source.record.document.published,
                     report=source.report,
                     participants=frozenset(actors),
-                    places=tuple(places),
+                    places=(*places, former) if former else tuple(places),
+                    former_state=former,
                     gathering=gathering_of(source.report, source.record.document.text),
                 )
             )
@@ -184,14 +186,20 @@ class Resolution:
     def _places(self, source: Source) -> list[str]:
         """Add the place with its mention; return ids from the place up to its country."""
         report = source.report
-        context = {one.country for one in report.participants if one.country}
-        place = add_place(self.graph, report.place, context) if report.place else None
+        place = add_place(self.graph, report.place, _context(report)) if report.place else None
         if report.place and place:
             self._mention_place(source, report.place, "place", place)
         chain = [place] if place else []
         while chain and (above := self._whole(chain[-1])) and above not in chain:
             chain.append(above)
         return chain
+
+    def _former_state(self, source: Source) -> str | None:
+        """Return the state that is no more in which the place of a report lay on its days."""
+        report = source.report
+        if report.place is None or report.date is None:
+            return None
+        return add_former_state(self.graph, report.place, _context(report), report.date.days)
 
     def _whole(self, place: str) -> str | None:
         return next(self.graph.targets("PART_OF", place), None)
@@ -240,6 +248,8 @@ class Resolution:
             self._participate(actor, one, source, meeting.id, side)
         if place:
             self.graph.link("LOCATED_IN", meeting.id, place)
+        for former in sorted({one.former_state for one in reports if one.former_state}):
+            self.graph.link("IN_FORMER_STATE", meeting.id, former)
         for source in sources:
             self.graph.link("REPORTS", source.id, meeting.id)
             self._add_circumstances(meeting.id, source, place)
@@ -280,6 +290,11 @@ class Resolution:
         for topic in report.topics:
             node = Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)
             self.graph.link("ABOUT", meeting, self.graph.add(node))
+
+
+def _context(report: MeetingReport) -> set[str]:
+    """Return the countries that a report speaks of, which its place is likelier in."""
+    return {one.country for one in report.participants if one.country}
 
 
 def _fullness(one: Participant) -> tuple[bool, int]:

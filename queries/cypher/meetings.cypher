@@ -34,11 +34,11 @@ CALL {
   RETURN m, 0 AS side, '' AS actor
   UNION
   UNWIND CASE WHEN size($participants) = 0 THEN $places ELSE [] END AS key
-  MATCH (:Place {id: key})<-[:PART_OF*0..3]-(:Place)<-[:LOCATED_IN|HELD_AT]-(m:Meeting)
+  MATCH (:Place {id: key})<-[:PART_OF*0..3]-(:Place)<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
   RETURN m, 0 AS side, '' AS actor
   UNION
   UNWIND CASE WHEN size($participants) = 0 THEN $countries ELSE [] END AS key
-  MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT]-(m:Meeting)
+  MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
   RETURN m, 0 AS side, '' AS actor
   UNION
   UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN [0] ELSE [] END AS side
@@ -66,10 +66,11 @@ WITH m
 WHERE size($topics) = 0 OR EXISTS { MATCH (m)-[:ABOUT]->(topic:Topic) WHERE topic.id IN $topics }
 WITH m
 WHERE size($places) + size($countries) = 0
-  OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT]->(part:Place)-[:PART_OF*0..3]->(whole:Place)
+  OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]->(part:Place)-[:PART_OF*0..3]->(whole:Place)
               WHERE whole.id IN $places OR part.country IN $countries }
 OPTIONAL MATCH (m)-[:LOCATED_IN]->(place:Place)
 OPTIONAL MATCH (place)-[:PART_OF*0..3]->(country:Place {kind: 'country'})
+OPTIONAL MATCH (m)-[:IN_FORMER_STATE]->(former:Place)
 OPTIONAL MATCH (m)-[:HELD_AT]->(venue:Place)
 OPTIONAL MATCH (who:Person|Organization)-[takes:PARTICIPATES_IN]->(m)
 OPTIONAL MATCH (who)-[:HOLDS]->(post:Membership)-[:IN_ORGANIZATION]->(body:Organization)
@@ -77,7 +78,8 @@ OPTIONAL MATCH (who)-[:HOLDS]->(post:Membership)-[:IN_ORGANIZATION]->(body:Organ
 RETURN m.id AS meeting, who.id AS participant, who.name AS name, takes.role AS role, takes.rank AS rank,
   takes.side AS side, coalesce(takes.organization, body.name) AS organization,
   CASE WHEN who:Organization THEN who.country ELSE body.country END AS represents,
-  place.name AS place, place.kind AS place_kind, place.country AS country, country.name AS country_name,
-  venue.name AS venue, venue.country AS venue_country, m.date AS date, m.earliest AS earliest, m.latest AS latest,
+  place.name AS place, place.kind AS place_kind, place.country AS country,
+  coalesce(former.name, country.name) AS country_name, venue.name AS venue, venue.country AS venue_country,
+  m.date AS date, m.earliest AS earliest, m.latest AS latest,
   m.status AS status, m.kind AS kind, m.format AS format, m.confidence AS confidence
 ORDER BY meeting, participant, place, venue, country_name, organization, represents

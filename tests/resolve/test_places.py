@@ -76,3 +76,21 @@ def test_a_venue_whose_city_another_document_gives() -> None:
     assert len(world.meetings()) == 1
     assert world.names("Place").count("Harbour Hall") == 1
     assert world.whom(bare, "Harbour Hall") == world.the("Place", "Harbour Hall").id
+
+
+def test_a_place_lies_in_the_state_of_its_day_too() -> None:
+    then = at("a", at=place("Leningrad"), on=day("1974-11-23"))
+    now = at("b", at=place("Saint Petersburg", "RU"), on=day("2004-11-23"))
+    world = World(then, now)
+    states = {str(one.properties["date"]): world.after("IN_FORMER_STATE", one.id) for one in world.meetings()}
+    assert states == {"1974-11-23": ["Soviet Union"], "2004-11-23": []}
+    assert {name for one in world.meetings() for name in world.after("LOCATED_IN", one.id)} == {
+        "Saint Petersburg"
+    }
+
+
+def test_a_place_of_a_former_state_and_the_state_alone_are_of_one_meeting() -> None:
+    told_of_town = at("a", at=place("Moscow", "RU"), on=day("1974-11-23"))
+    told_of_state = at("b", at=place("Soviet Union", "SUHH"), on=day("1974-11-23"))
+    (meeting,) = World(told_of_town, told_of_state).meetings()
+    assert meeting.properties["label"].endswith("Moscow, 1974-11-23")

@@ -272,7 +272,7 @@ def test_towns_that_were_visited_are_no_people() -> None:
     [
         ("Soviet Union", ("Moscow",), "Soviet Union", "RU"),
         ("Dahomey (Benin)", ("Cotonou",), "Benin", "BJ"),
-        ("Yemen Arab Republic", ("Sanaa",), "Yemen", "YE"),
+        ("Yemen Arab Republic", ("Sanaa",), "Yemen Arab Republic", "YE"),
         ("Serbia-Montenegro (Kosovo)", ("Belgrade",), "Serbia and Montenegro", "RS"),
         ("Palestinian Authority", ("Gaza",), "Palestinian Authority", "PS"),
     ],
