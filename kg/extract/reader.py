@@ -14,7 +14,7 @@ from kg.extract.frames.timing import date_of, is_to_come
 from kg.extract.parse.sentences import Sentence, sentences
 from kg.extract.parse.syntax import lemma, measured, objects_of
 from kg.extract.parties.again import Told
-from kg.extract.parties.attribution import Attribution
+from kg.extract.parties.attribution import Attribution, by_name
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import Draft, is_enough, is_of_named, merged
 from kg.extract.parties.kinds import kind_of
@@ -128,7 +128,9 @@ class _Reader:
                 self.previous_day = day or self.told_before
             self.visiting |= {} if known else dict(stays_told(sentence, self.discourse))
             self.discourse.note_subjects(sentence)
-        return [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
+        kept = [draft for draft in self.drafts if is_enough(draft) and not self._is_only_headline(draft)]
+        people = self.discourse.people
+        return [msgspec.structs.replace(draft, stated_by=by_name(draft.stated_by, people)) for draft in kept]
 
     def _state(self, speaker: Speaker | None) -> None:
         """Let somebody say what the sentence before told: "This was announced by A"."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma, objects_of, subjects
 from kg.extract.status.senses import said_by
 from kg.extract.words.lexicon import fates
+from kg.gazetteer import country_by_adjective
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,7 @@ def asking(meeting: "Token", verb: "Token | None") -> "list[Token]":
     if wish is None:
         return []
     owners = [one for child in children(wish, "poss") for one in conjuncts(child)]
+    owners += [one for one in children(wish, "amod", "compound", "nmod") if country_by_adjective(one.text)]
     found = [*owners, *objects_of(wish, "from", "by"), *objects_of(meeting, "from")]
     if verb is None or wish.head not in (verb, *children(verb, "prep")):
         return found
@@ -31,6 +33,10 @@ def asking(meeting: "Token", verb: "Token | None") -> "list[Token]":
 def _wish(meeting: "Token") -> "Token | None":
     """Return the noun that asks for a meeting or plans it: "an offer of talks", "a meeting request"."""
     above = meeting.head.head if meeting.dep_ == "pobj" else meeting.head
+    if meeting.dep_ == "pobj" and meeting.head.lower_ == "to":
+        # "Accepted an invitation to talks": the parser hangs "to" on either.
+        wishes = [above, *children(above, "dobj")]
+        return next((one for one in wishes if one.pos_ == "NOUN" and said_by(one) == "proposed"), None)
     joined = meeting.dep_ == "compound" or (
         meeting.dep_ == "pobj" and meeting.head.lower_ in ("of", "for", "on")
     )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames.asking import asking
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.held_by import fate_of_held, holders, holding
 from kg.extract.parse.positions import are_separate, is_place, names_side, surface_subjects
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import (
@@ -36,6 +37,7 @@ _DEFINITE = frozenset({"the", "their", "both", "this", "that"})
 _BETWEEN = ("between", "by", "among", "of", "involving")
 _DECIDED = frozenset({"planned", "cancelled", "postponed", "denied"})
 _OFFERED = frozenset({"planned", "proposed", "denied"})
+_HYPHENS = frozenset({"-", "–", "/"})
 # "Hosted a dinner for A": who gives it is there, and so is the one for whom.
 _HONOUR = frozenset({"honour", "honor"})
 _GIVING = frozenset({"host", "hold", "give", "organize", "organise", "throw"})
@@ -50,6 +52,8 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     if status is None:
         return None
     own, attending, guests = _parties(noun, outer, verb, sentence)
+    if (clause := holding(noun)) is not None:
+        status = fate_of_held(clause, status)
     paid = verb is not None and lemma(verb) == "pay"
     if _befores(noun) & triggers().in_person or paid:
         kind = "bilateral" if kind == "call" else kind
@@ -105,6 +109,8 @@ def _parties(
 ) -> "tuple[list[Token], list[Token], list[Token]]":
     """Return whose meeting it is by its own words, who the clause says is there, and with whom."""
     own, guests = _around_noun(noun, outer, sentence)
+    if (clause := holding(noun)) is not None:
+        own += [one for one in holders(clause) if one not in (*own, *guests)]
     # "During their meeting" names nobody: who they are, the clause says.
     named = any(one.pos_ != "PRON" for one in own)
     attending = _from_predicate(noun, outer, verb, owned=named, sentence=sentence)
@@ -210,7 +216,7 @@ def _around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[li
     owners += [
         one
         for child in children(noun, "compound", "nmod", "amod")
-        for one in _sides(child)
+        for one in _sides(child, sentence)
         if (names_side(one, sentence) and not _is_subject_of(one, noun, sentence)) or _is_seat(one, sentence)
     ]
     between = [one for one in objects_of(noun, *_BETWEEN) if not _is_time(one)]
@@ -243,7 +249,7 @@ def _is_subject_of(word: "Token", noun: "Token", sentence: Sentence) -> bool:
     mention = sentence.mention_at(word)
     if mention is None or mention.kind != "state" or lemma(noun) not in triggers().called_after:
         return False
-    return country_by_adjective(mention.text) is None and len(_sides(word)) == 1
+    return country_by_adjective(mention.text) is None and len(_sides(word, sentence)) == 1
 
 
 def _is_seat(noun: "Token", sentence: Sentence) -> bool:
@@ -254,16 +260,33 @@ def _is_seat(noun: "Token", sentence: Sentence) -> bool:
     return mention.kind in ("place", "venue") or (mention.kind != "state" and is_place(noun, sentence))
 
 
-def _sides(modifier: "Token") -> "list[Token]":
-    """Return the parts of "A-B talks"."""
+def _sides(modifier: "Token", sentence: Sentence) -> "list[Token]":
+    """Return the parts of "A-B talks"; where both are names, by what stands between them."""
     parts = [
         child for child in modifier.children if child.dep_ in ("amod", "compound", "nmod", "conj", "intj")
     ]
-    return (
-        [*parts, modifier]
-        if any(child.text in ("-", "–", "/") for child in modifier.children)
-        else [modifier]
-    )
+    joined = any(child.text in _HYPHENS for child in modifier.children)
+    named = [*_joined_names(modifier, sentence, -1), modifier, *_joined_names(modifier, sentence, 1)]
+    if len(named) > 1:
+        return named
+    return [*parts, modifier] if joined else [modifier]
+
+
+def _joined_names(token: "Token", sentence: Sentence, step: int) -> "list[Token]":
+    """Return the states and bodies that hyphens join to a name on one side."""
+    found: list[Token] = []
+    doc, mention = sentence.doc, sentence.mention_at(token)
+    index = token.i
+    while mention is not None and mention.is_actor:
+        while 0 <= index < len(doc) and sentence.mention_at(doc[index]) is mention:
+            index += step
+        if not 0 < index < len(doc) - 1 or doc[index].text not in _HYPHENS:
+            break
+        index += step
+        mention = sentence.mention_at(doc[index])
+        if mention is not None and mention.is_actor:
+            found.append(doc[index])
+    return found if step > 0 else found[::-1]
 
 
 def _from_predicate(

@@ -128,6 +128,8 @@ def _with_object(
     for noun in children(verb, "dobj"):
         for one in (noun, *objects_of(noun, "of")):
             guests += objects_of(one, *phrase.prepositions)
+            # "Exchanged views on A with B": the parser may hang "with" on what they spoke about.
+            guests += companions(one) if "with" in phrase.prepositions and not guests else []
     if phrase.kind == "ceremony" and _is_part_of_meeting(verb):
         return None  # "signed a treaty after their talks": the talks are told of
     if phrase.between_people:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.extract.mentions.mention import Mention
+from kg.extract.mentions.mention import Mention, Role
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, governors, lemma
+from kg.extract.parse.syntax import children, lemma
 from kg.extract.parties.discourse import Discourse
-from kg.extract.parties.saying import ACCORDING, is_credit, sayings
+from kg.extract.parties.preface import prefacing
+from kg.extract.parties.saying import ACCORDING, is_beside_speech, is_credit, sayings
 from kg.extract.parties.sources import is_source_before, unnamed_source, without_article
 from kg.extract.text.paragraphs import paragraph_start
 from kg.extract.words.lexicon import speech
@@ -27,6 +28,7 @@ class Attribution:
         self._text = text
         self._publisher = publisher
         self._last: Speaker | None = None
+        self._issuer: Speaker | None = None
         self._outlet: str | None = None
         self._verb: Token | None = None
         # Which quotation marks of the paragraph stand open where it was looked at last.
@@ -34,6 +36,8 @@ class Attribution:
 
     def speaker(self, sentence: Sentence, discourse: Discourse) -> Speaker | None:
         """Return who states a sentence. Must be called for every sentence, in order."""
+        if (issuers := prefacing(sentence)) and (issuer := self._named(None, issuers, sentence, discourse)):
+            self._issuer = issuer
         stated = self._said(sentence, discourse)
         if stated is not None:
             self._last = stated
@@ -47,20 +51,22 @@ class Attribution:
         return self._verb is not None and is_credit(self._verb, sentence)
 
     def _nobody(self) -> Speaker | None:
+        """Return who tells what nobody in particular does: whoever issued it all, else the outlet."""
+        if self._issuer is not None:
+            return self._issuer
         outlet = self._publisher or self._outlet
         return Speaker(outlet=outlet) if outlet else None
 
     def of(self, trigger: "Token", speaker: Speaker | None) -> Speaker | None:
-        """Return who tells of a meeting in the sentence read last: the outlet, where it tells of the speaker.
+        """Return who tells of a meeting in the sentence read last: the outlet, where nobody else says it.
 
-        "A, who met B, said that fish was cheap" and "A briefed B" are told by nobody else.
+        "A, who met B, said that fish was cheap" and "A briefed B" are told by nobody else, nor is what
+        somebody only speaks after ("after meeting B, A said") or welcomes.
         """
         verb = self._verb
         if verb is None or verb.lower_ == ACCORDING:
             return speaker
-        clauses = [one for one in (trigger, *governors(trigger)) if one.dep_ == "relcl"]
-        aside = any(one.head in conjuncts(noun) for one in clauses for noun in children(verb, "nsubj"))
-        return self._nobody() if trigger == verb or aside else speaker
+        return self._nobody() if trigger == verb or is_beside_speech(trigger, verb) else speaker
 
     def _said(self, sentence: Sentence, discourse: Discourse) -> Speaker | None:
         """Return whom the first verb of saying quotes; another one where that is only an outlet."""
@@ -72,9 +78,9 @@ class Attribution:
         return found
 
     def _named(
-        self, verb: "Token", nouns: "list[Token]", sentence: Sentence, discourse: Discourse
+        self, verb: "Token | None", nouns: "list[Token]", sentence: Sentence, discourse: Discourse
     ) -> Speaker | None:
-        outlet = _outlet(verb, sentence)
+        outlet = _outlet(verb, sentence) if verb is not None else None
         self._outlet = outlet or self._outlet
         for noun in nouns:
             if noun.pos_ == "PRON" and self._last is not None:
@@ -138,6 +144,30 @@ class Attribution:
                 self._straight = not self._straight
         self._counted_to = end
         return self._inside > 0 or self._straight
+
+
+def by_name(said: Speaker | None, people: list[Mention]) -> Speaker | None:
+    """Return "a government spokesman" by name, if the text names the only one who can be meant."""
+    words = (
+        frozenset((said.name or "").lower().split()) if said is not None and said.kind == "group" else None
+    )
+    if said is None or words is None or words.isdisjoint(speech().voices):
+        return said
+    named = {one.name: one for one in people if one.role is not None and _is_among(one.role, words)}
+    if len(named) != 1:
+        return said
+    (one,) = named.values()
+    role = one.role
+    organization = role.organization if role is not None else None
+    return msgspec.structs.replace(
+        said, name=one.name, kind="person", role=role.role if role else None, organization=organization
+    )
+
+
+def _is_among(role: Role, words: frozenset[str]) -> bool:
+    """Whether the title of a voice says nothing that the words for one don't: "spokesman Jo Doe"."""
+    title = frozenset(f"{role.role or ''} {role.organization or ''}".lower().split())
+    return not title.isdisjoint(speech().voices) and title <= words
 
 
 def _is_behind_own_words(noun: "Token") -> bool:

@@ -53,15 +53,14 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     start, end = _extent(token, sentence)
     text = sentence.reading.text[start:end]
     # "A Shinwari elder" is somebody by the name of the people, "an elder" is anybody.
-    if not (
-        origins or kind == "group" or (kind == "person" and any(letter.isupper() for letter in text[1:]))
-    ):
+    is_named = any(letter.isupper() for letter in (text if start > sentence.start else text[1:]))
+    if not (origins or kind == "group" or (kind == "person" and is_named)):
         return ()
     whole = Participant(
         name=re.sub(r"\s+", " ", text),
         kind=kind,
         country=origins[0].country if origins else None,
-        unnamed=kind == "person" or not (origins or any(letter.isupper() for letter in text[1:])),
+        unnamed=kind == "person" or not (origins or is_named),
         text=text,
         start=start,
         end=end,

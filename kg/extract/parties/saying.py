@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import (
+    auxiliaries,
     children,
     conjuncts,
     direct_objects,
@@ -14,14 +15,16 @@ from kg.extract.parse.syntax import (
     subjects,
 )
 from kg.extract.parties.sources import can_speak
-from kg.extract.words.lexicon import speech, triggers
+from kg.extract.words.lexicon import fates, speech, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACCORDING = "according"
-# "That's according to the ministry", in a sentence of how many words at most.
+_OCCASIONS = frozenset({"after", "following", "before", "during", "at", "in", "on", "when", "while", "ahead"})
+_WOULD = frozenset({"would", "'d", "’d", "will", "could"})
 _IT = frozenset({"this", "that", "it"})
+# "That's according to the ministry", in a sentence of how many words at most.
 _LONGEST_CREDIT = 30
 
 
@@ -35,8 +38,8 @@ def sayings(sentence: Sentence) -> "list[tuple[Token, list[Token]]]":
     closing: list[tuple[Token, list[Token]]] = []
     roots, others = closing.copy(), closing.copy()
     for token in sentence.doc:
-        if token.i > 2 and lemma(token) in speech().speech_verbs and is_speaker(token.nbor(-1), sentence):
-            closing.append((token, [token.nbor(-1)]))
+        if token.i > 2 and lemma(token) in speech().speech_verbs and (noun := _closing(token, sentence)):
+            closing.append((token, [noun]))
         elif token.lower_ == ACCORDING:
             sources = [
                 one for to in token.children for child in children(to, "pobj") for one in conjuncts(child)
@@ -48,9 +51,35 @@ def sayings(sentence: Sentence) -> "list[tuple[Token, list[Token]]]":
     return [(verb, nouns) for verb, nouns in found if nouns]
 
 
+def _closing(verb: "Token", sentence: Sentence) -> "Token | None":
+    """Return the speaker before a verb of saying that closes a sentence, also "…, a source at A said"."""
+    for back in range(1, min(verb.i, _FAR)):
+        noun = verb.nbor(-back)
+        if noun.text == ",":
+            return None
+        if (back == 1 or noun.nbor(1).pos_ == "ADP") and is_speaker(noun, sentence):
+            return noun
+    return None
+
+
 def _is_saying(token: "Token") -> bool:
     says = lemma(token) in speech().speech_verbs or _dismisses(token)
-    return token.pos_ == "VERB" and says and _states(token) and not _only_goes_on(token)
+    if token.pos_ != "VERB" or not says or _withholds(token) or _ends_meeting(token):
+        return False
+    return _states(token) and not _only_goes_on(token)
+
+
+def _withholds(verb: "Token") -> bool:
+    """Whether somebody doesn't say it: "declined to say whether", "did not say when"."""
+    above = verb.head if verb.dep_ == "xcomp" else None
+    refuses = above is not None and lemma(above) in fates().status["denied"].verbs
+    return refuses or any(True for _ in children(verb, "neg"))
+
+
+def _ends_meeting(verb: "Token") -> bool:
+    """Whether a verb that can mean saying tells how a meeting went: "concluded their talks"."""
+    goes = lemma(verb) in fates().status["held"].verbs
+    return goes and any(lemma(noun) in triggers().nouns for noun in direct_objects(verb))
 
 
 def _speakers(verb: "Token") -> "list[Token]":
@@ -113,6 +142,39 @@ def says_after(noun: "Token", trigger: "Token") -> bool:
         above.dep_ == "prep" and above.lower_ in ("after", "following", "before", "during", "at", "on", "in")
         for above in governors(trigger)
     )
+
+
+def is_beside_speech(trigger: "Token", verb: "Token") -> bool:
+    """Whether a verb of saying doesn't say that a meeting took place: it is told of who speaks, or when.
+
+    "A, who met B, said", "after meeting B, A said"; or it is only welcomed: "A said it welcomed the talks".
+    """
+    below = [verb, *governors(verb)]
+    if trigger in below and any(one.dep_ == "relcl" for one in below[: below.index(trigger)]):
+        return True  # "A met B, a step that C said it welcomed"
+    way = [trigger]
+    for above in governors(trigger):
+        if above == verb:
+            return _is_occasion(way[-1]) or any(map(_is_reaction, way[1:]))
+        way.append(above)
+        if way[-2].dep_ == "relcl" and any(above in conjuncts(one) for one in children(verb, "nsubj")):
+            return True
+    return False
+
+
+def _is_occasion(clause: "Token") -> bool:
+    """Whether a phrase under a verb of saying tells when something was said: "after …", "meeting B"."""
+    if clause.dep_ == "prep":
+        return clause.lower_ in _OCCASIONS
+    opening = clause.tag_ in ("VBG", "VBN") and not any(True for _ in children(clause, "nsubj", "nsubjpass"))
+    return clause.dep_ == "advcl" and (
+        opening or any(one.lower_ in _OCCASIONS for one in children(clause, "mark", "advmod"))
+    )
+
+
+def _is_reaction(word: "Token") -> bool:
+    """Whether a word says what somebody thinks of a meeting of others; "would welcome talks" wants some."""
+    return lemma(word) in speech().reactions and not _WOULD & set(auxiliaries(word))
 
 
 def _dismisses(verb: "Token") -> bool:

@@ -22,6 +22,9 @@ VERBS = frozenset({"VERB", "AUX"})
 UNDOING = frozenset({"cancelled", "postponed", "denied"})
 # Order of search: what undoes a meeting says more than what had announced it.
 _ORDER: tuple[Said, ...] = ("cancelled", "postponed", "denied", "proposed", "planned", "held", "open")
+# What follows these is felt about, not wished for.
+_FELT = frozenset({"about", "with", "by", "at", "over"})
+_PREDICATES = frozenset({"acomp", "oprd"})
 _OF = frozenset({"for", "to", "towards", "toward", "of", "on"})
 
 
@@ -30,6 +33,8 @@ def said_by(word: "Token", below: "Token | None" = None) -> Said | None:
     of_action = below is not None and (below.pos_ in VERBS or has_gerund(below))
     if of_action and lemma(word) in fates().enabling:
         return None if is_past(word) else "open"
+    if below is not None and below.dep_ == "prep" and below.lower_ in _FELT and word.dep_ in _PREDICATES:
+        return None  # "was pleased about a meeting": nobody proposes it
     if word.pos_ in ("NOUN", "PROPN"):
         return said_as(word, "nouns")
     if word.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):

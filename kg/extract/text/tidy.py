@@ -12,7 +12,7 @@ from kg.extract.text.openings import missing_commas
 from kg.extract.text.rewritten import Rewritten
 from kg.extract.text.truecase import in_usual_case
 
-_ODD = re.compile(r"[^\n -~‘’“”–—…]|\S  \S|\w\(|\)\w|\w [.,;]|\bHE [A-Z][a-z]")
+_ODD = re.compile(r"[^\n -~‘’“”–—…]|\S  \S|\w\(|\)\w|\w [.,;]|\bHE [A-Z][a-z]|[A-Z]\.-[A-Z]")
 # A letter with an accent of its own, and what else is one character in a text that was typed.
 _ACCENTED = re.compile(r"\w[\u0300-\u036f]+|[\ufb00-\ufb06]")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -25,6 +25,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d_]{2})(?=\([A-Z])"), " "),
     (re.compile(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})"), " "),
     (re.compile(r"(?<=\))-(?=[A-Z])"), " - "),
+    (re.compile(r"(?<=\b[A-Z]\.[A-Z]\.)-(?=[A-Z])"), " - "),
     # "HE Jo Doe" is an excellency and no pronoun.
     (re.compile(r"\bHE(?= [A-Z][a-z])"), "H.E."),
 )

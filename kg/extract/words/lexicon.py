@@ -219,8 +219,11 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: Words
     listeners: Words
     documents: Words
+    briefings: Words
+    prefacing: Words
     dismissing: Words
     reports: Words
+    reactions: Words
     citing: Words
     sources: Words
     agencies: Words

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.frames.find import frames
-from tests.extract.passage import frame, last_words, sentence
+from tests.extract.passage import frame, last_words, meeting, names, sentence
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,44 @@ def test_a_definite_noun_alone_refers_to_a_meeting_told_of_before(text: str, ref
 def test_two_meetings_in_one_sentence() -> None:
     text = "Ingrid Solhaug met Karl Weiss in Oslo and held talks with Nino Beridze in Riga."
     assert [one.trigger.text for one in frames(sentence(text))] == ["met", "talks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Cairo appreciated the talks held by Ingrid Solhaug and Karl Weiss in Riga.", "held"),
+        ("Turkey hailed the talks that Ingrid Solhaug and Karl Weiss held in Riga.", "held"),
+        ("The meeting Ingrid Solhaug had with Karl Weiss in Riga was short.", "held"),
+        ("Ingrid Solhaug recalled the talks she had held with Karl Weiss in Riga.", "held"),
+        ("Ingrid Solhaug announced talks that she will hold with Karl Weiss on Friday.", "planned"),
+        ("Oslo was pleased about the meeting between Ingrid Solhaug and Karl Weiss.", "held"),
+        ("Oslo was happy about the meeting between Ingrid Solhaug and Karl Weiss.", "held"),
+        ("Ingrid Solhaug is eager for a meeting with Karl Weiss.", "proposed"),
+        ("Ingrid Solhaug would be happy to meet Karl Weiss.", "proposed"),
+    ],
+)
+def test_a_clause_says_who_holds_a_meeting(text: str, status: str) -> None:
+    found = meeting(text)
+    assert names(found) == ["Ingrid Solhaug", "Karl Weiss"]
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The second U.S.-North Korea summit in Hanoi ended in February.", ["North Korea", "United States"]),
+        ("A South Korea-New Zealand summit was held in Seoul on Monday.", ["New Zealand", "South Korea"]),
+        ("The Russia-South Sudan talks were held in Sochi on Monday.", ["Russia", "South Sudan"]),
+        ("The first US-Marshall Islands meeting took place in Honolulu.", ["Marshall Islands", "United States"]),
+        ("India-Sri Lanka talks opened in Colombo on Monday.", ["India", "Sri Lanka"]),
+        ("Karl Weiss has turned down a Vietnamese proposal for talks in Vientiane.", ["Karl Weiss", "Vietnam"]),
+        ("Norway rejected a Swedish offer of talks.", ["Norway", "Sweden"]),
+        ("Karl Weiss accepted an Omani invitation to talks in Muscat.", ["Karl Weiss", "Oman"]),
+        ("Norway has agreed to a Swedish request for a meeting.", ["Norway", "Sweden"]),
+        ("Eero Laine exchanged views on the Eastern Partnership with Karl Weiss.", ["Eero Laine", "Karl Weiss"]),
+        ("Eero Laine compared notes on the future of the Nordic Council with Karl Weiss.", ["Eero Laine", "Karl Weiss"]),
+        ("The first contact between Tigrayan commanders and federal officers took place in Oslo.", ["Tigrayan commanders", "federal officers"]),
+    ],
+)  # fmt: skip
+def test_sides_that_names_and_wishes_tell(text: str, who: list[str]) -> None:
+    assert names(meeting(text)) == who

@@ -175,6 +175,94 @@ def test_a_denial_is_said_by_who_denies() -> None:
     assert found.stated_by.name == "Anna Ozola"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said it welcomed the talks between Ingrid Solhaug and Karl Weiss in Riga.",
+        "France said it was pleased about the meeting between Ingrid Solhaug and Karl Weiss in Riga.",
+        "Turkey said it was concerned about the talks that Ingrid Solhaug and Karl Weiss held in Riga.",
+        "Egypt's foreign ministry said Cairo appreciated the talks held by Ingrid Solhaug and Karl Weiss in Riga.",
+        "The Kremlin said Moscow was closely following the talks between Ingrid Solhaug and Karl Weiss in Riga.",
+        "Welcoming the talks between Ingrid Solhaug and Karl Weiss in Riga, Moscow said it wanted peace.",
+        f"{MET}. France said it welcomed the meeting.",
+        f"{MET}, a step that Moscow said it welcomed.",
+        # what somebody says after, or at, a meeting
+        "Ingrid Solhaug said after meeting Karl Weiss in Riga that fish was cheap.",
+        "When meeting with Karl Weiss in Riga, Ingrid Solhaug said that fish was cheap.",
+        "At a meeting with Karl Weiss in Riga, Ingrid Solhaug stressed that fish was cheap.",
+        "“Fish is cheap,” Ingrid Solhaug said on Tuesday, meeting Karl Weiss in Riga.",
+    ],
+)
+def test_who_speaks_of_a_meeting_does_not_say_that_it_took_place(text: str) -> None:
+    assert names(meeting(text)) == ["Ingrid Solhaug", "Karl Weiss"]
+    assert speaker(text, "Example Wire") == Speaker(outlet="Example Wire")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Moscow said the talks between Ingrid Solhaug and Karl Weiss in Riga took place on Monday.",
+            "Russia",
+        ),
+        ("Moscow said it would welcome talks with Karl Weiss in Riga.", "Russia"),
+        (
+            "Anna Ozola said after a visit to Oslo that Ingrid Solhaug had met Karl Weiss in Riga.",
+            "Anna Ozola",
+        ),
+        (f"{MET}, an official source at the Cabinet announced today.", "official source at the Cabinet"),
+        (f"{MET}, a spokesman for the port of Riga said.", "spokesman for the port of Riga"),
+    ],
+)
+def test_who_says_that_it_took_place(text: str, name: str) -> None:
+    found = [one.stated_by for one in meetings(text) if one.kind != "visit"]
+    assert [one.name if one else None for one in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The following is attributable to Spokesperson Anna Ozola:\n\n{MET} today.",
+        f"The below is attributable to Anna Ozola, the spokesperson.\n\n{MET} today. They discussed fish.",
+        f"Press Secretary Anna Ozola provided the following readout:\n\n{MET} today.",
+        f"Spokesman Anna Ozola issued the statement below.\n\n{MET} today.",
+        f"The following is a transcript of today's briefing by Anna Ozola, Spokesperson.\n\nGood afternoon. {MET}.",
+    ],
+)
+def test_who_issues_all_that_follows(text: str) -> None:
+    found = speaker(text)
+    assert found is not None
+    assert found.name == "Anna Ozola"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{MET}, a government spokeswoman said. Fish is cheap, spokeswoman Anna Ozola told reporters.", "Anna Ozola"),
+        (f"{MET}, a ministry spokesman said. “Fish is cheap,” said Jens Bak, the spokesman.", "Jens Bak"),
+        # another's spokesman, two of them, and nobody's
+        (f"{MET}, a ministry spokesman said. Fish is cheap, NATO spokesman Jens Bak said.", "ministry spokesman"),
+        (f"{MET}, a ministry spokesman said. Fish is cheap, analyst Jens Bak said.", "ministry spokesman"),
+    ],
+)  # fmt: skip
+def test_a_spokesman_is_named_later(text: str, name: str) -> None:
+    found = speaker(text)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Oslo declined to say whether Ingrid Solhaug had met Karl Weiss in Riga.",
+        "The ministry did not say when Ingrid Solhaug had met Karl Weiss in Riga.",
+        "Ministers of Norway and Latvia concluded their talks in Riga on Monday.",
+    ],
+)
+def test_who_does_not_say_it(text: str) -> None:
+    assert all(one.stated_by is None for one in meetings(text))
+
+
 # --- weaknesses that are known ---
 
 
