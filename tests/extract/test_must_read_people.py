@@ -504,3 +504,29 @@ def test_rows_of_people_with_their_states(text: str) -> None:
 )
 def test_rows_of_surnames_with_their_states(text: str, who: list[str]) -> None:
     assert party(meeting(text)) == who
+
+
+AT_ODDS = "Bolivia and Chile are at odds over a river. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (AT_ODDS + "Their foreign ministers met in Oslo on Monday.", ["foreign ministers of Bolivia", "foreign ministers of Chile"]),
+        (AT_ODDS + "The two countries' army chiefs will meet in Oslo on Friday.", ["army chiefs of Bolivia", "army chiefs of Chile"]),
+        (AT_ODDS + "The UN proposed that both countries' presidents hold talks.", ["presidents of Bolivia", "presidents of Chile"]),
+        ("Bolivia and Chile will try again when their ministers convene on 21 June.", ["ministers of Bolivia", "ministers of Chile"]),
+        ("Anna Holm fell ill. Her office said that talks with Tom Berg had been cancelled.", ["Anna Holm", "Tom Berg"]),
+        ("Anna Holm fell ill. Her office said that the courtesy call on Tom Berg had been dropped.", ["Anna Holm", "Tom Berg"]),
+        ("Anna Holm's spokesman said that talks with Tom Berg had been cancelled.", ["Anna Holm", "Tom Berg"]),
+    ],
+)  # fmt: skip
+def test_whose_people_meet(text: str, expected: list[str]) -> None:
+    assert names(meeting(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Their ministers met in Oslo.", "Anna Holm and Tom Berg spoke. Their ministers met in Oslo."]
+)
+def test_people_of_whom_nothing_is_told(text: str) -> None:
+    assert meetings(text) == ()

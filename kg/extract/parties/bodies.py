@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import lemma, objects_of
+from kg.extract.parse.syntax import children, lemma, objects_of
 from kg.extract.parties.meant import is_known, worded
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import Country, country
@@ -34,14 +34,21 @@ class Bodies:
         """Return the full name of a body that was named before: "Security Council" for "Council"."""
         return self._full.get(name.removeprefix("the ").lower(), name)
 
-    def officials(self, token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
-        """Return whom "the deputy ministers of both countries" means: those of the states told of last."""
+    def officials(
+        self, token: "Token", sentence: Sentence, several: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Return whom "the deputy ministers of both countries" means, or "their ministers": of each state."""
         is_group = token.tag_ == "NNS" and lemma(token) in roles().groups
-        whose = [one for one in objects_of(token, "of", "from") if _is_both(one)] if is_group else []
-        if not whose or len(self._states) < 2:
+        whose = [*objects_of(token, "of", "from"), *children(token, "poss")] if is_group else []
+        owner = next((one for one in whose if _is_both(one) or one.lower_ == "their"), None)
+        if owner is None:
             return ()
-        start, end = sentence.words_between(token.left_edge, whose[0])
-        core = [one.text for one in (*token.lefts, token) if one.pos_ in ("ADJ", "NOUN", "PROPN")]
+        states = self._states[-2:] if owner.lower_ != "their" else _states_before(token, sentence, several)
+        if len(states) < 2:
+            return ()
+        start, end = sentence.words_between(token.left_edge, max(token, owner, key=lambda one: one.i))
+        befores = [one for one in token.lefts if one.dep_ != "poss"]
+        core = [one.text for one in (*befores, token) if one.pos_ in ("ADJ", "NOUN", "PROPN")]
         return tuple(
             Participant(
                 name=f"{' '.join(core)} of {state.name}",
@@ -51,8 +58,17 @@ class Bodies:
                 start=start,
                 end=end,
             )
-            for state in self._states[-2:]
+            for state in states
         )
+
+
+def _states_before(token: "Token", sentence: Sentence, several: tuple[Participant, ...]) -> list[Country]:
+    """Return the states that "their" means: those before it in its sentence, else the last subjects."""
+    start = sentence.start_of(token)
+    codes = [one.country for one in sentence.mentions if one.kind == "state" and one.end <= start]
+    if len(codes) < 2:
+        codes = [one.country for one in several] if all(one.kind == "state" for one in several) else []
+    return [state for code in dict.fromkeys(codes) if code and (state := country(code)) is not None]
 
 
 def members(token: "Token", sentence: Sentence, body: tuple[Participant, ...]) -> tuple[Participant, ...]:

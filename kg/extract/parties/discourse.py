@@ -134,7 +134,9 @@ class Discourse:
         if token.tag_ in ("NN", "JJ") and is_known(token) and (known := self._by_part(token)):
             start, end = sentence.words_between(token, token)
             return tuple(worded(one, sentence, start, end) for one in known)
-        if found := members(token, sentence, self.body) or self.bodies.officials(token, sentence):
+        if found := members(token, sentence, self.body) or self.bodies.officials(
+            token, sentence, self.several
+        ):
             return found
         found = group(token, sentence) or unknown_name(token, sentence)
         if len(found) > 1 or any(one.kind == "group" for one in found):

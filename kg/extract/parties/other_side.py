@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, companions, conjuncts, governors, lemma
+from kg.extract.parse.syntax import children, companions, conjuncts, governors, lemma, objects_of
 from kg.extract.words.lexicon import speech, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_OFFICES = frozenset({"office", "secretariat", "cabinet"})
 
 
 def is_one_sided(frame: Frame) -> bool:
@@ -16,6 +18,8 @@ def is_one_sided(frame: Frame) -> bool:
     noun = frame.trigger
     if frame.actors or not frame.guests or frame.kind not in ("bilateral", "call"):
         return False
+    if lemma(noun) in triggers().to_guests and objects_of(noun, "to", "on"):
+        return True
     return lemma(noun) in triggers().nouns and bool(companions(noun) or companions(frame.verb or noun))
 
 
@@ -32,9 +36,17 @@ def subjects_above(frame: Frame, sentence: Sentence) -> "list[Token]":
             if lemma(verb) in speech().speech_verbs
             else ("person", "office", "state")
         )
+        if lemma(verb) in speech().speech_verbs and (owners := _spoken_for(nouns)):
+            return owners
         found = [
             one for one in nouns if (named := sentence.mention_at(one)) is not None and named.kind in kinds
         ]
         if found:
             return found
     return []
+
+
+def _spoken_for(speakers: "list[Token]") -> "list[Token]":
+    """Return for whom somebody speaks: "her office said", "A's spokesman announced"."""
+    voices = [one for one in speakers if lemma(one) in speech().voices | _OFFICES]
+    return [owner for one in voices for owner in children(one, "poss")]
