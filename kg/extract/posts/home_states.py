@@ -15,7 +15,7 @@ import msgspec
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
 from kg.extract.posts.issuers import issued_by
 from kg.extract.posts.post import SPOKES, country_in
-from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, owns
+from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, is_where, judges, owns, receives
 from kg.extract.words.gender import gender_of
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective, organization
@@ -118,9 +118,24 @@ class Surroundings:
             own = any(one.search(self._text, span.sent.start_char, title_start) for one in _SPEAKING)
             here = self._between(span.sent.start_char, title_start) if not own else []
             acting = next((one.country for one in here if acts(self._doc, one)), None)
-            return acting or self._filed_in or self._issued_by or self._recent(span, hosts=False)
-        met_in = self._met_in(person, title_start) or self._inviting(span, title_start)
+            at_home = self._at_home(span)
+            return acting or at_home or self._filed_in or self._issued_by or self._recent(span, hosts=False)
+        met_in = self._met_in(person, title_start) or self._inviting(span, title_start) or self._judged(span)
         return met_in or self._recent(span, title_start) or self._filed_in or self._issued_by
+
+    def _at_home(self, span: "Span") -> str | None:
+        """Return the state in which its officer receives somebody of another: "received B in Rivertown"."""
+        if not receives(span.root):
+            return None
+        here = self._between(span.end_char, span.sent.end_char)
+        others = {one.country for one in here if one.as_owner}
+        told = {one.country for one in here if not one.as_owner and is_where(self._doc, one)} - others
+        return told.pop() if len(told) == 1 else None
+
+    def _judged(self, span: "Span") -> str | None:
+        """Return the state whose authorities do something to somebody: mostly they are its own officers."""
+        before = self._between(span.sent.start_char, span.start_char)
+        return next((one.country for one in before if judges(self._doc, one)), None)
 
     def _inviting(self, span: "Span", title_start: int) -> str | None:
         """Return the state that is visited "at the invitation of President Jo Doe"."""
@@ -265,7 +280,7 @@ def state_of_title(role: Role, titles: Mapping[str, frozenset[str]]) -> str | No
 
 def lacks_state(role: Role) -> bool:
     """Whether a post is one that every state has and doesn't say of which."""
-    if not role.role or role.organization or role.country or role.past or role.counterpart:
+    if not role.role or role.organization or role.country or role.counterpart:
         return False
     if role.head in roles().of_implied_states:
         return True

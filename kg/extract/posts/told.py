@@ -52,6 +52,28 @@ def hosts_people(doc: "Doc", text: str, one: Said) -> bool:
     return above.ent_type_ == "PERSON" or above.lemma_.lower() in _being_there()
 
 
+def judges(doc: "Doc", one: Said) -> bool:
+    """Whether an authority of a country does something: "a Hillish court sentenced"."""
+    token = _outermost(doc, one)
+    is_subject = token is not None and token.dep_.startswith("nsubj")
+    return token is not None and is_subject and token.lemma_.lower() in roles().authorities
+
+
+def receives(person: "Token") -> bool:
+    """Whether somebody is a host by the verb, at home: "received B in A", but not "at his hotel in A"."""
+    while person.dep_ in TIED and person.head != person:
+        person = person.head
+    verb = person.head
+    hosting = person.dep_ == "nsubj" and triggers().verbs.get(verb.lemma_.lower()) == "host"
+    return hosting and not any(one.lemma_.lower() in places().abroad for one in verb.subtree)
+
+
+def is_where(doc: "Doc", one: Said) -> bool:
+    """Whether a place stands behind "in" or "at"."""
+    token = _outermost(doc, one)
+    return token is not None and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+
+
 def owns(doc: "Doc", one: Said, part: "Token") -> bool:
     """Whether a country owns what somebody is a part of: "Hillside's choice of a minister, Jo Doe"."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")

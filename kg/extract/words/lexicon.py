@@ -49,6 +49,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_one_state: Mapping[str, Words]
     mostly_of_one_state: Mapping[str, Words]
     of_every_state: Words
+    authorities: Words
     forces: Words
     patronymics: Words
     past: Words
@@ -247,6 +248,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     greeting: Words
     settlements: Words
     buildings: Words
+    abroad: Words
     official: Words
     stays: Words
     staying: Words

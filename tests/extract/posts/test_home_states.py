@@ -112,6 +112,37 @@ def test_whose_post(text: str, person: str, post: tuple[str, str | None]) -> Non
     assert found[person] == post
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("President Anna Holm received Pablo Rojas of Peru in Oslo.", ("President", "Norway")),
+        (
+            "President Anna Holm hosted Peruvian Foreign Minister Pablo Rojas in Oslo.",
+            ("President", "Norway"),
+        ),
+        ("PARIS (Wire) - President Anna Holm received Pablo Rojas in Oslo.", ("President", "Norway")),
+        (
+            "Prime Minister Anna Holm welcomed Pablo Rojas of Peru at the Kremlin.",
+            ("Prime Minister", "Russia"),
+        ),
+        ("A Norwegian court sentenced Defence Minister Anna Holm on Friday.", ("Defence Minister", "Norway")),
+        (
+            "Norwegian police arrested former Defence Minister Anna Holm.",
+            ("former Defence Minister", "Norway"),
+        ),
+        ("OSLO (Wire) - Former Prime Minister Anna Holm died.", ("former Prime Minister", "Norway")),
+        # a guest, or nothing of the kind
+        ("President Anna Holm met Pablo Rojas of Peru in Oslo.", ("President", None)),
+        ("President Anna Holm received Pablo Rojas of Peru at her hotel in Oslo.", ("President", None)),
+        ("President Anna Holm received Norwegian Foreign Minister Pablo Rojas in Oslo.", ("President", None)),
+        ("Norwegian farmers praised Foreign Minister Anna Holm.", ("Foreign Minister", None)),
+    ],
+)
+def test_who_receives_guests_or_is_judged_is_at_home(text: str, post: tuple[str, str | None]) -> None:
+    found = {one.person: (one.role, one.organization) for one in affiliations(reading(text))}
+    assert found["Anna Holm"] == post
+
+
 def test_what_words_beside_the_post_say_goes_first_and_is_surer() -> None:
     text = "OSLO (Wire) - Foreign Minister Anna Holm met Peruvian Foreign Minister Pablo Rojas."
     implied, said = affiliations(reading(text))
