@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import PUBLISHED, meetings
+from tests.extract.passage import PUBLISHED, meetings, names
 
 
 def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
@@ -116,3 +116,22 @@ GUEST = "Prime Minister Omar Haddad"
 )  # fmt: skip
 def test_what_was_planned_for_a_trip_has_its_fate(text: str, status: str) -> None:
     assert [one.status for one in meetings(text) if one.kind != "visit"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("Anna Holm travelled to Lima on Monday and discussed trade with Pablo Rojas.", "held", "2024-03-11"),
+        ("Anna Holm visited Lima on Monday and discussed trade with Pablo Rojas.", "held", "2024-03-11"),
+        ("Anna Holm will travel to Lima on Friday and meet Pablo Rojas.", "planned", "2024-03-15"),
+        ("Anna Holm will fly to Lima on Friday and hold talks with Pablo Rojas.", "planned", "2024-03-15"),
+        ("Anna Holm will arrive in Lima and be received by Pablo Rojas.", "planned", None),
+        ("Anna Holm is to visit Lima on Friday and meet Pablo Rojas.", "planned", "2024-03-15"),
+        ("Anna Holm won't travel to Lima and meet Pablo Rojas.", "unknown", None),
+    ],
+)
+def test_what_is_done_at_the_goal(text: str, status: str, date: str | None) -> None:
+    (found,) = [one for one in meetings(text) if one.kind != "visit"]
+    assert names(found) == ["Anna Holm", "Pablo Rojas"]
+    assert (found.status, found.date.edtf if found.date else None) == (status, date)
+    assert found.place is not None and found.place.name == "Lima"

@@ -152,9 +152,11 @@ def _without_echoes(found: list[Frame]) -> Iterator[Frame]:
         if frame.kind == "visit" and frame.trigger.pos_ == "NOUN" and _is_of_journey(frame, found):
             continue  # "arrived in A on a visit to B" is one visit
         if lemma(frame.trigger) in speech().topic_verbs and any(
-            other.trigger in list(governors(frame.trigger)) for other in found if other is not frame
+            other.trigger in list(governors(frame.trigger))
+            for other in found
+            if other is not frame and not (other.kind == "visit" and frame.guests)
         ):
-            continue  # "will meet to discuss X" is one meeting
+            continue  # "will meet to discuss X" is one meeting; "flew to A and discussed X with B" is with B
         if _is_means(frame) and (other := _above(frame, found)) is not None:
             other.remote = True
             continue  # "the session was held by videoconference" is one event

@@ -76,7 +76,7 @@ def _is_placed(heads: "list[Token]", sentence: Sentence) -> bool:
 
 def brief(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "briefed B" and "briefed the Council"; who briefs reporters meets nobody."""
-    told = other_side(verb)
+    told = other_side(verb) or _briefing(verb)
     if any(lemma(noun) == "writing" for noun in objects_of(verb, "in")):
         return None
     councils = [one for one in told if _is_council(one, sentence)]
@@ -86,6 +86,12 @@ def brief(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence)
     if not guests or not any(is_somebody_or_group(one, sentence) for one in who):
         return None
     return of_verb(verb, status, who, guests, kind="session" if councils else "bilateral", weight=_WEIGHT)
+
+
+def _briefing(verb: "Token") -> "list[Token]":
+    """Return who briefs where the parse hangs them on the subject: "were briefed on the truce by A"."""
+    subjects = objects_of(verb, "on", "about", "regarding") if is_passive(verb) else []
+    return [one for noun in subjects for one in objects_of(noun, "by")]
 
 
 def _is_council(noun: "Token", sentence: Sentence) -> bool:

@@ -30,6 +30,7 @@ from kg.extract.parties.meant import (
 )
 from kg.extract.posts.holders import bearers
 from kg.extract.words.gender import gender_of
+from kg.extract.words.heads import is_counterpart
 from kg.extract.words.lexicon import roles, speech, triggers
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant
@@ -234,7 +235,10 @@ class Discourse:
 
     def _office(self, mention: Mention, token: "Token", sentence: Sentence) -> Participant | None:
         """Return the person who holds a post in this document, else the post without a name."""
-        bearer = next(bearers(mention, self.people), None)
+        # Nobody is the counterpart of themselves, though their own state may be unsaid.
+        own = {one.name for one in sentence.mentions if one.end <= mention.start}
+        others = [one for one in self.people if one.name not in own] if is_counterpart(token) else self.people
+        bearer = next(bearers(mention, others), None)
         if bearer is not None:
             return worded(person(bearer), sentence, mention.start, mention.end)
         role = mention.role
@@ -357,7 +361,7 @@ class Discourse:
         """Whether a plural noun stands for those who met: "the parties", "both ministers", "the two"."""
         of_states = lemma(token) in roles().anaphors.states and all(one.kind == "state" for one in self.pair)
         known = lemma(token) in roles().anaphors.pair or (of_states and bool(self.pair))
-        if not known or not (self.pair or self._last_two(token)):
+        if not known or not (self.pair or self._last_two(token) or self._are_two_people()):
             return False
         if token.lower_ in ("two", "both", "duo", "pair"):
             return True
@@ -365,6 +369,10 @@ class Discourse:
             return False
         definite = any(child.lower_ in ("the", "both", "two") for child in token.children)
         return definite and not any(self._are_others(child) for child in token.children)
+
+    def _are_two_people(self) -> bool:
+        """Whether the sentence before spoke of two people: "A and B are old rivals"."""
+        return len(self.several) == 2 and all(one.kind == "person" for one in self.several)
 
     def _are_others(self, word: "Token") -> bool:
         """Whether a word beside a plural says that others are meant: "Hillish", "of the Pact"."""

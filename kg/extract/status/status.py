@@ -172,7 +172,7 @@ def tense_of(token: "Token") -> Tense:
             return "future"
         if has_past_form(one):
             return "past"
-        if one.tag_ == "VB" and one.dep_ in ("xcomp", "acl", "advcl"):
+        if one.tag_ == "VB" and one.dep_ in ("xcomp", "acl", "advcl", "conj"):
             continue
         return "open"
     return "open"
@@ -217,7 +217,7 @@ def _preposition(noun: "Token") -> str:
 
 
 def _by_tense(verb: "Token") -> Status:
-    words = set(auxiliaries(verb))
+    words = set(auxiliaries(verb)) | _shared(verb)
     if words & FUTURE or "would" in words:
         return "planned"
     if verb.tag_ in ("VB", "VBN") and "to" in words:
@@ -227,6 +227,14 @@ def _by_tense(verb: "Token") -> Status:
     if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG") or words & {"did", "does", "do"}:
         return "held"
     return "unknown"
+
+
+def _shared(verb: "Token") -> set[str]:
+    """Return the auxiliaries that a bare verb has from the one before it: "will visit A and meet B"."""
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and auxiliaries(verb) == ["be"])
+    if verb.dep_ != "conj" or not bare or has_subject(verb) or "to" in auxiliaries(verb):
+        return set()
+    return set() if is_negated(verb.head) else set(auxiliaries(verb.head)) & FUTURE
 
 
 def _is_ahead(word: "Token") -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.frames.find import frames
-from tests.extract.passage import frame, last_words, sentence
+from tests.extract.passage import frame, last_words, meetings, names, sentence
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ def test_people_meet(text: str, kind: str, actors: list[str], guests: list[str])
 )
 def test_others_do_not(text: str) -> None:
     assert frames(sentence(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The ambassadors were briefed on the truce by Minister Anna Holm on Monday.",
+            ["Anna Holm", "ambassadors"],
+        ),
+        ("Pablo Rojas was briefed about the visit by Anna Holm.", ["Anna Holm", "Pablo Rojas"]),
+        ("Pablo Rojas was briefed by Anna Holm.", ["Anna Holm", "Pablo Rojas"]),
+        # listeners meet nobody
+        ("Reporters were briefed on the truce by Minister Anna Holm.", None),
+    ],
+)
+def test_who_is_briefed(text: str, who: list[str] | None) -> None:
+    assert [names(one) for one in meetings(text) if one.kind != "visit"] == ([who] if who else [])

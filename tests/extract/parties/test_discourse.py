@@ -192,3 +192,24 @@ def test_the_holders_of_several_posts_may_be_named_later() -> None:
 def test_ministers_of_something_else_are_not_those_who_met() -> None:
     text = MET + "Oslo hosts a meeting of the transport ministers of the Baltic Assembly on Friday."
     assert not {"Ingrid Solhaug", "Karl Weiss"} & set(names(meetings(text)[-1]))
+
+
+@pytest.mark.parametrize("word", ["counterpart", "peer", "colleague", "opposite number"])
+def test_nobody_is_their_own_counterpart(word: str) -> None:
+    found = meeting(f"Foreign Minister Anna Holm met her Peruvian {word} in Lima.")
+    assert names(found) == ["Anna Holm", "Foreign Minister of Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm and Pablo Rojas are rivals. The two men met in Tunis.", ["Anna Holm", "Pablo Rojas"]),
+        ("Anna Holm and Pablo Rojas disagree. Both leaders met in Tunis.", ["Anna Holm", "Pablo Rojas"]),
+        ("Norway and Chad signed a treaty. The two ministers met in Tunis.", None),
+        ("Anna Holm, Ion Pavel and Pablo Rojas disagree. The two ministers met in Tunis.", None),
+    ],
+)
+def test_the_two_who_are_spoken_of(text: str, expected: list[str] | None) -> None:
+    assert [names(one) for one in meetings(text) if one.kind == "bilateral"] == (
+        [expected] if expected else []
+    )
