@@ -101,7 +101,8 @@ class Discourse:
         if people:
             self.topic = tuple(people) if len(people) == 1 else ()
         elif any(mention.kind == "person" for mention in sentence.mentions):
-            self.topic = ()
+            # "The president received B. He …": a post without a name is spoken of too.
+            self.topic = tuple(told) if len(told) == 1 and told[0].kind == "person" else ()
 
     def _subjects(self, verb: "Token", sentence: Sentence) -> list[Participant]:
         nouns = [noun for child in children(verb, *SUBJECT) for noun in conjuncts(child)]

@@ -129,7 +129,9 @@ def post_of_leader(text: str, person: Mention) -> str | None:
 def state_behind(text: str, person: Mention) -> int | None:
     """Return where a state behind a name ends: "A of Chad and B of Mali met" hides who is joined to whom."""
     match = _AFTER.match(text, person.end) or _FROM.match(text, person.end)
-    leading = leading_state(match[1].split(" ")) if match else None
+    # "A of Chad's visit": the visit is A's.
+    words = [re.sub(r"['’]s?$", "", word) for word in match[1].split(" ")] if match else []
+    leading = leading_state(words)
     return match.start(1) + len(leading[1]) if match and leading else None
 
 

@@ -213,3 +213,20 @@ def test_the_two_who_are_spoken_of(text: str, expected: list[str] | None) -> Non
     assert [names(one) for one in meetings(text) if one.kind == "bilateral"] == (
         [expected] if expected else []
     )
+
+
+@pytest.mark.parametrize("he", ["He", "The Norwegian president"])
+def test_a_post_without_a_name_is_spoken_of(he: str) -> None:
+    found = meetings(f"The Norwegian president received Pablo Rojas. {he} also received Maria Sol.")
+    assert names(found[-1]) == ["Maria Sol", "President of Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Anna Holm of Norway's visit to Lima was cancelled.", ["Anna Holm"]),
+        ("King Omar of Jordan's talks with Pablo Rojas ended.", ["Omar", "Pablo Rojas"]),
+    ],
+)
+def test_whose_the_visit_is(text: str, who: list[str]) -> None:
+    assert names(meeting(text)) == who
