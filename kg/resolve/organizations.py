@@ -11,6 +11,7 @@ from kg.gazetteer.countries import country_by_name
 from kg.model.entity import Organization, OrganizationKind
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
+from kg.resolve.ministries import StateBody, only_state, state_body
 from kg.resolve.names import name_key
 
 
@@ -87,7 +88,10 @@ def _add_other(
     graph: Graph, name: str, code: str | None, document: str, kind: OrganizationKind | None
 ) -> str:
     whole = _whole(name)
-    code = code or _country_in(name)
+    code = code or _country_in(name) or only_state(name)
+    state = country(code) if code and kind is None and not whole else None
+    if state and (body := state_body(name, state)):
+        return _add_state_body(graph, body, state.code)
     # "Officials" and "Foreign Ministry" are as many as there are countries.
     open_ended = kind == "group" or _is_national(name)
     scope = code or ("" if whole or not open_ended else document)
@@ -100,6 +104,21 @@ def _add_other(
         graph.link("PART_OF", node, _add_listed(graph, whole))
     elif code and kind != "group":
         graph.link("PART_OF", node, add_state(graph, code))
+    return node
+
+
+def _add_state_body(graph: Graph, body: StateBody, code: str) -> str:
+    node = graph.add(
+        Organization(
+            id=stable_id("o", name_key(body.key), code),
+            name=body.name,
+            aliases=body.aliases,
+            kind=body.kind,
+            country=code,
+        )
+    )
+    above = _add_state_body(graph, body.whole, code) if body.whole else add_state(graph, code)
+    graph.link("PART_OF", node, above)
     return node
 
 
