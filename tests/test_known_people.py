@@ -90,6 +90,12 @@ def test_show_tells_the_id_the_posts_with_dates_and_who_says_so(both: Store) -> 
     assert len(row["meetings"]) == 1
 
 
+def test_a_wikidata_id_shows_who_it_is(both: Store) -> None:
+    assert show(both, "Q30487").rows[0]["name"] == "Mikhail Gorbachev"
+    assert show(both, "Q20").rows[0]["name"] == "Norway"
+    assert show(both, "Q999").rows == []
+
+
 def test_known_names_in_other_scripts_find_somebody(both: Store) -> None:
     assert find(both, "Леван Циклаури").rows[0]["id"] == "wd:Q999999901"
     assert show(both, "Джеймс Бейкер").rows[0]["name"] == "James Baker"

@@ -37,11 +37,16 @@ _PEEK = 4096
 
 def detect(content: Content) -> str:
     """Return the name of the format; what has no sign of another is text."""
-    path = content.name.lower().split("?")[0].split("#")[0] if content.url else content.name.lower()
-    for name, suffixes in _BY_SUFFIX.items():
-        if content.url is None and path.endswith(tuple(f".{suffix}" for suffix in suffixes)):
-            return "ftm" if name in ("json", "jsonl") and _is_ftm(_start(content.stream)) else name
-    return _BY_MEDIA_TYPE.get(content.media_type or "") or _by_look(_start(content.stream))
+    start = _start(content.stream)
+    name = _by_name(content) or _BY_MEDIA_TYPE.get(content.media_type or "") or _by_look(start)
+    return "ftm" if name in ("json", "jsonl") and _is_ftm(start) else name
+
+
+def _by_name(content: Content) -> str | None:
+    """Return what the ending of a file's name says; that of a page says little."""
+    path = content.name.lower()
+    endings = ((name, tuple(f".{suffix}" for suffix in suffixes)) for name, suffixes in _BY_SUFFIX.items())
+    return next((name for name, ends in endings if content.url is None and path.endswith(ends)), None)
 
 
 def _start(stream: BinaryIO) -> bytes:
@@ -61,8 +66,6 @@ def _is_ftm(start: bytes) -> bool:
 
 def _by_look(start: bytes) -> str:
     head = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
-    if _is_ftm(head):
-        return "ftm"
     if head.startswith((b"{", b"[")):
         first, _, rest = head.partition(b"\n")
         lines = head.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")

@@ -1,5 +1,7 @@
 """The one entity that a name or id on the command line means, or those that it may mean."""
 
+import re
+
 from kg.query import library
 from kg.query.answer import Answer, Row
 from kg.query.lookup import find
@@ -14,12 +16,18 @@ def which(names: Names, id_or_name: str) -> list[Name]:
     return by_id or names.called(id_or_name) or earlier or names.part(id_or_name)
 
 
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
 # An entity's id is made of that of its smallest evidence (kg.resolve): p-1f… of the mention mn-1f….
 _EVIDENCE = {"p": "mn", "m": "mr", "ms": "ar"}
 
 
 def current_id(store: Store, id: str) -> str:
-    """Return the id that an entity has now that once had this one, else the id itself."""
+    """Return the id that an entity has now that once had this one, else the id itself.
+
+    A Wikidata id alone is the id of the entity that has it.
+    """
+    if _WIKIDATA.fullmatch(id):
+        return f"wd:{id}"
     prefix, dash, rest = id.partition("-")
     if not dash or prefix not in _EVIDENCE:
         return id

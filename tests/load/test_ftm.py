@@ -1,5 +1,6 @@
 """FollowTheMoney entities in JSON Lines: known people, bodies, posts and tenures."""
 
+import io
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from kg.load import Failure, Skipped, load_documents
+from kg.load.detect import detect
+from kg.load.source import Content
 from kg.model.document import Document
 from kg.model.reference import ReferenceEntry
 from tests.load.conftest import documents
@@ -69,6 +72,15 @@ def test_entities_inside_of_others() -> None:
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.ftm", "a.ftm.json", "a", "a.txt.ftm.jsonl"])
 def test_it_is_detected_by_itself(written: Written, name: str) -> None:
     assert list(entries(written(name, line() + "\n" + line("y") + "\n"))) == ["x", "y"]
+
+
+def test_a_server_that_says_json_may_send_it() -> None:
+    stream = io.BytesIO(f"{line()}\n".encode())
+    content = Content(
+        name="https://x.example/e", url="https://x.example/e", stream=stream, media_type="application/json"
+    )
+    assert detect(content) == "ftm"
+    assert stream.tell() == 0
 
 
 def test_articles_that_speak_of_schemata_are_articles(written: Written) -> None:
