@@ -73,7 +73,9 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
             return frozenset(map(key_of_holder, self.holders))
         ids = map(key_of_id, (self.id, *self.referents))
         names = (*self.names, *self.weak_names) if self.kind == "person" else ()
-        return frozenset((*ids, *(key for name in names if (key := _key(_words(name))))))
+        words = [found for name in names if (found := _words(name))]
+        ends = [key_of_word(word) for found in words for word in (found[0], found[-1])]
+        return frozenset((*ids, *ends, *(key for found in words if (key := _key(found)))))
 
 
 def key_of_id(id: str) -> str:
@@ -84,6 +86,11 @@ def key_of_id(id: str) -> str:
 def key_of_holder(id: str) -> str:
     """Return the key of the tenures of a person."""
     return f"holder:{id}"
+
+
+def key_of_word(word: str) -> str:
+    """Return the key of people whose names begin or end with a word: a surname."""
+    return "word:" + _consonants(" ".join(_words(word)))
 
 
 def keys_of_name(name: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ import msgspec
 
 from kg.gazetteer import country, country_by_adjective
 from kg.gazetteer.countries import country_by_name
-from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, keys_of_name
-from kg.resolve.name_forms import Likeness, likeness
+from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, key_of_word, keys_of_name
+from kg.resolve.name_forms import Likeness, likeness, name_form
 from kg.resolve.namings import Span
 from kg.resolve.portraits import Portrait
 
@@ -82,7 +82,7 @@ class KnownPeople:
     ) -> list[list[KnownEntity]]:
         """Return, for each, the entities with a name that is alike, and those of ``ids`` for a mention."""
         keys = [
-            {key for name in one.names for key in keys_of_name(name)}
+            {key for name in one.names for key in _keys(name)}
             | {key_of_id(id) for mention in one.mentions for id in ids.get(mention, ())}
             for one in people
         ]
@@ -138,11 +138,24 @@ def _ids(entry: ReferenceEntry) -> tuple[str, ...]:
     return (entry.id, *entry.referents)
 
 
+def _keys(name: str) -> Iterator[str]:
+    form = name_form(name)
+    if form.is_full:
+        yield from keys_of_name(name)
+    else:
+        yield from map(key_of_word, form.words)
+
+
 def _may_be(one: Portrait, entry: ReferenceEntry, keys: set[str]) -> bool:
     if any(key_of_id(id) in keys for id in _ids(entry)):
         return True
     names = (*entry.names, *entry.weak_names)
-    return any(likeness(a, b) >= Likeness.ALIKE for a in one.names for b in names)
+    alike = max(likeness(a, b) for a in one.names for b in names)
+    if alike >= Likeness.ALIKE:
+        return True
+    # A surname is looked up for holders of posts in one state alone: thousands may have it.
+    states = {code for code in map(_code, entry.countries) if code}
+    return alike == Likeness.PART and bool(one.all_posts) and (not states or bool(states & one.states))
 
 
 def _entity(entry: ReferenceEntry, tenures: Sequence[Tenure]) -> KnownEntity:

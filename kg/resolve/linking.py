@@ -156,6 +156,10 @@ def fitting(one: Portrait, entity: KnownEntity) -> tuple[Fit, Likeness] | None:
     is_weak = alike < Likeness.ALIKE and any(
         likeness(a, b) == Likeness.SAME for a in full for b in entity.weak_names
     )
+    if not full:
+        # A surname, or a monarch's name: its post has to say the rest.
+        alike = max(likeness(a, b) for a in one.names for b in entity.names)
+        is_weak = alike == Likeness.PART
     if not (alike >= Likeness.ALIKE or is_weak) or _contradicts(one, entity):
         return None
     posts = [_in_time(one, role, entity) for role, _ in sorted(one.all_posts)]

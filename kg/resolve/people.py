@@ -98,10 +98,13 @@ def _known(namings: Sequence[Naming], references: tuple[KnownEntity, ...]) -> Kn
     smallest = min(naming.mention for naming in namings)
     wikidata = next((one.wikidata for one in references if one.wikidata), None)
     others = {name for one in references for name in one.names}
+    name = spellings[0]
+    if references and not _is_written_out(name):
+        name = references[0].name
     return KnownPerson(
         id=f"wd:{wikidata}" if wikidata else entity_id("p", smallest),
-        name=spellings[0],
-        aliases=tuple(sorted({*spellings, *others} - {spellings[0]})),
+        name=name,
+        aliases=tuple(sorted({*spellings, *others} - {name})),
         unnamed=all(naming.unnamed for naming in namings),
         namings=tuple(namings),
         references=references,

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, keys_of_name
+from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, key_of_word, keys_of_name
 
 
 def person(*names: str, **more: object) -> ReferenceEntry:
@@ -50,8 +50,9 @@ def test_a_name_is_found_by_another_form_of_it(known: str, told: str) -> None:
     assert person(known).keys & set(keys_of_name(told))
 
 
-def test_a_single_name_is_no_key() -> None:
-    assert person("Baker").keys == {key_of_id("x-1")}
+def test_a_single_name_is_found_by_that_word_alone() -> None:
+    assert person("Baker").keys == {key_of_id("x-1"), key_of_word("baker")}
+    assert person("James Addison Baker III").keys >= {key_of_word("Baker"), key_of_word("James")}
     assert list(keys_of_name("Baker")) == []
     assert not person("Anna Baker").keys & set(keys_of_name("James Baker"))
 

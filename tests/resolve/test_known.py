@@ -223,6 +223,22 @@ def test_father_and_son_are_told_apart_by_their_terms() -> None:
     assert found.whom(late, "George W. Bush") == "wd:Q999999922"
 
 
+def test_a_surname_means_who_of_that_name_held_the_post_then() -> None:
+    found = world([baker("d-1", "Baker")], BAKER)
+    assert people(found) == {"James Addison Baker III": "Q999999911", "Ida Holm": None}
+    assert "Baker" in found.the("Person", "James Addison Baker III").properties["aliases"]
+    assert world([baker("d-1", "Baker", on="1997-05-16")], BAKER).nodes("Reference") == []
+    assert world([baker("d-1", "Baker", role="Envoy")], BAKER).nodes("Reference") == []
+    assert world([baker("d-1", "Bakker")], BAKER).nodes("Reference") == []
+    brother = known("x-2", "John Baker", country="US", post="Secretary of State", since="1989", until="1992")
+    assert world([baker("d-1", "Baker")], BAKER, brother).nodes("Reference") == []
+
+
+def test_a_surname_and_the_full_name_of_the_holder_are_one() -> None:
+    records = [baker("d-1", "Baker"), baker("d-2", "Jim Baker", "1992-03-01", role="Envoy")]
+    assert list(people(world(records, BAKER)).values()).count("Q999999911") == 1
+
+
 def test_a_judgement_outranks_the_rules() -> None:
     record = baker("d-1")
     mention = mention_of(record, "James Baker")
