@@ -32,7 +32,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report whose words are resolved. ``places`` are ids from the finest to the country.
 
     ``former_state`` is the place's state at the time, where that is no more; it is in ``places`` too, last.
-    ``gathering`` is the named one that it tells of, if it does.
+    ``gathering`` is the named one that it tells of, if it does; ``number`` which one of a series.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...]
     former_state: str | None = None
     gathering: Gathering | None = None
+    number: int | None = None
 
 
 def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[list[Told]]:
@@ -140,6 +141,8 @@ def _vagueness(one: Told) -> int:
 def _agree(one: Told, other: Told) -> bool:
     """Whether two reports can be of one meeting: nothing that they say contradicts."""
     if one.document == other.document or one.report.format != other.report.format:
+        return False
+    if one.number and other.number and one.number != other.number:
         return False
     if not _who_agrees(one, other) or not places_agree(one, other):
         return False

@@ -31,6 +31,7 @@ from kg.resolve.namings import KnownPerson, namings
 from kg.resolve.organizations import add_organization, add_state
 from kg.resolve.people import resolve_people
 from kg.resolve.places import add_former_state, add_place, add_venue
+from kg.resolve.series import number_in_series
 
 
 def resolve(
@@ -147,6 +148,7 @@ class Resolution:
                     places=(*places, former) if former else tuple(places),
                     former_state=former,
                     gathering=gathering_of(source.report, source.record.document.text),
+                    number=number_in_series(source.report),
                 )
             )
         meetings = {
