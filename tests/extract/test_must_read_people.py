@@ -530,3 +530,35 @@ def test_whose_people_meet(text: str, expected: list[str]) -> None:
 )
 def test_people_of_whom_nothing_is_told(text: str) -> None:
     assert meetings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Anna Holm met the chief of Oman's general staff in Muscat.", "Chief of general staff of Oman", "OM"),
+        ("Anna Holm received the head of Peru's customs service.", "head of customs service of Peru", "PE"),
+        ("Talks between the director of Peru's coast guard and Anna Holm began.", "director of coast guard of Peru", "PE"),
+        ("Anna Holm met the governor of Norway's central bank.", "Governor of central bank of Norway", "NO"),
+        # whose the body is, its name says
+        ("Anna Holm met the commander of the Peruvian navy.", "Commander of Peruvian navy", "PE"),
+        ("Anna Holm met the Peruvian president.", "President of Peru", "PE"),
+        ("Anna Holm met the secretary general of the Arab League.", "Secretary General of Arab League", None),
+    ],
+)  # fmt: skip
+def test_a_body_of_a_state_keeps_its_state(text: str, name: str, country: str | None) -> None:
+    (one,) = [one for one in meeting(text).participants if one.name != "Anna Holm"]
+    assert (one.name.casefold(), one.country) == (name.casefold(), country)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Anna Holm, the chief of Oman's general staff, spoke.", ("Chief", None, "general staff")),
+        ("The head of Peru's customs service, Anna Holm, spoke.", ("head", None, "customs service")),
+        ("The Emir of Qatar's special envoy, Anna Holm, spoke.", ("Special Envoy", None, "Qatar")),
+    ],
+)  # fmt: skip
+def test_who_heads_a_body_of_a_state(text: str, post: tuple[str, None, str]) -> None:
+    found = read(text).affiliations
+    assert [(one.role, one.rank, one.organization) for one in found] == [post]
+    assert found[0].country is not None

@@ -34,9 +34,11 @@ from kg.extract.posts.owners import (
     state_behind,
 )
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
+from kg.extract.posts.post import country_in
 from kg.extract.words.lexicon import roles
 from kg.extract.words.ranks import only_rank, rank_before
-from kg.gazetteer import country
+from kg.gazetteer import country, organization
+from kg.gazetteer.countries import country_by_name
 
 _JOINS = re.compile(r"\s*(?:,?\s+and|&|/)\s+|\s*/\s*")
 _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
@@ -396,8 +398,17 @@ def _office(text: str, post: RolePhrase) -> Mention:
 
 
 def _office_name(role: Role) -> str:
+    """Return the name of a post that nobody is named for, with the state if its body's name has none."""
     of_body = f"of {role.organization}" if role.organization else None
-    return " ".join(filter(None, (role.role, of_body)))
+    return " ".join(filter(None, (role.role, of_body, _of_state(role))))
+
+
+def _of_state(role: Role) -> str | None:
+    """Return "of Riverland" for the head of "Riverland's customs service": every state has one."""
+    state, body = country(role.country) if role.country else None, role.organization
+    if state is None or not body or organization(body) or country_by_name(body) or country_in(body):
+        return None
+    return f"of {state.name}"
 
 
 def bearers(office: Mention, people: list[Mention]) -> Iterator[Mention]:
