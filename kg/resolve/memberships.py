@@ -1,15 +1,19 @@
-"""Person–role–organization as nodes: one for each post that a person is said to hold, with its times."""
+"""Person–role–organization as nodes: one for each post that a person is said to hold, with its times.
+
+Who held a post twice, with somebody else in it in between, has two: no days are attested that were another's.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as Day
 
 import msgspec
 
 from kg.model.entity import Membership
 from kg.model.graph import Graph
-from kg.resolve.careers import is_incumbent
+from kg.resolve.careers import Careers, days_between, is_incumbent, post_key
 from kg.resolve.evidence import Affiliation
+from kg.resolve.name_forms import name_form, sound
 from kg.resolve.names import role_key
 from kg.resolve.namings import KnownPerson, Span, around
 from kg.resolve.people import entity_id
@@ -27,8 +31,20 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     when: Span | None = None
 
 
-def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str, str], str]:
-    """Add a membership for every post and return their ids by (person, role key, organization or "").
+class Memberships:
+    """The memberships of a graph, by person, role key, organization (or "") and time."""
+
+    def __init__(self, terms: Mapping[_Key, Sequence[tuple[Span | None, str]]]) -> None:
+        self._terms = terms
+
+    def held(self, person: str, role: str, organization: str, when: Span | None) -> str | None:
+        """Return the membership of somebody in a post, of several the nearest in time."""
+        terms = self._terms.get((person, role, organization), ())
+        return min(terms, key=lambda term: (days_between(term[0], when), term[1]))[1] if terms else None
+
+
+def add_memberships(graph: Graph, posts: Sequence[Post], careers: Careers) -> Memberships:
+    """Add a membership for every term of every post.
 
     A post told without its organization is the person's only post of that role, where there is one.
     """
@@ -49,25 +65,47 @@ def add_memberships(graph: Graph, posts: Sequence[Post]) -> dict[tuple[str, str,
             into[person, role, organization] = min(named)
             groups[min(named)] += group
             del groups[person, role, organization]
-    made = {key: _add(graph, key, group) for key, group in sorted(groups.items())}
-    number = Counter(key[:2] for key in made)
-    return {key: made[_last(into, key)] for key in into} | {
-        # A participant told without the organization holds the person's only post of that role.
-        (person, role, ""): id
-        for (person, role, _), id in made.items()
-        if number[person, role] == 1
+    made = {
+        key: [_add(graph, key, term) for term in _terms(key, group, careers)]
+        for key, group in sorted(groups.items())
     }
+    number = Counter(key[:2] for key in made)
+    return Memberships(
+        {key: made[_last(into, key)] for key in into}
+        # A participant told without the organization holds the person's only post of that role.
+        | {(person, role, ""): of for (person, role, _), of in made.items() if number[person, role] == 1}
+    )
 
 
-def _last(
-    into: dict[tuple[str, str, str], tuple[str, str, str]], key: tuple[str, str, str]
-) -> tuple[str, str, str]:
+def _terms(key: _Key, posts: Sequence[Post], careers: Careers) -> list[list[Post]]:
+    """Part the reports of a post where somebody else is attested in it in between.
+
+    Reports of no day, or of who held the post before, go with the last term.
+    """
+    held = [post for post in posts if post.when and is_incumbent(post.source.report.role)]
+    if not key[2] or len(held) < 2:
+        return [list(posts)]
+    names = {naming.name for naming in posts[0].person.namings}
+    sounds = {sound(word) for name in names for word in name_form(name).words}
+    terms: list[list[Post]] = []
+    for post in sorted(held, key=lambda post: (post.when or (0, 0), post.source.id)):
+        office = (post_key(post.source.report.role), key[2])
+        last = terms[-1][-1].when if terms else None
+        if not terms or careers.pause(office, last, post.when, sounds).interrupted:
+            terms.append([])
+        terms[-1].append(post)
+    known = {post.source.id for post in held}
+    terms[-1] += [post for post in posts if post.source.id not in known]
+    return terms
+
+
+def _last(into: Mapping[_Key, _Key], key: _Key) -> _Key:
     while into[key] != key:
         key = into[key]
     return key
 
 
-def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:
+def _add(graph: Graph, key: _Key, posts: Sequence[Post]) -> tuple[Span | None, str]:
     person, _, organization = key
     ordered = sorted(posts, key=lambda post: (not post.source.report.role, post.source.id))
     days = around(post.when for post in posts if is_incumbent(post.source.report.role))
@@ -86,4 +124,4 @@ def _add(graph: Graph, key: tuple[str, str, str], posts: Sequence[Post]) -> str:
         graph.link("IN_ORGANIZATION", node, organization)
     for post in posts:
         graph.link("REPORTS", post.source.id, node)
-    return node
+    return days, node

@@ -11,6 +11,7 @@ from kg.model.graph import Graph
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
 from kg.model.report import MeetingReport, Part, Participant, PlaceMention, Record, mention_id
+from kg.resolve.careers import Careers
 from kg.resolve.events import side_meetings
 from kg.resolve.evidence import (
     Affiliation,
@@ -25,7 +26,7 @@ from kg.resolve.gatherings import gathering_of
 from kg.resolve.known import Find, no_references
 from kg.resolve.known_posts import add_known_posts
 from kg.resolve.meetings import Told, group_reports, meeting_of
-from kg.resolve.memberships import Post, add_memberships
+from kg.resolve.memberships import Memberships, Post, add_memberships
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, namings
 from kg.resolve.organizations import add_organization, add_state
@@ -85,7 +86,7 @@ class Resolution:
                     wikidata=known.wikidata,
                 )
             )
-        self.memberships = self._add_affiliations()
+        self.memberships = self._add_affiliations(Careers(mentions))
         add_known_posts(self.graph, {known.id: known for known in self.people.values()}.values())
         self.meetings = self._add_meetings(judgements)
 
@@ -107,7 +108,7 @@ class Resolution:
             self.organizations[key] = add_organization(self.graph, name, country, record.document.id)
         return self.organizations[key]
 
-    def _add_affiliations(self) -> dict[tuple[str, str, str], str]:
+    def _add_affiliations(self, careers: Careers) -> Memberships:
         posts = []
         for source in self.affiliations:
             report = source.report
@@ -126,7 +127,7 @@ class Resolution:
             add_mention(self.graph, source.id, mention, person.id)
             when = self.times.get(source.mention)
             posts.append(Post(source=source, person=person, organization=organization, when=when))
-        return add_memberships(self.graph, posts)
+        return add_memberships(self.graph, posts, careers)
 
     def _add_meetings(self, judgements: Sequence[Judgement]) -> dict[str, list[Told]]:
         told = []
@@ -270,7 +271,8 @@ class Resolution:
     def _participate(self, actor: str, one: Participant, source: Source, meeting: str, side: int) -> None:
         organization = self._organization(source.record, one.organization, one.country)
         name = self.graph.node(organization) if organization else None
-        membership = self.memberships.get((actor, role_key(one.role), organization or ""))
+        when = self.times.get(participant_mention(source, one))
+        membership = self.memberships.held(actor, role_key(one.role), organization or "", when)
         self.graph.link(
             "PARTICIPATES_IN",
             actor,
