@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from kg.query.countries import country_named
 from kg.query.dates import RELATIVE, Days, find_days
 from kg.query.words import words
 
@@ -92,7 +93,7 @@ def parse(text: str, known: Callable[[str], bool]) -> Question:
 
 
 def _mask_names(text: str, known: Callable[[str], bool]) -> str:
-    """Blank out the names of several words that the store knows, the longest first."""
+    """Blank out the names of several words that the store knows, the longest first, and some titles."""
     found = list(re.finditer(_WORD, text))
     masked = list(text)
     for length in range(min(8, len(found)), 1, -1):
@@ -105,7 +106,7 @@ def _mask_names(text: str, known: Callable[[str], bool]) -> str:
                 and known(text[start:stop])
             ):
                 masked[start:stop] = _MASK * (stop - start)
-    return "".join(masked)
+    return words().titles.sub(lambda title: _MASK * len(title[0]), "".join(masked))
 
 
 def _read_role(masked: str) -> tuple[str | None, str]:
@@ -154,7 +155,7 @@ def _slots(tokens: list[tuple[str, bool]]) -> Iterator[Slot]:
     name: list[str] = []
     for at, (word, is_name) in enumerate(tokens):
         lower = word.lower()
-        if is_name or (word[0].isalnum() and vocabulary.is_name(lower)):
+        if is_name or (word[0].isalnum() and (vocabulary.is_name(lower) or _is_state(word))):
             name.append(word)
             continue
         if _glues(lower, name, part, tokens[at + 1 :]):
@@ -174,6 +175,11 @@ def _slots(tokens: list[tuple[str, bool]]) -> Iterator[Slot]:
             part = "participant"
     if name:
         yield Slot(text=" ".join(name), part=part, joint=joint)
+
+
+def _is_state(word: str) -> bool:
+    """Whether a word in capitals names a state, as "US" does."""
+    return word.isupper() and country_named(word) is not None
 
 
 def _part(word: str, lead: str, verb: str) -> str:

@@ -6,6 +6,7 @@ from kg.query.link import Links
 from kg.query.names import Names
 from kg.query.parse import Question
 from kg.query.posts import Office, holders, office, posts_held, sources_of_posts
+from kg.query.terms import held_at
 from kg.query.wording import not_found
 from kg.store.base import Store
 
@@ -45,10 +46,16 @@ def answer_posts(store: Store, names: Names, question: Question, links: Links, a
         if not rows:
             known = ", ".join(name for group in links.participants for name in group.names)
             answer.answer = f"No post of {known} is known."
+    said_then = ""
+    if rows and question.days:
+        rows, attested = held_at(rows, question.days)
+        said_then = "" if attested else f"Nobody is attested {question.days.text}; nearest in time: "
+        if not rows:
+            answer.answer = f"Nobody is attested {question.days.text}."
     answer.rows = _with_sources(store, rows)
     if rows:
         notes = "".join(f" ({note})" for note in links.notes)
-        answer.answer = "; ".join(dict.fromkeys(map(_sentence, answer.rows))) + notes
+        answer.answer = said_then + "; ".join(dict.fromkeys(map(_sentence, answer.rows))) + notes
     return answer
 
 

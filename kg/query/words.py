@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     grammar: frozenset[str]
     nouns: dict[str, str]
     phrases: tuple[tuple[re.Pattern[str], Phrase], ...]
+    titles: re.Pattern[str]
     posts: frozenset[str]
     subordinate: frozenset[str]
     small: frozenset[str]
@@ -55,6 +56,7 @@ def words() -> Words:
         grammar=frozenset(data["grammar"]["words"].split()),
         nouns=_by_word(data["nouns"]),
         phrases=tuple((phrase.compiled(), phrase) for phrase in phrases),
+        titles=re.compile(rf"\b(?:{'|'.join(posts['titles'])})\b", re.IGNORECASE),
         posts=frozenset(posts["nouns"].split()),
         subordinate=frozenset(posts["subordinate"].split()),
         small=frozenset(posts["small"].split()),

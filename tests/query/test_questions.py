@@ -5,6 +5,7 @@ import pytest
 
 from kg.query import ask
 from kg.query.answer import Answer
+from kg.query.parse import parse
 from kg.store.base import Store
 from tests.query.world import MEETINGS
 
@@ -149,6 +150,20 @@ def test_posts(embedded_world: Store, question: str, people: list[str]) -> None:
     answer = ask(embedded_world, question)
     assert sorted({row["name"] for row in answer.rows}) == people
     assert answer.understood["asks"] == ["post"]
+
+
+@pytest.mark.parametrize(
+    ("question", "slots", "days"),
+    [
+        ("who was the Secretary of State on 12 February 1992", ["Secretary of State"], "on 12 February 1992"),
+        ("who was US secretary of state in 1992", ["US secretary of state"], "in 1992"),
+        ("which states met", [], None),
+    ],
+)
+def test_a_title_is_one_name(question: str, slots: list[str], days: str | None) -> None:
+    parsed = parse(question, lambda words: False)
+    assert [slot.text for slot in parsed.slots] == slots
+    assert (parsed.days.text if parsed.days else None) == days
 
 
 def test_counts_countries_and_topics(embedded_world: Store) -> None:
