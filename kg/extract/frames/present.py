@@ -14,6 +14,8 @@ _THERE = frozenset({"present", "attendance"})
 _AT = ("at", "on", "in", "during")
 _KNOWN = frozenset({"the", "this", "that", "their", "both"})
 _SUBJECT = ("nsubj", "nsubjpass")
+# Whatever it says of where and when, the sentence that tells of the meeting says it best.
+_NEVER_LEADS = -9.0
 
 
 def present_frame(word: "Token") -> Frame | None:
@@ -51,7 +53,7 @@ def attendance_frame(verb: "Token") -> Frame | None:
         actors=who,
         refers=True,
         next_to=True,
-        weight=0.0,
+        weight=_NEVER_LEADS,
     )
 
 
@@ -93,14 +95,19 @@ def _relates(who: "list[Token]") -> bool:
 
 
 def _of_it(verb: "Token") -> "list[Token] | None":
-    """Return who is named beside "it" that took place: "it was hosted by A"; nobody may be."""
-    if not any(one.lower_ == "it" for one in children(verb, *_SUBJECT)):
+    """Return who is named beside "it" or "the event" that took place: "it was hosted by A"; nobody may be."""
+    if not any(map(_is_it, children(verb, *_SUBJECT))):
         return None
     if is_passive(verb):
         happens = triggers().happening | triggers().mediating
         return objects_of(verb, "by") if lemma(verb) in happens else None
     place = any(lemma(one) == "place" for one in children(verb, "dobj"))
     return [] if lemma(verb) == "take" and place else None
+
+
+def _is_it(noun: "Token") -> bool:
+    known = lemma(noun) in triggers().events and any(one.lower_ in _KNOWN for one in noun.children)
+    return noun.lower_ == "it" or (known and not objects_of(noun, "of", "with", "between"))
 
 
 def _copula(word: "Token") -> "Token | None":

@@ -149,6 +149,7 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     presence: Words
     mediating: Words
     happening: Words
+    events: Words
     attendees: Words
     bringing: Words
     preparing: Words

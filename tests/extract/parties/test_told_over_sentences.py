@@ -56,11 +56,14 @@ def test_who_took_part_joins_the_meeting_of_the_sentence_before(more: str) -> No
     [
         "It was held at Akershus Castle in Oslo on Monday.",
         "It took place at Akershus Castle in Oslo on Monday.",
+        "The event was held at Akershus Castle in Oslo on Monday.",
+        "The event, hosted by Norway, took place at Akershus Castle in Oslo on Monday.",
         "The dinner was held at Akershus Castle in Oslo on Monday.",
     ],
 )
 def test_place_and_date_are_told_in_the_next_sentence(where: str) -> None:
     found = meeting(f"Norwegian President {A} and Finnish President {B} had a working dinner. {where}")
+    assert found.trigger.text == "dinner"
     assert found.venue is not None
     assert found.venue.name == "Akershus Castle"
     assert found.place is not None
