@@ -52,6 +52,14 @@ def regions_named(name: str) -> tuple[PlaceEntry, ...]:
     return tuple(region for region in _regions().get(fold(name), ()) if _fits(region, name, None))
 
 
+def region_of(city: PlaceEntry) -> PlaceEntry | None:
+    """Return the region that a city lies in, where one is known that isn't the city itself."""
+    name = _regions_of_cities().get(city.country or "", {}).get(city.region or "")
+    if name is None or fold(name) == fold(city.name):
+        return None
+    return next((region for region in regions_named(name) if region.country == city.country), None)
+
+
 def is_part_of_world(name: str) -> bool:
     """Whether a name means a region of several countries: "the Middle East"."""
     found = place(name)
@@ -168,6 +176,12 @@ def _regions() -> Mapping[str, tuple[PlaceEntry, ...]]:
     for region in _file().regions:
         index |= dict.fromkeys(map(fold, (region.name, *region.aliases)), (region,))
     return index
+
+
+@cache
+def _regions_of_cities() -> Mapping[str, Mapping[str, str]]:
+    regions: Mapping[str, Mapping[str, str]] = read_yaml(__file__, "regions_of_cities.yaml")
+    return regions
 
 
 @cache

@@ -5,6 +5,7 @@ from datetime import date as Day
 
 from kg.gazetteer import PlaceEntry, country, place
 from kg.gazetteer.former_states import state_then
+from kg.gazetteer.places import region_of
 from kg.model.entity import Place
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
@@ -70,7 +71,10 @@ def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
             wikidata=entry.wikidata,
         )
     )
-    if entry.kind != "country":
+    region = region_of(entry)
+    if region:
+        graph.link("PART_OF", node, _add_entry(graph, region))
+    elif entry.kind != "country":
         _in_country(graph, node, entry.country)
     return node
 

@@ -1,5 +1,7 @@
 """Which places are meant, up to their countries."""
 
+import pytest
+
 from tests.resolve.telling import World, day, meeting, person, place, told
 
 A, B = person("Jonas Ekdal"), person("Mirela Castan")
@@ -15,6 +17,27 @@ def test_a_city_lies_in_its_country() -> None:
     assert world.after("PART_OF", city.id) == ["Norway"]
     assert city.id == f"gn:{city.properties['geonames']}"
     assert world.after("LOCATED_IN", world.meetings()[0].id) == ["Bergen"]
+
+
+@pytest.mark.parametrize(
+    ("city", "code", "region"),
+    [
+        ("Austin", "US", "Texas"),
+        ("Munich", "DE", "Bavaria"),
+        ("Edinburgh", "GB", "Scotland"),
+        ("Erbil", "IQ", "Kurdistan Region"),
+    ],
+)
+def test_a_city_lies_in_its_region_and_that_in_the_country(city: str, code: str, region: str) -> None:
+    world = World(at("a", at=place(city, code)))
+    assert world.after("PART_OF", world.the("Place", city).id) == [region]
+    (country,) = world.after("PART_OF", world.the("Place", region).id)
+    assert world.the("Place", country).properties["country"] == code
+
+
+def test_a_city_that_is_a_region_lies_in_the_country() -> None:
+    world = World(at("a", at=place("Hamburg", "DE")))
+    assert world.after("PART_OF", world.the("Place", "Hamburg").id) == ["Germany"]
 
 
 def test_a_city_in_another_script_is_the_same_place() -> None:
