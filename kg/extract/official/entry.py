@@ -106,6 +106,8 @@ class _Remarks:
             quote=fields.text[start:end],
             start=start,
             end=end,
+            # A table of trips and visits tells of what took place, if it doesn't say otherwise.
+            status="held" if report.status == "unknown" else report.status,
             participants=self._present(report, start),
             place=own or (stop if report.format == "in_person" else None),
             date=report.date if report.date and report.date.edtf else fields.date,

@@ -262,6 +262,18 @@ def test_dates_and_headings_are_no_names(remarks: str) -> None:
     assert [one.person for one in said.affiliations] == ["John Alden Doe", "Alder"]
 
 
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        "Working meeting with President Alder.",
+        "Pre-Summit talks with President Alder.",
+        "Private talks with President Alder.",
+    ],
+)
+def test_what_a_table_names_without_a_verb_was_held(remarks: str) -> None:
+    assert [one.status for one in read(remarks).meetings] == ["held", "held"]
+
+
 def test_towns_that_were_visited_are_no_people() -> None:
     (_, visit) = read("Afterwards visited Oslo (Norway), Mystic (Norway), and Bergen.").meetings
     assert who(visit) == [DOE]
