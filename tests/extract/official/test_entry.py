@@ -266,7 +266,7 @@ def test_dates_and_headings_are_no_names(remarks: str) -> None:
     "remarks",
     [
         "Working meeting with President Alder.",
-        "Pre-Summit talks with President Alder.",
+        "Pre-Summit meeting (October 10-11) with President Alder.",
         "Private talks with President Alder.",
     ],
 )
