@@ -1,15 +1,19 @@
-"""What somebody is asked: two people, or two meetings, that may be one, with what is known of each."""
+"""What somebody is asked, with what is known of each side: whether two people or two meetings are one, or a
+person is an entity of reference data.
+"""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from kg.gazetteer import country
 from kg.judging import Evidence, answer, meeting, person
 from kg.model.judgement import Same
 from kg.query.answer import plain
 from kg.query.posts import posts_held
 from kg.resolve.clusters import Clusters
 from kg.resolve.doubts import Doubt, doubts
+from kg.resolve.known import KnownEntity, KnownPeople, Tenure
 from kg.store.base import Store
 
 # Of many sentences, so many say enough: the first, the last, and those in between.
@@ -17,12 +21,14 @@ _SENTENCES = 4
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
-    """A post that somebody is told to hold, and the days (ISO) from and to which that is attested."""
+    """A post, the days (ISO) from and to which documents attest it, and the term (EDTF) of reference data."""
 
     role: str | None
     organization: str | None
-    attested_from: str | None
-    attested_to: str | None
+    attested_from: str | None = None
+    attested_to: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +41,53 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Evidence, ...]
 
 
+class KnownSide(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of reference data, by the id of its entry. Dates are EDTF, countries ISO codes."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    wikidata: str | None
+    countries: tuple[str, ...]
+    born: tuple[str, ...]
+    died: tuple[str, ...]
+    posts: tuple[Post, ...]
+    datasets: tuple[str, ...]
+    urls: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entity: KnownEntity) -> "KnownSide":
+        """Show an entity."""
+        return cls(
+            id=entity.id,
+            name=entity.name,
+            names=entity.names,
+            wikidata=entity.wikidata,
+            countries=tuple(sorted(entity.countries)),
+            born=entity.born,
+            died=entity.died,
+            posts=tuple(map(_known_post, entity.tenures)),
+            datasets=entity.datasets,
+            urls=entity.urls,
+        )
+
+
+def _known_post(tenure: Tenure) -> Post:
+    state = country(tenure.country) if tenure.country else None
+    return Post(
+        role=tenure.role,
+        organization=tenure.body or (state.name if state else None),
+        since=tenure.since,
+        until=tenure.until,
+    )
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Are these two one?"""
+    """Are these two one? The right one may be an entity of reference data."""
 
     doubt: Doubt
     left: Side
-    right: Side
+    right: Side | KnownSide
 
 
 class Review:
@@ -51,6 +98,7 @@ class Review:
         found = doubts(store.records(), store.judgements(), store.references)
         self._open = [one for one in found if label in (None, one.label)]
         self._answers: list[tuple[Doubt, Same]] = []
+        self._known = KnownPeople(store.references)
 
     def __len__(self) -> int:
         return len(self._open)
@@ -60,7 +108,7 @@ class Review:
         while self._open:
             doubt = self._open.pop(0)
             if not self._is_settled(doubt):
-                yield Question(doubt=doubt, left=self._side(doubt, 0), right=self._side(doubt, 1))
+                yield Question(doubt=doubt, left=self._side(doubt, doubt.left), right=self._right(doubt))
 
     def answer(self, doubt: Doubt, *, same: bool) -> None:
         """Keep an answer at once."""
@@ -79,18 +127,26 @@ class Review:
         return True
 
     def _is_settled(self, doubt: Doubt) -> bool:
-        """Whether two are one by answers on others."""
-        one = Clusters({id for told, _ in self._answers for id in (told.left, told.right)})
-        for told, said in self._answers:
-            if said == "yes":
-                one.join(told.left, told.right)
-        return one.together(doubt.left, doubt.right)
+        """Whether two are one, or somebody is an entity of reference data, by answers on others."""
+        one = Clusters({id for told, _ in self._answers for id in (told.left, told.right)} | {doubt.left})
+        said_yes = [told for told, said in self._answers if said == "yes"]
+        for told in said_yes:
+            one.join(told.left, told.right)
+        linked = [told.left for told in said_yes if told.label == doubt.label == "Reference"]
+        return one.together(doubt.left, doubt.right) or any(one.together(doubt.left, id) for id in linked)
 
-    def _side(self, doubt: Doubt, position: int) -> Side:
-        id = (doubt.left, doubt.right)[position]
-        known = person(self._store, id) if doubt.label == "Person" else meeting(self._store, id)
+    def _right(self, doubt: Doubt) -> Side | KnownSide:
+        if doubt.label != "Reference":
+            return self._side(doubt, doubt.right)
+        entity = self._known.by_id(doubt.right)
+        assert entity is not None
+        return KnownSide.of(entity)
+
+    def _side(self, doubt: Doubt, id: str) -> Side:
+        is_meeting = doubt.label == "Meeting"
+        known = meeting(self._store, id) if is_meeting else person(self._store, id)
         assert known is not None
-        held = posts_held(self._store, people=[id]) if doubt.label == "Person" else ()
+        held = () if is_meeting else posts_held(self._store, people=[id])
         return Side(
             id=id,
             name=known.name,

@@ -1,4 +1,4 @@
-"""``kg review``: the pairs that the rules leave open, for somebody to judge."""
+"""``kg review``: what the rules leave open, for somebody to judge."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -15,18 +15,21 @@ EXAMPLES = """\b
 Examples:
   kg review                      one pair after the other: y, n, s (skip), u (undo) or q (quit)
   kg review --only people
+  kg review --only references    who of reference data (`kg load people.ftm.json`) somebody is
   kg review --json --limit 20    what would be asked, for other tools
 """
+_LABELS = {"people": "Person", "meetings": "Meeting", "references": "Reference"}
 _KEYS = {"y": "yes, one", "n": "no, two", "s": "skip", "u": "undo", "q": "quit"}
 
 
 @click.command("review", epilog=EXAMPLES)
-@click.option("--only", type=click.Choice(["people", "meetings"]), help="Ask about these alone.")
+@click.option("--only", type=click.Choice(list(_LABELS)), help="Ask about these alone.")
 @click.option("--limit", type=click.IntRange(min=1), help="Ask about so many pairs at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pairs as JSON Lines and ask nothing.")
 @click.pass_obj
 def command(context: Context, only: str | None, limit: int | None, as_json: bool) -> None:
-    """Show pairs that may be one person or one meeting side by side, most useful first, and ask.
+    """Show side by side what may be one person or one meeting, or who of reference data somebody may be, most
+    useful first, and ask.
 
     Each answer is kept at once as a judgement: it outranks the rules and survives reloading. `kg undo`
     takes it back later, too.
@@ -34,7 +37,7 @@ def command(context: Context, only: str | None, limit: int | None, as_json: bool
     from kg.pipeline import refresh
     from kg.review import Review
 
-    label = {"people": "Person", "meetings": "Meeting"}.get(only or "")
+    label = _LABELS[only] if only else None
     with context.reading() if as_json else context.writing() as store:
         if not as_json:
             refresh(store)

@@ -10,7 +10,8 @@ Same = Literal["yes", "no", "unsure"]
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """ "These two are the same" or "are not", by whom and when.
 
-    ``left`` and ``right`` are ids of mentions or reports (what lasts), never of derived entities.
+    ``left`` and ``right`` are ids of mentions, reports or entries of reference data (what lasts), never of
+    derived entities.
     ``by`` is ``rule:…``, ``model:…`` or ``person:…``; ``at`` an ISO timestamp in UTC.
     """
 

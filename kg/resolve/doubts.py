@@ -1,4 +1,5 @@
-"""What the rules leave open: two people, or two meetings, that may be one, for somebody to judge.
+"""What the rules leave open, for somebody to judge: two people, or two meetings, that may be one, and who of
+reference data somebody may be.
 
 Nothing is merged by a chance: it only says what to ask first.
 """
@@ -18,6 +19,7 @@ from kg.resolve.careers import YEAR, Careers, days_between
 from kg.resolve.decisions import decisions
 from kg.resolve.full_names import blocks
 from kg.resolve.known import Find, no_references
+from kg.resolve.linking import Linking
 from kg.resolve.meetings import Told, places_agree, span_of
 from kg.resolve.name_forms import Likeness
 from kg.resolve.namings import KnownPerson
@@ -32,13 +34,13 @@ _MANY_PEOPLE = 8
 
 
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
-    """Two entities that may be one.
+    """Two entities that may be one; of a reference, ``right`` is the id of the entry that somebody may be.
 
-    ``evidence`` is a mention (a report) of each, which a judgement can be about; ``chance`` that they are
-    one, from 0 to 1; ``moved`` how many mentions (reports) change hands if they are.
+    ``evidence`` is a mention (a report, an entry) of each, which a judgement can be about; ``chance`` that
+    they are one, from 0 to 1; ``moved`` how many mentions (reports) change hands if they are.
     """
 
-    label: Literal["Person", "Meeting"]
+    label: Literal["Person", "Meeting", "Reference"]
     left: str
     right: str
     evidence: tuple[str, str]
@@ -64,8 +66,14 @@ class _OfMeetings(msgspec.Struct, frozen=True):
     places: Mapping[str, float]
 
 
+class _OfReferences(msgspec.Struct, frozen=True):
+    names: Mapping[str, float]
+    posts: Mapping[str, float]
+
+
 class _Chances(msgspec.Struct, frozen=True):
     people: _OfPeople
+    references: _OfReferences
     meetings: _OfMeetings
 
 
@@ -81,18 +89,32 @@ def doubts(
     judgements = list(judgements)
     resolution = Resolution(records, judgements, references)
     _, apart = decisions(judgements)
-    found = [*_of_people(resolution.people, apart), *_of_meetings(resolution.meetings, apart)]
+    named = {one.id: one for one in resolution.people.values() if not one.unnamed}
+    kept_apart = _kept_apart(resolution.people, named.values(), apart)
+    people = list(_of_people(list(named.values()), kept_apart))
+    asked = kept_apart | {frozenset((one.left, one.right)) for one in people}
+    known = _of_references(list(named.values()), Linking(references, judgements), asked)
+    found = [*people, *known, *_of_meetings(resolution.meetings, apart)]
     return sorted(found, key=lambda one: (-one.usefulness, -one.chance, one.evidence))
 
 
-def _of_people(people: Mapping[str, KnownPerson], apart: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
-    known = list({one.id: one for one in people.values() if not one.unnamed}.values())
-    namings = [naming for one in known for naming in one.namings]
-    kept_apart = _pairs_of(
-        {mention: one.id for mention, one in people.items()}, [*apart, *at_one_table(namings)]
+def _kept_apart(
+    of_mention: Mapping[str, KnownPerson], people: Iterable[KnownPerson], apart: Iterable[tuple[str, str]]
+) -> set[Pair]:
+    namings = [naming for one in people for naming in one.namings]
+    return _pairs_of(
+        {mention: one.id for mention, one in of_mention.items()}, [*apart, *at_one_table(namings)]
     )
+
+
+def _portrait(person: KnownPerson) -> Portrait:
+    return Portrait.of([one for one in person.namings if not one.unnamed])
+
+
+def _of_people(known: Sequence[KnownPerson], kept_apart: set[Pair]) -> Iterator[Doubt]:
+    namings = [naming for one in known for naming in one.namings]
     careers = Careers(namings)
-    portraits = [Portrait.of([one for one in person.namings if not one.unnamed]) for person in known]
+    portraits = [_portrait(person) for person in known]
     near = {pair for block in blocks(portraits) for pair in combinations(block, 2)}
     for one, other in sorted(near):
         left, right = portraits[one], portraits[other]
@@ -132,6 +154,26 @@ def _posts_in_common(one: Portrait, other: Portrait, careers: Careers) -> str:
         interrupted = all(pause.interrupted for pause in pauses)
         return "one post, which somebody else held in between" if interrupted else "one post"
     return "one state" if one.states & other.states else "no state told"
+
+
+def _of_references(people: Sequence[KnownPerson], linking: Linking, asked: set[Pair]) -> Iterator[Doubt]:
+    """Yield the entities that somebody may be, but for those who are somebody who is asked about anyway."""
+    chances = _chances().references
+    holders = {entity.identity: one.id for one in people for entity in one.references}
+    unlinked = [one for one in people if not one.references]
+    portraits = [_portrait(one) for one in unlinked]
+    for one, portrait, links in zip(unlinked, portraits, linking.open_links(portraits), strict=True):
+        for link in links:
+            if frozenset((one.id, holders.get(link.entity.identity, ""))) not in asked:
+                yield Doubt(
+                    label="Reference",
+                    left=one.id,
+                    right=link.entity.id,
+                    evidence=(portrait.mentions[0], link.entity.id),
+                    why=link.why,
+                    chance=round(chances.names[link.names.name] * chances.posts[link.why], 2),
+                    moved=len(portrait.mentions),
+                )
 
 
 def _of_meetings(meetings: Mapping[str, Sequence[Told]], apart: Iterable[tuple[str, str]]) -> Iterator[Doubt]:

@@ -13,7 +13,7 @@ from kg.gazetteer import country, country_by_adjective
 from kg.gazetteer.countries import country_by_name
 from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, key_of_word, keys_of_name
 from kg.resolve.name_forms import Likeness, likeness, name_form
-from kg.resolve.namings import Span
+from kg.resolve.namings import Span, around
 from kg.resolve.portraits import Portrait
 
 # How reference data is looked up: the entries that have one of these keys, by id.
@@ -49,16 +49,17 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnownEntity(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as reference data has them. ``roles`` are posts of which it has no terms."""
+    """A person as reference data has them. ``ids`` has earlier ones, too; dates are EDTF."""
 
     id: str
+    ids: frozenset[str]
     name: str
     names: tuple[str, ...]
     weak_names: tuple[str, ...]
     wikidata: str | None
     countries: frozenset[str]
-    born: Span | None
-    died: Span | None
+    born: tuple[str, ...]
+    died: tuple[str, ...]
     tenures: tuple[Tenure, ...]
     datasets: tuple[str, ...]
     urls: tuple[str, ...]
@@ -67,6 +68,16 @@ class KnownEntity(msgspec.Struct, frozen=True, kw_only=True):
     def identity(self) -> str:
         """What two entries on one person have in common."""
         return self.wikidata or self.id
+
+    @property
+    def birth(self) -> Span | None:
+        """The days on one of which the person was born."""
+        return _around(self.born)
+
+    @property
+    def death(self) -> Span | None:
+        """The days on one of which the person died."""
+        return _around(self.died)
 
 
 class KnownPeople:
@@ -93,6 +104,13 @@ class KnownPeople:
             found.append([entry for _, entry in sorted(entries.items()) if _may_be(one, entry, mine)])
         self._complete({entry.id: entry for entries in found for entry in entries})
         return [[self._known[entry.id] for entry in entries] for entries in found]
+
+    def by_id(self, id: str) -> KnownEntity | None:
+        """Return the person that has this id, or had it earlier."""
+        self._look_up([key_of_id(id)])
+        entries = {entry.id: entry for entry in self._of_key[key_of_id(id)]}
+        self._complete(entries)
+        return self._known[min(entries, key=lambda known: (known != id, known))] if entries else None
 
     def _look_up(self, keys: Iterable[str]) -> None:
         missing = {key for key in keys if key not in self._of_key}
@@ -166,13 +184,14 @@ def _entity(entry: ReferenceEntry, tenures: Sequence[Tenure]) -> KnownEntity:
         tenures = [Tenure(id=f"{entry.id} {role}", role=role, country=state) for role in entry.roles]
     return KnownEntity(
         id=entry.id,
+        ids=frozenset(_ids(entry)),
         name=entry.name or entry.names[0],
         names=entry.names,
         weak_names=entry.weak_names,
         wikidata=entry.wikidata[0] if len(entry.wikidata) == 1 else None,
         countries=frozenset((*own, *(one.country for one in tenures if one.country))),
-        born=_years(entry.born),
-        died=_years(entry.died),
+        born=entry.born,
+        died=entry.died,
         tenures=tuple(sorted(tenures, key=lambda one: (one.since or "", one.until or "", one.role, one.id))),
         datasets=entry.datasets,
         urls=entry.urls,
@@ -232,6 +251,5 @@ def _days(edtf: str) -> Span:
     return Day(year, month or 1, day or 1).toordinal(), Day(year, month or 12, day or last).toordinal()
 
 
-def _years(dates: Sequence[str]) -> Span | None:
-    spans = [_days(date) for date in dates]
-    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+def _around(dates: Sequence[str]) -> Span | None:
+    return around(map(_days, dates))

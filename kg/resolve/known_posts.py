@@ -9,8 +9,8 @@ from kg.model.entity import Membership, Reference
 from kg.model.graph import Graph, Node
 from kg.model.ids import stable_id
 from kg.resolve.careers import YEAR, days_between, post_key
+from kg.resolve.fitting import is_one_post
 from kg.resolve.known import KnownEntity, Tenure
-from kg.resolve.linking import is_one_post
 from kg.resolve.namings import KnownPerson, Span
 from kg.resolve.organizations import add_organization, add_state
 

@@ -1,45 +1,23 @@
 """Which person of the documents is which entity of reference data.
 
 A wrong id costs more trust than a missing one: names that are alike aren't enough, and of two entities that
-fit equally well neither is taken. :meth:`Linking.candidates` has also those, for somebody to choose from.
+fit equally well neither is taken. :meth:`Linking.open_links` has those, for somebody to choose from.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
-from functools import cache
 
 import msgspec
 
-from kg.datafiles import read_yaml
-from kg.gazetteer import country
 from kg.model.judgement import Judgement
-from kg.resolve.careers import YEAR, days_between, post_key
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
-from kg.resolve.known import Find, KnownEntity, KnownPeople, Tenure
-from kg.resolve.name_forms import Likeness, likeness, name_form
+from kg.resolve.fitting import Fit, fitting, near_miss
+from kg.resolve.known import Find, KnownEntity, KnownPeople
+from kg.resolve.name_forms import Likeness
 from kg.resolve.portraits import Portrait, names_alike
 
-# Documents tell of a post so long before and after its term.
-_NEAR = 2 * YEAR
-# Between a term and the time of which documents tell, for the same name in the same state.
-_CAREER = 15 * YEAR
-# Nobody younger takes part in diplomacy.
-_GROWN = 15 * YEAR
-
-
-class Fit(IntEnum):
-    """What speaks for an entity beside its name, the least first."""
-
-    TERM = 1
-    """No state is told, but it is the time of a term."""
-    STATE = 2
-    """One state."""
-    POST = 3
-    """One post, at its time."""
-    JUDGED = 4
-    """Somebody has said so."""
+_JUDGED = (Fit.JUDGED, Likeness.SAME)
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +29,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     fit: Fit
     names: Likeness
 
+    @classmethod
+    def of(cls, one: Portrait, entity: KnownEntity, fit: Fit, names: Likeness) -> "Candidate":
+        """Make the one of a person and an entity."""
+        return cls(mention=one.mentions[0], mentions=len(one.mentions), entity=entity, fit=fit, names=names)
+
     @property
     def rank(self) -> tuple[Fit, Likeness]:
         """How well it fits."""
@@ -60,6 +43,14 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     def order(self) -> tuple[int, int, int, str]:
         """Sorts those of several people for one entity, the likeliest first."""
         return -self.fit, -self.names, -self.mentions, self.mention
+
+
+class OpenLink(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity that somebody may be; ``why`` is in the words of ``data/doubts.yaml``."""
+
+    entity: KnownEntity
+    why: str
+    names: Likeness
 
 
 class Linking:
@@ -74,9 +65,26 @@ class Linking:
         self._same, self._apart = _by_mention(same), _by_mention(apart)
 
     def candidates(self, people: Sequence[Portrait]) -> Iterator[list[Candidate]]:
-        """Yield, for each, the entities that may be meant."""
-        for one, entities in zip(people, self._people.by_name(people, self._same), strict=True):
-            yield [found for entity in entities if (found := self._candidate(one, entity))]
+        """Yield, for each, the entities that fit."""
+        for one, (entities, is_judged) in zip(people, self._entities(people), strict=True):
+            yield _fitting(one, entities, is_judged)
+
+    def open_links(self, people: Sequence[Portrait]) -> Iterator[list[OpenLink]]:
+        """Yield, for each, the entities that somebody has to choose from, one for each identity.
+
+        There are none where an entity fits clearly, or somebody has said who it is.
+        """
+        for one, (entities, is_judged) in zip(people, self._entities(people), strict=True):
+            found = _fitting(one, entities, is_judged)
+            best = max((each.rank for each in found), default=None)
+            known = [(each.entity, "another fits as well", each.names) for each in found if each.rank == best]
+            if not found:
+                known = [(entity, *miss) for entity in entities if (miss := near_miss(one, entity))]
+            links = {
+                entity.identity: OpenLink(entity=entity, why=why, names=names)
+                for entity, why, names in reversed(known)
+            }
+            yield [] if is_judged or _clear(found) else list(reversed(links.values()))
 
     def settle(self, people: Sequence[Portrait], clusters: Clusters[str]) -> None:
         """Join those who held the posts of one entity, and keep those apart who are two.
@@ -119,18 +127,30 @@ class Linking:
                     linked[chosen[0].mention] = tuple(one.entity for one in chosen)
         return linked
 
-    def _candidate(self, one: Portrait, entity: KnownEntity) -> Candidate | None:
-        judged = {id for mention in one.mentions for id in self._same.get(mention, ())}
-        refused = {id for mention in one.mentions for id in self._apart.get(mention, ())}
-        if entity.id in judged:
-            fit: tuple[Fit, Likeness] | None = Fit.JUDGED, Likeness.SAME
-        else:
-            fit = None if judged or entity.id in refused else fitting(one, entity)
-        if fit is None:
-            return None
-        return Candidate(
-            mention=one.mentions[0], mentions=len(one.mentions), entity=entity, fit=fit[0], names=fit[1]
-        )
+    def _entities(self, people: Sequence[Portrait]) -> Iterator[tuple[list[KnownEntity], bool]]:
+        """Yield, for each, the entities that judgements leave, and whether one has said that it is these.
+
+        A judgement on one entry holds for all on the same person.
+        """
+        for one, entities in zip(people, self._people.by_name(people, self._same), strict=True):
+            judged = _identities(entities, one, self._same)
+            refused = _identities(entities, one, self._apart) - judged
+            if judged:
+                yield [entity for entity in entities if entity.identity in judged], True
+            else:
+                yield [entity for entity in entities if entity.identity not in refused], False
+
+
+def _identities(
+    entities: Sequence[KnownEntity], one: Portrait, judged: Mapping[str, Iterable[str]]
+) -> set[str]:
+    ids = {id for mention in one.mentions for id in judged.get(mention, ())}
+    return {entity.identity for entity in entities if entity.ids & ids}
+
+
+def _fitting(one: Portrait, entities: Iterable[KnownEntity], is_judged: bool) -> list[Candidate]:
+    fits = [(entity, _JUDGED if is_judged else fitting(one, entity)) for entity in entities]
+    return [Candidate.of(one, entity, *fit) for entity, fit in fits if fit]
 
 
 def _by_mention(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
@@ -147,82 +167,3 @@ def _clear(found: Sequence[Candidate]) -> list[Candidate]:
     identities = {one.entity.identity for one in found if one.rank == best}
     chosen = [one for one in found if one.entity.identity in identities] if len(identities) == 1 else []
     return sorted(chosen, key=lambda one: one.rank, reverse=True)
-
-
-def fitting(one: Portrait, entity: KnownEntity) -> tuple[Fit, Likeness] | None:
-    """Return what speaks for an entity, and how alike the names are; ``None`` where it isn't enough."""
-    full = [name for name in one.names if name_form(name).is_full]
-    alike = max((likeness(a, b) for a in full for b in entity.names), default=Likeness.OTHER)
-    is_weak = alike < Likeness.ALIKE and any(
-        likeness(a, b) == Likeness.SAME for a in full for b in entity.weak_names
-    )
-    if not full:
-        # A surname, or a monarch's name: its post has to say the rest.
-        alike = max(likeness(a, b) for a in one.names for b in entity.names)
-        is_weak = alike == Likeness.PART
-    if not (alike >= Likeness.ALIKE or is_weak) or _contradicts(one, entity):
-        return None
-    posts = [_in_time(one, role, entity) for role, _ in sorted(one.all_posts)]
-    if True in posts or (not posts and _after_term(one, entity)):
-        return Fit.POST, alike
-    if alike < Likeness.SAME or False in posts:
-        return None
-    times = [span for tenure in entity.tenures if (span := tenure.span)]
-    if not (one.countries or one.states):
-        during = one.span and any(days_between(one.span, span) == 0 for span in times)
-        return (Fit.TERM, alike) if during else None
-    near = not times or any(days_between(one.span, span) <= _CAREER for span in times)
-    return (Fit.STATE, alike) if near and entity.countries & one.states else None
-
-
-def _contradicts(one: Portrait, entity: KnownEntity) -> bool:
-    """Whether states or the years of life say that they are two."""
-    if one.countries and entity.countries and not one.countries & _with_successors(entity.countries):
-        return True
-    if one.span is None:
-        return False
-    dead = entity.died is not None and one.span[0] > entity.died[1]
-    return dead or (entity.born is not None and one.span[1] < entity.born[0] + _GROWN)
-
-
-def _with_successors(codes: Iterable[str]) -> frozenset[str]:
-    """Add the states that came after a former one."""
-    states = [found for code in codes if (found := country(code))]
-    return frozenset(code for state in states for code in (state.code, *state.successors))
-
-
-def _in_time(one: Portrait, role: str, entity: KnownEntity) -> bool | None:
-    """Whether a post that is told is one of the entity's, at its time; ``None`` where it has no such post."""
-    held = [tenure for tenure in entity.tenures if is_one_post(role, tenure, one.states)]
-    if not held:
-        return None
-    told = [span for (name, _), span in one.all_posts.items() if name == role]
-    return any(days_between(span, tenure.span) <= _NEAR for span in told for tenure in held)
-
-
-def _after_term(one: Portrait, entity: KnownEntity) -> bool:
-    """Whether somebody is told of as the former holder of a post that the entity had before."""
-    return one.is_former and any(
-        tenure.span is not None
-        and one.span is not None
-        and tenure.span[0] <= one.span[1]
-        and is_one_post(role, tenure, one.states)
-        for role in one.roles
-        for tenure in entity.tenures
-    )
-
-
-def is_one_post(role: str, tenure: Tenure, states: frozenset[str]) -> bool:
-    """Whether the key of a post in one of some states means the post of a tenure."""
-    if tenure.country is not None and states and tenure.country not in states:
-        return False
-    return _words(role) == _words(post_key(tenure.role))
-
-
-def _words(role: str) -> frozenset[str]:
-    return frozenset(role.split()) - _small() or frozenset(role.split())
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(read_yaml(__file__, "posts.yaml")["small"])

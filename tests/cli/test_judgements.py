@@ -3,7 +3,39 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import run
+
+PEOPLE = [
+    {
+        "id": "x-ana",
+        "schema": "Person",
+        "properties": {
+            "name": ["Ana Berg"],
+            "alias": ["Анна Берг"],
+            "nationality": ["no"],
+            "birthDate": ["1961-04-02"],
+            "wikidataId": ["Q999999941"],
+        },
+        "datasets": ["sample_peps"],
+    },
+    {
+        "id": "x-post",
+        "schema": "Position",
+        "properties": {"name": ["Minister of Foreign Affairs of Norway"], "country": ["no"]},
+    },
+    {
+        "id": "x-term",
+        "schema": "Occupancy",
+        "properties": {
+            "holder": ["x-ana"],
+            "post": ["x-post"],
+            "startDate": ["2009-10-20"],
+            "endDate": ["2013-10-16"],
+        },
+    },
+]
 
 TEXT = "Norwegian Foreign Minister {} met Finnish President Ida Salo in {} on {} May 2021."
 
@@ -46,3 +78,39 @@ def test_reviewing_asks_keeps_and_takes_back(tmp_path: Path) -> None:
     assert "taken back" in run("--store", store, "undo").output
     stopped = run("--store", store, "review", input="")
     assert (stopped.exit_code, "0 answers kept" in stopped.output) == (0, True)
+
+
+def beside_reference_data(folder: Path) -> str:
+    """Load somebody, and an entity that held the same post at another time."""
+    store = str(folder / "store")
+    (folder / "oslo.txt").write_text(TEXT.format("Ana Berg", "Oslo", 3), encoding="utf-8")
+    lines = "\n".join(map(json.dumps, PEOPLE))
+    (folder / "people.ftm.json").write_text(lines, encoding="utf-8")
+    loaded = run("--store", store, "load", str(folder / "oslo.txt"), str(folder / "people.ftm.json"))
+    assert loaded.exit_code == 0
+    return store
+
+
+def test_reviewing_asks_who_of_reference_data_somebody_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    store = beside_reference_data(tmp_path)
+    (line,) = run("--store", store, "review", "--only", "references", "--json").output.splitlines()
+    asked = json.loads(line)
+    assert (asked["right"]["id"], asked["doubt"]["label"]) == ("x-ana", "Reference")
+    answered = run("--store", store, "review", "--only", "references", input="y\n")
+    assert answered.exit_code == 0
+    for shown in (
+        "is this who reference data means?",
+        "Анна Берг",
+        "born 2 April 1961",
+        "Minister of Foreign Affairs, Norway (20 October 2009 – 16 October 2013)",
+        "Q999999941",
+        "sample_peps",
+        "1 answer kept",
+    ):
+        assert shown in answered.output
+    assert "wd:Q999999941" in run("--store", store, "show", "Ana Berg").output
+    assert "taken back" in run("--store", store, "undo").output
+    assert "Q999999941" not in run("--store", store, "show", "Ana Berg").output
