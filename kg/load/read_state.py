@@ -3,6 +3,7 @@
 Each entry is a document of its own. https://github.com/HistoryAtState has travels/ and visits/.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 50_000_000
 PUBLISHER = "Office of the Historian, U.S. Department of State"
 _UNITED_STATES = "United States"
+# "Mexico, D.F." is one.
+_TOWNS_APART = re.compile(r",(?!\s*(?:[A-Z]\.){2,})")
 _POSTS = {"president": "President", "secretary": "Secretary of State"}
 
 
@@ -49,7 +52,7 @@ def _trip(element: "_Element") -> OfficialEntry:
         traveler=f"{_POSTS[role]} {name}" if role in _POSTS else name,
         home=_UNITED_STATES,
         country=_upright(_field(element, "country")),
-        towns=tuple(town.strip() for town in _text(element, "locale").split(",") if town.strip()),
+        towns=tuple(town.strip() for town in _TOWNS_APART.split(_text(element, "locale")) if town.strip()),
         start=_day(element, "start-date"),
         end=_day(element, "end-date"),
         remarks=_text(element, "remarks"),

@@ -48,6 +48,11 @@ def test_names_of_states_that_lists_turn_around_stand_upright(written: Written) 
     assert "To: Bonn; Mainz; North Korea\n" in trip.text
 
 
+def test_a_district_is_part_of_its_town(written: Written) -> None:
+    (trip,) = documents(written("a.xml", table("trips", TRIP.replace("Bonn, Mainz", "Mexico, D.F., Puebla"))))
+    assert OfficialEntry.read(trip.text).towns == ("Mexico, D.F.", "Puebla")
+
+
 def test_a_visit_of_the_same_number_is_another_document(written: Written) -> None:
     trip, visit = documents(written("a.xml", table("trips", TRIP)), written("b.xml", table("visits", VISIT)))
     assert trip.id != visit.id

@@ -30,11 +30,17 @@ _BEHIND = re.compile(
     r"(?!in\s(?!Europe|Asia|Africa))"
     rf"(?!(?:on\s)?{_MONTH})(?!and\s(?:\w+ed|met|held|had|spoke|made|saw|took|led|gave)\b){_WORD}"
 )
+_DATE = re.compile(rf",\s(?:on\s)?{_MONTH}")
+# Whose guests met at a meal: "working lunch with President Doe".
+_HOST = re.compile(r"\swith(?:\s[A-Z][\w’'-]+){2,4}(?=[.;]|$)")
 _SPEAKING = {"ceremony": "ceremony", "multilateral": "conference", "session": "conference"}
 
 
 class Attended(msgspec.Struct, frozen=True):
-    """A gathering that somebody attended; ``head`` is the span of its noun, ``before`` starts its article."""
+    """A gathering that somebody attended; ``head`` is the span of its noun, ``before`` starts its article.
+
+    Of a meal that is ``hosted`` by somebody, ``before`` starts the verb: who attended it met the host.
+    """
 
     before: int
     start: int
@@ -43,10 +49,14 @@ class Attended(msgspec.Struct, frozen=True):
     label: str
     kind: MeetingKind
     of_the_dead: bool
+    hosted: bool = False
 
     def told(self) -> Swap:
         """Return it in plain words: names of gatherings hide from a parser that they are some."""
         noun = _SPEAKING[self.kind]
+        if self.hosted:
+            had = (self.before, self.head[0])
+            return Swap(self.before, self.head[1], (("had a ", *had), (noun, *self.head)))
         return Swap(self.before, self.head[1], (("a ", self.before, self.before + 1), (noun, *self.head)))
 
 
@@ -56,8 +66,17 @@ def attended(text: str, start: int, end: int) -> Iterator[Attended]:
         article = _ARTICLE.match(text, begin.end(), end)
         first = article.end() if article else begin.end()
         name = _name().match(text, first, end)
-        if name and (found := _gathering(text, begin.end(), name, end)):
+        if name and (found := _meal(text, begin, name, end) or _gathering(text, begin.end(), name, end)):
             yield found
+
+
+def _meal(text: str, begin: re.Match[str], name: re.Match[str], end: int) -> Attended | None:
+    """Return a meal that is known by its host: "attended a working lunch with President Doe"."""
+    host = _HOST.match(text, name.end(), end)
+    if host is None or _singular(name["head"]) not in words().meals or begin[0][:6].lower() != "attend":
+        return None
+    label, head = text[name.start() : host.end()], name.span("head")
+    return Attended(begin.start(), name.start(), host.end(), head, label, "multilateral", False, hosted=True)
 
 
 def _gathering(text: str, before: int, name: re.Match[str], end: int) -> Attended | None:
@@ -80,7 +99,7 @@ def _label_end(text: str, end: int, limit: int) -> int:
     while more := _BEHIND.match(text, last, limit):
         last = more.end()
     # A list of who was there is no part of the name.
-    return end if text[last : last + 1] == "," else last
+    return end if text[last : last + 1] == "," and not _DATE.match(text, last) else last
 
 
 def _singular(noun: str) -> str:

@@ -44,7 +44,7 @@ def read_entry(document: Document) -> Extraction:
         said,
         document=head,
         meetings=(*fields.visits(remarks.company), *meetings),
-        affiliations=(fields.post(), *remarks.affiliations(meetings)),
+        affiliations=(*fields.posts(), *remarks.affiliations(meetings)),
     )
 
 
@@ -85,7 +85,7 @@ class _Remarks:
 
     def _is_the_visit(self, report: MeetingReport) -> bool:
         """Whether a report tells no more than the fields: who travelled there."""
-        known = {self.fields.traveler.name, *(one.name for one in self.company)}
+        known = {one.name for one in (*self.fields.travelers, *self.company)}
         if report.kind != "visit" or not {one.name for one in report.participants} <= known:
             return False
         places = {stop.name for stop in (*self.fields.places, self.fields.country)}

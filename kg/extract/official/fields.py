@@ -19,6 +19,7 @@ from kg.model.report import (
 )
 
 # "Poland (government-in-exile)", "Dahomey (Benin)": the name itself, else the one in parentheses.
+_JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 _WITH_ANOTHER = re.compile(r"(?P<name>.*?)\s*\((?P<other>[^)]*)\)$")
 
 
@@ -55,7 +56,8 @@ class Fields:
         self.country = self._country()
         self.places = list(self._places())
         self.header = Quote(quote=text[:end], start=0, end=end)
-        self.traveler = self._traveler()
+        self.travelers = list(self._travelers())
+        self.traveler = self.travelers[0]
 
     def _places(self) -> Iterator[PlaceMention]:
         """Yield the towns, or the country where none is given."""
@@ -79,7 +81,8 @@ class Fields:
         if self.host is None:
             return None
         codes = (self.host.code, *(self.host.successors if self.host.historical else ()))
-        return next(filter(None, (place(name, code) for code in codes)), None)
+        names = dict.fromkeys((name, name.partition(",")[0]))
+        return next(filter(None, (place(one, code) for one in names for code in codes)), None)
 
     def _country(self) -> PlaceMention:
         start, end = span_of_country(self.text, "To")
@@ -91,9 +94,20 @@ class Fields:
             end=end,
         )
 
-    def _traveler(self) -> Participant:
-        """Return the traveller with the post that the table gives them."""
+    def _travelers(self) -> Iterator[Participant]:
+        """Yield the traveller, or two in one field: "President X and Prime Minister Y"."""
         start, end = self.spans["Traveler"]
+        for joint in _JOINT.finditer(self.text, start, end):
+            if all(
+                title_of(self.text[slice(*part)]).role
+                for part in ((start, joint.start()), (joint.end(), end))
+            ):
+                yield self._traveler(start, joint.start())
+                start = joint.end()
+        yield self._traveler(start, end)
+
+    def _traveler(self, start: int, end: int) -> Participant:
+        """Return a traveller with the post that the table gives them."""
         title = title_of(self.text[start:end])
         start += title.name_start
         return Participant(
@@ -112,9 +126,16 @@ class Fields:
         first, last = self.spans["Traveler"]
         return start is not None and first <= start < last
 
-    def post(self) -> AffiliationReport:
-        """Return the post of the traveller."""
-        return as_affiliation(self.traveler, self.header, confidence=1.0)
+    def traveler_at(self, start: int) -> Participant | None:
+        """Return the traveller whom words at an offset stand for."""
+        if not self.is_traveler(start):
+            return None
+        return next((one for one in self.travelers if start < one.end), self.travelers[-1])
+
+    def posts(self) -> Iterator[AffiliationReport]:
+        """Yield the post of the traveller, or of both."""
+        for one in self.travelers:
+            yield as_affiliation(one, self.header, confidence=1.0)
 
     def visits(self, company: tuple[Participant, ...]) -> Iterator[MeetingReport]:
         """Yield a visit to each town of the entry, by the traveller and who travelled with them."""
@@ -127,7 +148,7 @@ class Fields:
                 status="held",
                 kind="visit",
                 format="in_person",
-                participants=(self.traveler, *company),
+                participants=(*self.travelers, *company),
                 place=stop,
                 date=self.date,
                 confidence=1.0,

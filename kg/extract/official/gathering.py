@@ -30,7 +30,7 @@ def gathering(
     present = [person for person in base.participants if not _is_no_guest(person, one)]
     known = {person.name for person in present}
     # Who travelled together went there together, where one clause says both.
-    added = (fields.traveler, *(person for person in company if base.start <= person.start < one.start))
+    added = (*fields.travelers, *(person for person in company if base.start <= person.start < one.start))
     new = [person for person in (*added, *_bodies(one, fields.text)) if person.name not in known]
     return msgspec.structs.replace(
         base,

@@ -42,8 +42,8 @@ class People:
     def present(self, report: MeetingReport) -> Iterator[Participant]:
         """Yield who took part, without what only looks like a name."""
         for one in report.participants:
-            if self.fields.is_traveler(one.start):
-                yield self.fields.traveler
+            if traveler := self.fields.traveler_at(one.start):
+                yield traveler
             elif one.role is None and one.kind == "person":
                 if (found := self._mended(one)) and (found.role or report.kind != "visit"):
                     yield found
@@ -91,9 +91,19 @@ class People:
             return one
         start = one.start if isinstance(one, Participant) else one.text_start
         state, name = self.fields.host, self.fields.country.name
-        if start is not None and self._is_from_home(start):
+        if start is not None and (beside := self._state_beside(start)):
+            return msgspec.structs.replace(one, organization=beside.name, country=beside.code, implied=False)
+        from_home = start is not None and self._is_from_home(start)
+        if from_home:
             state, name = self.fields.home, self.fields.traveler.organization or ""
-        return msgspec.structs.replace(one, organization=name, country=state.code if state else None)
+        code, implied = state.code if state else None, one.implied or not from_home
+        return msgspec.structs.replace(one, organization=name, country=code, implied=implied)
+
+    def _state_beside(self, start: int) -> Country | None:
+        """Return the state before the title of somebody named at an offset: "Soviet Chairman Doe"."""
+        at, role = title_before(self.fields.text, start)
+        before = _ADJECTIVE.search(self.fields.text[:at]) if role else None
+        return country_by_adjective(before[2]) if before else None
 
     def _is_told(self, state: Country) -> bool:
         """Whether the remarks themselves name a state."""

@@ -28,7 +28,8 @@ _DOING = re.compile(
 )
 _HAVING = re.compile(
     r"(?:(?!attended|had|held)\w[\w-]* )?"
-    r"(?:meetings?|audiences?|talks|conferences?|discussions?|conversations?|lunch(?:eon)?|dinner) with\b",
+    r"(?:meetings?|audiences?|talks|conferences?|discussions?|conversations?|lunch(?:eon)?|dinner|visit)"
+    r" with\b",
     re.IGNORECASE,
 )
 # "Accompanied President Doe to meetings with …": both met whoever it was.
@@ -97,9 +98,19 @@ class Told(Rewritten):
             yield Swap(*more.span(), ((",", *more.span()),))
         for heading in _HEADING.finditer(self.document, start, end):
             yield Swap(*heading.span(), ((heading[0].lower(), *heading.span()),))
+        yield from self._with_whom(start, end)
         for slip, right in words().misspelled.items():
             for match in re.compile(rf"\b{slip}\b").finditer(self.document, start, end):
                 yield Swap(*match.span(), ((right, *match.span()),))
+
+    def _with_whom(self, start: int, end: int) -> Iterator[Swap]:
+        """Yield what is a meeting only as it is said with whom it was."""
+        told = dict.fromkeys(words().discussing, ("discussed", r"[^.;]*"))
+        told |= dict.fromkeys(words().meeting, ("meeting", ""))
+        for word, (other, between) in told.items():
+            named = re.compile(rf"\b{word}\b(?={between}\swith\s(?:the\s)?[A-Z])")
+            for match in named.finditer(self.document, start, end):
+                yield Swap(*match.span(), ((other, *match.span()),))
 
     def _in_company(self, start: int, end: int) -> Iterator[Swap]:
         for match in _COMPANY.finditer(self.document, start, end):

@@ -11,6 +11,7 @@ from kg.extract.words.lexicon import roles
 
 # No title is longer.
 _LONGEST = 50
+_AND = re.compile(r"(?:and|&)\s+")
 NICKNAME = re.compile(r"\s*\([^)]*\)")
 
 
@@ -28,6 +29,9 @@ def title_of(text: str) -> Title:
     end = post.end() if post else 0
     rank = _ranks().match(text, end)
     start = rank.end() if rank else end
+    # "Premier and Prince Jo" is one.
+    if (both := _AND.match(text, start)) and _honorifics().match(text, both.end()):
+        start = both.end()
     # "Emir Sheikh Jo", "Regent Prince Jo", but "the Earl of Hillshire" is how he is called.
     while honorific := _honorifics().match(text, start):
         start = honorific.end()

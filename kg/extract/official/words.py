@@ -13,10 +13,13 @@ class OfficialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is attended, and titles; see the file."""
 
     attended: Mapping[MeetingKind, frozenset[str]]
+    meals: frozenset[str]
     of_the_dead: frozenset[str]
     continues: frozenset[str]
     posts: frozenset[str]
     misspelled: Mapping[str, str]
+    discussing: frozenset[str]
+    meeting: frozenset[str]
     plural_posts: Mapping[str, str]
     before_posts: frozenset[str]
 

@@ -121,6 +121,51 @@ def test_a_visitor_has_the_post_before_their_name() -> None:
     assert meeting.place.country == "US"
 
 
+@pytest.mark.parametrize("joint", [" and ", ", ", " & "])
+def test_two_travellers_in_one_field(joint: str) -> None:
+    said = read(
+        "Met with President Doe.",
+        traveler=f"President Ana Lind{joint}Prime Minister Bo Strand",
+        home="Sweden",
+    )
+    lind, strand = ("Ana Lind", "President", "Sweden"), ("Bo Strand", "Prime Minister", "Sweden")
+    assert who(said.meetings[0]) == [lind, strand]
+    assert {(one.person, one.role) for one in said.affiliations} >= {lind[:2], strand[:2]}
+    (meeting,) = told(said)
+    assert {lind, strand} <= set(who(meeting))
+
+
+@pytest.mark.parametrize("joint", ["and", "&"])
+def test_a_title_joined_to_a_post_makes_no_two(joint: str) -> None:
+    said = read(traveler=f"Premier {joint} Prince Nalong", home="Cambodia")
+    assert who(said.meetings[0]) == [("Nalong", "Premier", "Cambodia")]
+
+
+def test_a_meal_is_known_by_its_host() -> None:
+    (meeting,) = told(read("Attended working brunch with President Vekilov."))
+    assert [name for name, *_ in who(meeting)] == ["John Alden Doe", "Vekilov"]
+    assert meeting.topics[0].label == "working brunch with President Vekilov"
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    ["Reviewed the peace process with President Vekilov.", "Private visit with President Vekilov May 5."],
+)
+def test_what_was_reviewed_with_somebody_was_a_meeting(remarks: str) -> None:
+    (meeting,) = told(read(remarks))
+    assert [name for name, *_ in who(meeting)] == ["John Alden Doe", "Vekilov"]
+
+
+def test_the_state_beside_a_title_is_that_of_the_post() -> None:
+    (meeting,) = told(read("Attended Summit Meeting with Norwegian Chairman Vekilov."))
+    assert ("Vekilov", "Chairman", "Norway") in who(meeting)
+
+
+def test_the_host_s_state_of_a_bare_post_is_implied() -> None:
+    (meeting,) = told(read("Met with Chairman Vekilov."))
+    assert meeting.participants[1].implied
+
+
 def test_what_stands_in_parentheses_is_no_part_of_a_name() -> None:
     (visit,) = read(traveler="Secretary of State John A. (Jack Alden) Doe").meetings
     assert who(visit) == [("John A. Doe", "Secretary of State", "United States")]
