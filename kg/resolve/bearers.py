@@ -14,6 +14,8 @@ _COMEBACK = 10 * YEAR
 _NEAR = 2 * YEAR
 # From one post to the next in a career.
 _NEXT_POST = 17 * YEAR
+# Where the state of a post is implied, that of another may be meant, if it is told so near in time.
+_ABROAD = YEAR
 # From a throne to a post, or from a post to a throne.
 _ABDICATION = 6 * YEAR
 # A former holder is told of so long after.
@@ -111,6 +113,20 @@ class Fitting:
         if not near or near[0][0] > _NEXT_POST or not self._may_follow(near[0][2]):
             return None
         return near[0][2]
+
+    def the_only_one_abroad(self, people: Iterable[Portrait]) -> Portrait | None:
+        """Return the only one of the name who is told in a like post of another state within a year."""
+        found = [
+            one
+            for one in people
+            if not one.states & self.short.states
+            and self._alike(one) >= Likeness.PART
+            and any(
+                role in self.short.roles and days_between(span, self.short.span) <= _ABROAD
+                for (role, _), span in one.posts.items()
+            )
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _may_be_abroad(self, one: Portrait) -> bool:
         """Whether somebody of another state, or none, may be meant where a state is only implied."""

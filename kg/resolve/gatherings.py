@@ -19,9 +19,11 @@ Sort = Literal["ceremony", "conference"]
 _SORTS: tuple[Sort, ...] = ("ceremony", "conference")
 # How many words before its noun a name has at most, and the longest name of a body in words.
 _BEFORE = 7
-_BODY = 6
+_BODY = 8
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 _STOP = re.compile(r"[.;:,()\"“”]\s*$|\b(?:the|a|an|at|to|in|from|attended|during|for)\s*$", re.IGNORECASE)
+# "A meeting between A and B" is called by who met, no name of its own.
+_BETWEEN = re.compile(r"\bbetween\b")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _OF = re.compile(
     r"\s+of\s+(?:former\s+|late\s+)*((?:the\s+)?(?:[A-Z][\w.’'-]*(?:\s+(?:of|and|the|for|on)\s+(?=[A-Z]))?\s?){1,8})"
@@ -48,8 +50,13 @@ def gathering_of(report: MeetingReport, text: str) -> Gathering | None:
     if sort is None or report.format != "in_person":
         return None
     name = _name(report, text)
-    words = _telling(name)
+    words = frozenset() if _BETWEEN.search(name) else _telling(name)
     return Gathering(name, sort, words) if words else None
+
+
+def is_summit(report: MeetingReport, text: str) -> bool:
+    """Whether a report tells of a summit, be it named or not."""
+    return report.format == "in_person" and "summit" in name_key(_name(report, text)).split()
 
 
 def same_gathering(one: Gathering | None, other: Gathering | None) -> bool:

@@ -23,6 +23,7 @@ from kg.resolve.people import entity_id
 
 # Reports of an undated and a dated meeting are the same only this close to the day (in days).
 _NEAR = timedelta(days=31)
+_SEVERAL = 3
 _FEW_DAYS = timedelta(days=4)
 _REMEMBERED = timedelta(days=183)
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
@@ -32,7 +33,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report whose words are resolved. ``places`` are ids from the finest to the country.
 
     ``former_state`` is the place's state at the time, where that is no more; it is in ``places`` too, last.
-    ``gathering`` is the named one that it tells of, if it does; ``number`` which one of a series.
+    ``gathering`` is the named one that it tells of, if it does; ``number`` which one of a series; ``summit``
+    whether it tells of any summit.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     former_state: str | None = None
     gathering: Gathering | None = None
     number: int | None = None
+    summit: bool = False
 
 
 def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[list[Told]]:
@@ -144,10 +147,24 @@ def _agree(one: Told, other: Told) -> bool:
         return False
     if one.number and other.number and one.number != other.number:
         return False
-    if not _who_agrees(one, other) or not places_agree(one, other):
+    if not _who_agrees(one, other) or not (places_agree(one, other) or _many_at_once(one, other)):
         return False
     first, second = span_of(one), span_of(other)
     return not (first and second) or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def _many_at_once(one: Told, other: Told) -> bool:
+    """Whether several met on the same days, though each report gives another town of the country."""
+    shared = len(one.participants & other.participants)
+    spans = {span_of(one), span_of(other)}
+    return shared >= _SEVERAL and spans != {None} and len(spans) == 1 and one.places[-1] == other.places[-1]
+
+
+def _one_summit(one: Told, other: Told) -> bool:
+    """Whether two summits are one: somebody was at both, in one place, and one of them has no name."""
+    nameless = not (one.gathering and other.gathering)
+    told = one.summit and other.summit and bool(one.places and other.places)
+    return nameless and told and bool(one.participants & other.participants)
 
 
 def _who_agrees(one: Told, other: Told) -> bool:
@@ -157,6 +174,8 @@ def _who_agrees(one: Told, other: Told) -> bool:
     """
     if one.gathering and other.gathering:
         return same_gathering(one.gathering, other.gathering)
+    if _one_summit(one, other):
+        return True
     if (one.gathering or other.gathering) and one.report.kind != other.report.kind:
         return False
     shared = len(one.participants & other.participants)

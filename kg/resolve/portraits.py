@@ -156,8 +156,9 @@ def careers_join(one: Portrait, other: Portrait, careers: Careers) -> bool | Non
     A post in common, with somebody else in it in between, makes two holders: a father and his son.
     """
     sounds = one.sounds | other.sounds
-    for post in sorted(one.posts.keys() & other.posts.keys()):
-        pause = careers.pause(post, one.posts[post], other.posts[post], sounds)
+    ours, theirs = one.all_posts, other.all_posts
+    for post in sorted(ours.keys() & theirs.keys()):
+        pause = careers.pause(post, ours[post], theirs[post], sounds)
         return pause.days <= _PAUSE_IN_POST and not pause.interrupted
     longest = _SOON if headless(one.name, other.name) else _PAUSE
     if days_between(one.span, other.span) > longest:

@@ -22,7 +22,7 @@ from kg.resolve.evidence import (
     participant_mention,
     speaker_mention,
 )
-from kg.resolve.gatherings import gathering_of
+from kg.resolve.gatherings import gathering_of, is_summit
 from kg.resolve.known import Find, no_references
 from kg.resolve.known_posts import add_known_posts
 from kg.resolve.meetings import Told, group_reports, meeting_of
@@ -150,6 +150,7 @@ class Resolution:
                     former_state=former,
                     gathering=gathering_of(source.report, source.record.document.text),
                     number=number_in_series(source.report),
+                    summit=is_summit(source.report, source.record.document.text),
                 )
             )
         meetings = {

@@ -39,6 +39,8 @@ class _ShortNames:
         for one in rows:
             while self._join_careers(one):
                 pass
+        for one in rows:
+            self._join_abroad(one)
 
     def _join_rows(self, ones: Iterable[Portrait]) -> list[Portrait]:
         """Join each row to whom it fits, and return those that fit nobody: people of their own."""
@@ -62,6 +64,13 @@ class _ShortNames:
         one = next(other for other in known if row.mentions[0] in other.mentions)
         others = [other for other in known if other is not one]
         return self._give(one, Fitting(one, None, self.careers, at_home=True).the_only_career(others))
+
+    def _join_abroad(self, row: Portrait) -> None:
+        """Join a row whose state is implied, and that fitted nobody, to who held the post elsewhere then."""
+        known = self.bearers.of_a_name(row)
+        one = next(other for other in known if row.mentions[0] in other.mentions)
+        if one.implied and not one.countries:
+            self._give(one, Fitting(one, None, self.careers, at_home=False).the_only_one_abroad(known))
 
     def _give(self, one: Portrait, found: Portrait | None) -> bool:
         if found is None or not self.clusters.join(found.mentions[0], one.mentions[0]):

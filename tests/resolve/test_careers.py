@@ -187,6 +187,14 @@ def test_a_minister_abroad_may_be_the_namesake_of_another_state() -> None:
     assert len(people(*records)) == 4
 
 
+def test_a_minister_abroad_is_the_one_who_is_told_in_that_post_soon_after() -> None:
+    records = (
+        met("a", person("Mwangi", "Foreign Minister", "India", country="IN", implied=True), "1990-03-01"),
+        met("b", minister("Daniel Mwangi"), "1990-08-01"),
+    )
+    assert people(*records) == ["Daniel Mwangi"]
+
+
 def test_who_is_elected_comes_into_office() -> None:
     records = (
         met("a", person("Daniel Mwangi", "President-elect", "Kenya", country="KE"), 1990),

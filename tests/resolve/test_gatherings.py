@@ -74,6 +74,31 @@ def at_summit(key: str, who: str, *dates: str, name: str = "NATO summit") -> Any
     return told(key, msgspec.structs.replace(report, trigger=trigger))
 
 
+def two_at_summit(key: str, *who: str, date: str = "2022-06-29", name: str = "summit") -> Any:
+    report = meeting(*map(person, who), date=day(date), at=spain(), kind="multilateral", topics=[name])
+    return told(key, msgspec.structs.replace(report, trigger=Trigger(text="summit", start=5, end=11)))
+
+
+def test_a_summit_without_a_name_is_that_of_who_was_there() -> None:
+    """A minister accompanied Ana Silva to it, and she met Ole Berg at it."""
+    world = World(two_at_summit("a", "Ida Holm", "Ana Silva"), two_at_summit("b", "Ana Silva", "Ole Berg"))
+    assert world.told() == [(["Ana Silva", "Ida Holm", "Ole Berg"], "2022-06-29", "held")]
+
+
+def test_summits_without_a_name_on_other_days_or_of_others_are_others() -> None:
+    world = World(
+        two_at_summit("a", "Ida Holm", "Ana Silva"),
+        two_at_summit("b", "Ana Silva", "Ole Berg", date="2022-06-30"),
+        two_at_summit("c", "Jo Dahl", "Eva Lund"),
+    )
+    assert len(world.meetings()) == 3
+
+
+def test_what_is_called_by_who_met_has_no_name_of_its_own() -> None:
+    text = "He attended a meeting between President Silva and Prime Minister Berg."
+    assert named(text, "meeting") is None
+
+
 def talk(key: str, *who: str, date: str, at: PlaceMention | None = None) -> Any:
     return told(key, meeting(*map(person, who), date=day(date), at=at or spain()))
 
@@ -85,6 +110,15 @@ def test_who_is_at_one_summit_meets_there() -> None:
         at_summit("c", "Ida Holm", "2022-06-29", name="anniversary NATO summit"),
     )
     assert world.told() == [(["Ana Silva", "Ida Holm", "Ole Berg"], "2022-06-29", "held")]
+
+
+def test_a_body_with_a_long_name_is_one_with_its_letters() -> None:
+    name = "Organization for Security and Cooperation in Europe summit"
+    world = World(
+        at_summit("a", "Ana Silva", "2022-06-29", name=name),
+        at_summit("b", "Ole Berg", "2022-06-29", name="OSCE summit"),
+    )
+    assert len(world.meetings()) == 1
 
 
 def test_summits_of_two_bodies_or_two_years_are_two() -> None:

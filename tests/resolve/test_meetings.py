@@ -41,6 +41,13 @@ def test_different_places_on_one_day_are_two_meetings() -> None:
     assert len(world.meetings()) == 2
 
 
+def test_the_same_three_on_one_day_in_two_towns_of_a_country_met_once() -> None:
+    on, oslo = day("2024-03-14"), place("Oslo", "NO")
+    two = (told("a", meeting(A, B, at=oslo, date=on)), told("b", meeting(A, B, at=BERGEN, date=on)))
+    three = (told("a", meeting(A, B, C, at=oslo, date=on)), told("b", meeting(A, B, C, at=BERGEN, date=on)))
+    assert (len(World(*two).meetings()), len(World(*three).meetings())) == (2, 1)
+
+
 def test_other_people_are_another_meeting() -> None:
     on = day("2024-03-14")
     world = World(
