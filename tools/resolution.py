@@ -29,17 +29,19 @@ HEAD = ("what", "by", "pairs: precision", "recall", "B-cubed: precision", "recal
 
 
 def resolution_section() -> str:
-    """Return the table, empty where the records aren't there."""
+    """Return the tables, empty where the records aren't there."""
     if not STATE.exists():
         return ""
     with tempfile.TemporaryDirectory() as folder, open_store(folder) as store:
         load(store, load_documents([str(STATE)], format="state"))
-        return _table(store)
+        fresh = _table(store, "-fresh")
+        return f"{_table(store)}\nOn labels drawn and set before it was looked at what is found:\n\n{fresh}"
 
 
-def _table(store: Store) -> str:
-    mentions = read_mentions(LABELS / "people.jsonl")
-    pairs = read_pairs(LABELS / "meetings.jsonl")
+def _table(store: Store, fresh: str = "") -> str:
+    """Return what was measured on the labels to develop by, or on those that are ``fresh``."""
+    mentions = read_mentions(LABELS / f"people{fresh}.jsonl")
+    pairs = read_pairs(LABELS / f"meetings{fresh}.jsonl")
     expected = [one.who for one in mentions]
     texts = {record.document.id: record.document.text for record in store.records()}
     names = [texts[one.document][one.start : one.end] for one in mentions]
