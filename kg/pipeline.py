@@ -51,6 +51,7 @@ def load(
     on_document: Progress = lambda name: None,
     on_failure: Callable[[Failure], None] = lambda failure: None,
     on_references: Callable[[int], None] = lambda number: None,
+    on_deriving: Callable[[], None] = lambda: None,
 ) -> Summary:
     """Keep what the documents say, and reference data, and bring the graph up to date.
 
@@ -69,6 +70,7 @@ def load(
                 _keep(store, item, said, summary, readers)
     finally:
         told.close()  # keeps the reference data that was read so far
+        on_deriving()
         refresh(store)
     return summary
 

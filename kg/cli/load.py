@@ -1,7 +1,6 @@
 """``kg load``: documents into the store."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypedDict
 
 import click
@@ -16,6 +15,15 @@ if TYPE_CHECKING:
     from kg.pipeline import Summary
     from kg.references import ReferenceCounts
 
+
+class _Told(TypedDict):
+    """What is called while inputs are read."""
+
+    on_document: "Callable[[str], None]"
+    on_references: "Callable[[int], None]"
+    on_failure: "Callable[[Failure], None]"
+
+
 EXAMPLES = """\b
 Examples:
   kg load article.txt --published 2021-04-30 --publisher "Example Wire"
@@ -23,14 +31,6 @@ Examples:
   cat story.html | kg load - --format html
   kg load entities.ftm.json          # known people, as OpenSanctions publishes them
 """
-
-
-class _Progress(TypedDict, total=False):
-    """What is called while inputs are read."""
-
-    on_document: "Callable[[str], None]"
-    on_references: "Callable[[int], None]"
-    on_failure: "Callable[[Failure], None]"
 
 
 @click.command("load", epilog=EXAMPLES)
@@ -65,7 +65,8 @@ def command(
     others are loaded. Reference data (FollowTheMoney entities) gives the people whom documents name
     their Wikidata ids and posts, whether it is loaded before or after them.
     """
-    from kg.load import load_documents
+    from kg.cli.progress import watching
+    from kg.load import load_documents, total_size
     from kg.pipeline import load, try_out
     from kg.reading import Readers
 
@@ -73,52 +74,31 @@ def command(
         raise NothingRead(
             "--engine ray is not supported yet; --workers N uses the processors of this machine"
         )
-    items = load_documents(
-        sources, format=format_, published=published, publisher=publisher, language=language
-    )
     readers = Readers(extractor=extractor, workers=workers)
-    with _progress(context) as told:
+    with watching(context, lambda: total_size(sources)) as watch:
+        items = load_documents(
+            sources,
+            format=format_,
+            published=published,
+            publisher=publisher,
+            language=language,
+            on_bytes=watch.bytes_read,
+        )
+        told: _Told = {
+            "on_document": watch.document,
+            "on_failure": watch.failure,
+            "on_references": watch.references,
+        }
         if dry_run:
             summary = try_out(items, readers=readers, **told)
         else:
             with context.writing() as store:
-                summary = load(store, items, readers=readers, **told)
+                summary = load(store, items, readers=readers, on_deriving=watch.deriving, **told)
     click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
     if summary.failed and not summary.anything:
         raise NothingRead("nothing could be read")
     if summary.failed:
         raise click.exceptions.Exit(1)
-
-
-@contextmanager
-def _progress(context: Context) -> "Iterator[_Progress]":
-    """Give functions to call with documents, failures and reference data; a bar only on a terminal."""
-    if not context.shows_progress:
-        yield {"on_failure": lambda failure: click.echo(f"Error: {failure.error}", err=True)}
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-
-        def advance(name: str) -> None:
-            progress.update(task, advance=1, description=name[:60].replace("[", "\\["))
-
-        def refer(number: int) -> None:
-            progress.update(task, advance=number, description="reference data")
-
-        def fail(failure: "Failure") -> None:
-            progress.console.print(f"Error: {failure.error}", markup=False)
-
-        yield {"on_document": advance, "on_references": refer, "on_failure": fail}
 
 
 def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:

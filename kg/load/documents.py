@@ -42,12 +42,14 @@ def load_documents(
     publisher: str | None = None,
     language: str | None = None,
     on_error: Callable[[Failure], None] | None = None,
+    on_bytes: Callable[[int], None] = lambda number: None,
 ) -> Iterator[Item]:
     """Read documents (and reference data) from files, folders, globs, URLs and ``-``, one after the other.
 
     ``published``, ``publisher`` and ``language`` fill in what an input doesn't say of itself. An
     input that can't be read doesn't stop the others: it comes out as a :class:`Failure`, or goes
-    to ``on_error`` where that is given. Raises at once for wrong options.
+    to ``on_error`` where that is given. ``on_bytes`` is called with how many bytes have been read in all.
+    Raises at once for wrong options.
     """
     if format != "auto":
         _reader(format, "--format")
@@ -57,7 +59,7 @@ def load_documents(
         )
     except InputError as error:
         raise NothingRead(f"--published: {error}") from error
-    return _sorted_out(_all(sources, format, given), on_error)
+    return _sorted_out(_all(sources, format, given, on_bytes), on_error)
 
 
 def _sorted_out(items: Iterator[Item], on_error: Callable[[Failure], None] | None) -> Iterator[Item]:
@@ -68,24 +70,35 @@ def _sorted_out(items: Iterator[Item], on_error: Callable[[Failure], None] | Non
             yield item
 
 
-def _all(sources: Sequence[str], format: str, given: Given) -> Iterator[Item]:
+def _all(
+    sources: Sequence[str], format: str, given: Given, on_bytes: Callable[[int], None]
+) -> Iterator[Item]:
+    before = 0
     for source in expand(sources):
         if isinstance(source, Failure):
             yield source
-        else:
-            yield from _read(source, format, given)
+            continue
+        for item, read in _read(source, format, given):
+            on_bytes(before + read)
+            yield item
+        before += source.size or 0
+        on_bytes(before)
 
 
-def _read(source: Source, format: str, given: Given) -> Iterator[Item]:
+def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Item, int]]:
+    """Yield what is in a source, each with the bytes of it that were read for it."""
     try:
         with source.open() as content:
             reader = _reader(detect(content) if format == "auto" else format, source.name)
             for item in reader(content, given):
-                yield _finished(item, source.name) if isinstance(item, Document) else item
+                yield (
+                    _finished(item, source.name) if isinstance(item, Document) else item,
+                    content.stream.tell() if source.size else 0,
+                )
     except InputError as error:
-        yield Failure(source=source.name, error=error)
+        yield Failure(source=source.name, error=error), 0
     except (NothingRead, OSError) as error:
-        yield Failure(source=source.name, error=InputError(str(error)))
+        yield Failure(source=source.name, error=InputError(str(error))), 0
 
 
 def _reader(format: str, where: str) -> Reader:

@@ -58,10 +58,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """One file, page or stream. ``open`` gives its content and closes it afterwards."""
+    """One file, page or stream. ``open`` gives its content and closes it afterwards; ``size`` in bytes."""
 
     name: str
     open: Callable[[], AbstractContextManager[Content]]
+    size: int | None = None
 
 
 def expand(arguments: Sequence[str]) -> Iterator[Source | Failure]:
@@ -71,6 +72,17 @@ def expand(arguments: Sequence[str]) -> Iterator[Source | Failure]:
             yield from _sources(argument)
         except InputError as error:
             yield Failure(source=argument, error=error)
+
+
+def total_size(arguments: Sequence[str]) -> int | None:
+    """Return how many bytes there are to read, ``None`` where a page or stream doesn't tell."""
+    total = 0
+    for source in expand(arguments):
+        if isinstance(source, Source):
+            if source.size is None:
+                return None
+            total += source.size
+    return total
 
 
 def _sources(argument: str) -> Iterator[Source]:
@@ -111,7 +123,11 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _file(path: Path) -> Source:
-    return Source(name=str(path), open=lambda: _opened(path))
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = None
+    return Source(name=str(path), open=lambda: _opened(path), size=size)
 
 
 @contextmanager
