@@ -1,7 +1,8 @@
 """Judgements of people on who is who and which reports are of one meeting: given, and taken back.
 
-They are about mentions and reports, which last, never about the entities made of them; appended, never
-changed. A split is a judgement on each pair of mentions, so that it holds whatever comes in later.
+They are about mentions, reports and entries of reference data, which last, never about the entities made of
+them; appended, never changed. A split is a judgement on each pair of mentions, so that it holds whatever
+comes in later.
 """
 
 import getpass
@@ -19,7 +20,8 @@ from kg.pipeline import refresh
 from kg.query import library
 from kg.query.names import read_names
 from kg.query.which import current_id, which
-from kg.store.base import Store
+from kg.resolve.known import KnownEntity, KnownPeople
+from kg.store.base import Row, Store
 
 Judged = Literal["Person", "Meeting"]
 
@@ -95,6 +97,37 @@ def merge(store: Store, one: Entity, other: Entity) -> list[Judgement]:
     return _judge(store, [(one.evidence[0].id, other.evidence[0].id, "yes")])
 
 
+def known(store: Store, id: str) -> KnownEntity | None:
+    """Return the person of reference data by the id of the entry, also an earlier one, or of Wikidata."""
+    return KnownPeople(store.references).by_id(id.removeprefix("wd:"))
+
+
+def link(store: Store, one: Entity, to: KnownEntity) -> list[Judgement]:
+    """Judge somebody to be a person of reference data; return what was appended."""
+    if one.label != "Person":
+        raise NothingRead(f"{one.name} is a meeting, {to.name} ({to.id}) a person")
+    if to.id in linked(store, one, to.id):
+        raise NothingRead(f"{one.name} and {to.name} ({to.id}) are the same already ({one.id})")
+    return _judge(store, [(one.evidence[0].id, to.id, "yes")])
+
+
+def entries(store: Store, one: Entity) -> list[Row]:
+    """Return the entries of reference data that somebody is taken for."""
+    return library.rows(store, "references-of-person", {"id": one.id})
+
+
+def linked(store: Store, one: Entity, id: str) -> list[str]:
+    """Return the ids of these entries if this is one, or their Wikidata id; else none."""
+    found = entries(store, one)
+    ids = {row["entry"] for row in found} | {row["wikidata"] for row in found}
+    return sorted(row["entry"] for row in found) if id.removeprefix("wd:") in ids else []
+
+
+def unlink(store: Store, one: Entity, entries: Sequence[str]) -> list[Judgement]:
+    """Judge somebody, in all that is told so far, to be nobody of some entries of reference data."""
+    return _judge(store, [(told.id, entry, "no") for told in one.evidence for entry in entries])
+
+
 def answer(store: Store, pair: tuple[str, str], same: Same) -> Judgement:
     """Append what somebody says of two mentions, or two reports; the graph follows when it is next read."""
     (judgement,) = _append(store, [(*pair, same)])
@@ -116,7 +149,10 @@ def split(store: Store, whole: Entity, documents: Sequence[str]) -> list[Judgeme
 
 
 def undo(store: Store) -> list[Judgement]:
-    """Take the last judgements of a person back, all that were given at once; return those."""
+    """Take the last judgements of a person back, all that were given at once; return those.
+
+    What was said of the same pairs before counts again.
+    """
     given: list[list[Judgement]] = []
     for (_, _), batch in groupby(_of_people(store), key=lambda one: (one.at, one.by)):
         judgements = list(batch)
@@ -127,8 +163,17 @@ def undo(store: Store) -> list[Judgement]:
             given.append(judgements)
     if not given:
         raise NothingRead("there is no judgement to take back")
-    _judge(store, [(one.left, one.right, "unsure") for one in given[-1]])
-    return given[-1]
+    taken = given.pop()
+    before = {frozenset((one.left, one.right)): one for batch in given for one in batch}
+    again = [said for one in taken if (said := before.get(frozenset((one.left, one.right))))]
+    _judge(
+        store,
+        [
+            *((one.left, one.right, "unsure") for one in taken),
+            *((one.left, one.right, one.same) for one in again),
+        ],
+    )
+    return taken
 
 
 def _of_people(store: Store) -> Iterator[Judgement]:

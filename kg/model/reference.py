@@ -71,7 +71,7 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         """The keys under which a store finds the entry."""
         if self.kind == "tenure":
             return frozenset(map(key_of_holder, self.holders))
-        ids = map(key_of_id, (self.id, *self.referents))
+        ids = map(key_of_id, (self.id, *self.referents, *self.wikidata))
         names = (*self.names, *self.weak_names) if self.kind == "person" else ()
         words = [found for name in names if (found := _words(name))]
         ends = [key_of_word(word) for found in words for word in (found[0], found[-1])]
@@ -79,7 +79,7 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 
 def key_of_id(id: str) -> str:
-    """Return the key of the entry with this id, or with this earlier id."""
+    """Return the key of the entry with this id, this earlier id, or this Wikidata id."""
     return f"id:{id}"
 
 

@@ -114,3 +114,19 @@ def test_reviewing_asks_who_of_reference_data_somebody_is(
     assert "wd:Q999999941" in run("--store", store, "show", "Ana Berg").output
     assert "taken back" in run("--store", store, "undo").output
     assert "Q999999941" not in run("--store", store, "show", "Ana Berg").output
+
+
+def test_merging_with_reference_data_and_splitting_from_it(tmp_path: Path) -> None:
+    store = beside_reference_data(tmp_path)
+    merged = run("--store", store, "merge", "Ana Berg", "Q999999941")
+    assert (merged.exit_code, "x-ana" in merged.output) == (0, True)
+    assert "wd:Q999999941" in run("--store", store, "show", "Ana Berg").output
+    listed = run("--store", store, "--quiet", "split", "Ana Berg").output.splitlines()
+    assert listed[-1] == "x-ana\tAna Berg, in sample_peps"
+    apart = run("--store", store, "split", "Ana Berg", "Q999999941")
+    assert (apart.exit_code, "isn't x-ana" in apart.output) == (0, True)
+    assert "Q999999941" not in run("--store", store, "show", "Ana Berg").output
+    assert "a split of" in run("--store", store, "undo").output
+    assert "Q999999941" in run("--store", store, "show", "Ana Berg").output
+    nobody = run("--store", store, "merge", "Ana Berg", "Q999999999")
+    assert (nobody.exit_code, "no person" in nobody.output) == (2, True)
