@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.model.report import DateMention, Record
+from kg.gazetteer import organization_by_id
+from kg.model.report import AffiliationReport, DateMention, Participant, Record
 from kg.resolve.evidence import Affiliation, Source, participant_mention, speaker_mention
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def namings(
             name=report.person,
             role=report.role,
             rank=report.rank,
-            organization=organization_ids.get((document, report.organization or "", report.country or "")),
-            country=report.country,
+            organization=(body := organization_ids.get(_body(document, report))),
+            country=report.country or _country_of(body),
             when=times.of_words(affiliation),
             implied=report.implied,
         )
@@ -109,13 +110,23 @@ def _of_participants(
                 name=one.name,
                 role=one.role,
                 rank=one.rank,
-                organization=organization_ids.get((document, one.organization or "", one.country or "")),
-                country=one.country,
+                organization=(body := organization_ids.get(_body(document, one))),
+                country=one.country or _country_of(body),
                 unnamed=one.unnamed,
                 table=source.id,
                 when=when,
                 implied=one.implied,
             )
+
+
+def _body(document: str, one: Participant | AffiliationReport) -> tuple[str, str, str]:
+    return document, one.organization or "", one.country or ""
+
+
+def _country_of(organization: str | None) -> str | None:
+    """Return the country of a listed body that has one: the PLO's chairman is Palestine's."""
+    listed = organization_by_id(organization) if organization else None
+    return listed.country if listed else None
 
 
 class _Times:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.resolve.telling import World, decide, holds, meeting, mention_of, person, told, unnamed
+from tests.resolve.telling import World, day, decide, holds, meeting, mention_of, person, told, unnamed
 
 OTHER = person("Jonas Ekdal", "President", "Sweden", country="SE")
 
@@ -177,3 +177,10 @@ def test_a_person_outranks_a_rule_and_the_later_word_of_a_person_the_earlier(ear
     same = world.whom(one, "Mirela Castan") == world.whom(other, "M. Kastan")
     winner = earlier if earlier[1].startswith("person") and later[1].startswith("rule") else later
     assert same == (winner[0] == "yes")
+
+
+def test_a_body_of_a_state_tells_the_state_of_its_people() -> None:
+    known = told("a", meeting(person("Yusuf Karim", "Chairman", "PLO"), OTHER, date=day("1994-05-04")))
+    lone = told("b", meeting(person("Karim", country="PS"), OTHER, date=day("1994-06-04")))
+    world = World(known, lone)
+    assert world.whom(lone, "Karim") == world.whom(known, "Yusuf Karim")
