@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kg.export import export
-from kg.judging import entity, undo
+from kg.judging import entity, undo, unlink
 from kg.load import Failure, load_documents
 from kg.model.document import Document
+from kg.model.reference import ReferenceEntry
 from kg.pipeline import load
 from kg.query import ask, find, show, stats
 from kg.store.base import Store
@@ -134,6 +135,68 @@ def test_earlier_ids_go_on_resolving(store: Store) -> None:
         assert entity(store, id).name == name
     with pytest.raises(Exception, match="no judgement"):
         undo(store)
+
+
+LEVAN = {"names": ("Levan Tsiklauri",), "countries": ("GE",), "datasets": ("sample_peps",)}
+
+
+def levan(id: str, name: str = "Levan Tsiklauri", **more: object) -> ReferenceEntry:
+    return ReferenceEntry(id=id, kind="person", name=name, **{**LEVAN, **more})
+
+
+@pytest.mark.parametrize("wikidata", [("Q999999961",), ()], ids=["another id", "no id"])
+def test_an_id_that_a_later_file_has_no_more_goes_on_resolving(
+    store: Store, wikidata: tuple[str, ...]
+) -> None:
+    articles(store)
+    (before,) = show(store, "Levan Tsiklauri").rows
+    load(store, [levan("x-levan", wikidata=("Q999999960",), changed="2024-01-01")])
+    assert people(store)["Levan Tsiklauri"] == "Q999999960"
+    load(store, [levan("x-levan", wikidata=wikidata, changed="2025-01-01")])
+    now = f"wd:{wikidata[0]}" if wikidata else before["id"]
+    for id in ("wd:Q999999960", "Q999999960", before["id"], "x-levan", now):
+        assert show(store, id).rows[0]["id"] == now
+        assert entity(store, id).id == now
+
+
+def test_an_id_whose_link_is_gone_says_what_became_of_it(store: Store) -> None:
+    articles(store)
+    (before,) = show(store, "Levan Tsiklauri").rows
+    load(store, [levan("x-levan", wikidata=("Q999999960",))])
+    load(store, [levan("x-other", wikidata=("Q999999961",))])
+    answer = show(store, "wd:Q999999960")
+    assert "Levan Tsiklauri" in answer.answer
+    assert "x-levan, in sample_peps" in answer.answer
+    assert "nobody" in answer.answer
+    assert [row["id"] for row in answer.rows] == [before["id"]]
+    assert show(store, before["id"]).rows[0]["name"] == "Levan Tsiklauri"
+
+
+def test_an_entity_that_has_another_name_now_says_so_too(store: Store) -> None:
+    articles(store)
+    load(store, [levan("x-levan", wikidata=("Q999999960",))])
+    load(
+        store,
+        [
+            levan(
+                "x-levan",
+                "Giorgi Abashidze",
+                names=("Giorgi Abashidze",),
+                wikidata=("Q999999960",),
+                changed="2025-01-01",
+            )
+        ],
+    )
+    answer = show(store, "wd:Q999999960")
+    assert "Giorgi Abashidze" in answer.answer
+    assert answer.rows == []
+
+
+def test_who_was_unlinked_is_offered(store: Store) -> None:
+    articles(store)
+    load(store, [levan("x-levan", wikidata=("Q999999960",))])
+    unlink(store, entity(store, "Levan Tsiklauri"), ["x-levan"])
+    assert [row["name"] for row in show(store, "Q999999960").rows] == ["Levan Tsiklauri"]
 
 
 def test_an_unknown_entity_stays_in_the_store_until_somebody_names_it(store: Store) -> None:

@@ -16,7 +16,10 @@ Examples:
 @format_option
 @click.pass_obj
 def command(context: Context, entity: str, format_: str) -> None:
-    """Show everything about one person, organization, place or meeting, with its sources."""
+    """Show everything about one person, organization, place or meeting, with its sources.
+
+    Earlier ids, Wikidata ids and those of reference data mean who has them now.
+    """
     from kg.query import show
 
     with context.reading() as store:

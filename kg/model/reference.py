@@ -5,7 +5,7 @@ They name each other by id, and may come in any order.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -26,8 +26,8 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
     ``name`` is the one to show; ``weak_names`` are too loose to stand for anybody. ``countries`` are ISO
     3166 codes. Dates are as exact as the dataset has them: years, months or days. ``holders``, ``posts`` and
-    ``bodies`` are ids; ``referents`` are earlier ids of the same entity. ``changed`` says which of two
-    versions is the later one.
+    ``bodies`` are ids; ``referents`` are earlier ids of the same entity, ``earlier_wikidata`` those of
+    Wikidata in versions that no longer count. ``changed`` says which of two versions is the later one.
     """
 
     id: str
@@ -49,17 +49,23 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     datasets: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     referents: tuple[str, ...] = ()
+    earlier_wikidata: tuple[str, ...] = ()
     changed: str | None = None
 
     def joined_with(self, other: "ReferenceEntry") -> "ReferenceEntry":
-        """Return the later of two versions; of two that are equally late, all values of both.
+        """Return the later of two versions, with the ids of both; of two that are equally late, all values.
 
         So entries may be joined in any order, and again and again, with the same result.
         """
         if (self.changed or "") != (other.changed or ""):
-            return max(self, other, key=lambda entry: entry.changed or "")
+            old, new = sorted((self, other), key=lambda entry: entry.changed or "")
+            return msgspec.structs.replace(
+                new,
+                referents=_united(old.referents, new.referents),
+                earlier_wikidata=_united(old.wikidata, old.earlier_wikidata, new.earlier_wikidata),
+            )
         values = {
-            field: tuple(sorted({*mine, *getattr(other, field)}))
+            field: _united(mine, getattr(other, field))
             for field, mine in msgspec.structs.asdict(self).items()
             if isinstance(mine, tuple)
         }
@@ -71,15 +77,19 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         """The keys under which a store finds the entry."""
         if self.kind == "tenure":
             return frozenset(map(key_of_holder, self.holders))
-        ids = map(key_of_id, (self.id, *self.referents, *self.wikidata))
+        ids = map(key_of_id, (self.id, *self.referents, *self.wikidata, *self.earlier_wikidata))
         names = (*self.names, *self.weak_names) if self.kind == "person" else ()
         words = [found for name in names if (found := _words(name))]
         ends = [key_of_word(word) for found in words for word in (found[0], found[-1])]
         return frozenset((*ids, *ends, *(key for found in words if (key := _key(found)))))
 
 
+def _united(*values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for some in values for value in some}))
+
+
 def key_of_id(id: str) -> str:
-    """Return the key of the entry with this id, this earlier id, or this Wikidata id."""
+    """Return the key of the entries with this id, or Wikidata id, now or earlier."""
     return f"id:{id}"
 
 

@@ -8,7 +8,7 @@ from kg.query.meetings import find_meetings
 from kg.query.names import read_names
 from kg.query.posts import posts_held, sources_of_posts
 from kg.query.safe import attribution
-from kg.query.which import candidates, current_id, which
+from kg.query.which import candidates, current_id, known_by, unlinked, which
 from kg.store.base import Store
 
 _POST = (
@@ -29,7 +29,10 @@ def show(store: Store, id_or_name: str) -> Answer:
     """Return one row with the entity's properties, posts, meetings and documents."""
     node = _node(store, id_or_name) or _node(store, current_id(store, id_or_name))
     if node is None:
-        found = which(read_names(store), id_or_name)
+        names = read_names(store)
+        found = which(names, id_or_name)
+        if not found and (known := known_by(store, id_or_name)):
+            return unlinked(id_or_name, known[0], names)
         if len(found) != 1:
             return candidates(store, id_or_name, found)
         node = _node(store, found[0].id)

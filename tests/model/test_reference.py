@@ -31,6 +31,7 @@ def test_versions_are_joined_in_any_order_with_the_same_result() -> None:
         ("Ida Holm Moe", "Ida Moe"),
         ("Q2",),
     )
+    assert joined.earlier_wikidata == ("Q1",)
     united = versions[0].joined_with(versions[1])
     assert (united.names, united.countries, united.wikidata) == (("Ida Holm", "Ида Хольм"), ("NO",), ("Q1",))
 
@@ -61,3 +62,12 @@ def test_ids_and_holders_are_keys() -> None:
     assert person("Ida Holm", referents=("x-0",)).keys >= {key_of_id("x-0"), key_of_id("x-1")}
     tenure = ReferenceEntry(id="t", kind="tenure", holders=("x-1",), posts=("p",))
     assert tenure.keys == {key_of_holder("x-1")}
+
+
+def test_earlier_ids_outlive_a_later_version() -> None:
+    old = person("Ida Holm", referents=("x-0",), wikidata=("Q1",), changed="2024-01-01")
+    new = person("Ida Moe", wikidata=("Q2",), changed="2025-01-01")
+    joined = old.joined_with(new)
+    assert joined == new.joined_with(old) == joined.joined_with(old) == joined.joined_with(new)
+    assert (joined.names, joined.wikidata, joined.referents) == (("Ida Moe",), ("Q2",), ("x-0",))
+    assert joined.keys >= set(map(key_of_id, ("x-0", "Q1", "Q2")))
