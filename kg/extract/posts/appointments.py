@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from kg.extract.mentions.mention import Mention, RolePhrase
-from kg.extract.posts.post import state_named
+from kg.extract.posts.states import state_named
 from kg.extract.words.gender import gender_of
 from kg.extract.words.ranks import rank_before
 from kg.gazetteer import Country

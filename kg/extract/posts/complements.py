@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention
-from kg.extract.posts.post import SENT
+from kg.extract.posts.behind_head import SENT
 from kg.extract.words.gender import is_given_name
 from kg.extract.words.heads import head_class, is_counterpart
 from kg.extract.words.lexicon import roles

@@ -34,7 +34,7 @@ from kg.extract.posts.owners import (
     state_behind,
 )
 from kg.extract.posts.plural import countries_of, holders_of_plural, in_singular
-from kg.extract.posts.post import country_in
+from kg.extract.posts.states import country_in
 from kg.extract.words.lexicon import roles
 from kg.extract.words.ranks import only_rank, rank_before
 from kg.gazetteer import country, organization

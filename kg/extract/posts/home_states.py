@@ -14,9 +14,10 @@ import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
 from kg.extract.posts.issuers import issued_by
-from kg.extract.posts.post import SPOKES, country_in
+from kg.extract.posts.states import country_in
 from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, is_where, judges, owns, receives
 from kg.extract.words.gender import gender_of
+from kg.extract.words.heads import SPOKES
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective, organization
 from kg.gazetteer.countries import country_by_seat

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.mentions.mention import Mention
-from kg.extract.posts.post import country_in
+from kg.extract.posts.states import country_in
 from kg.extract.words.lexicon import roles
 from kg.gazetteer.countries import country_by_seat
 

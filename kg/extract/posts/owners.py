@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.mentions.mention import Mention, Role
-from kg.extract.posts.post import country_in, leading_state, state_named
+from kg.extract.posts.states import country_in, leading_state, state_named
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase
-from kg.extract.posts.post import leading_state, state_named
+from kg.extract.posts.states import leading_state, state_named
 from kg.gazetteer import Country, country_by_adjective
 
 _BEFORE = re.compile(r"\s*(?:[,:–—(-]+\s*)?$")

@@ -14,6 +14,9 @@ _WITH_COMPLEMENT = {"head": ("of state", "of government"), "heads": ("of state",
 _RULERS = frozenset(
     {"shah", "khan", "maharaja", "nizam", "negus", "tsar", "czar", "kaiser", "khedive", "regent"}
 )
+# Whoever leads anything, and who speaks for anybody.
+CHIEFS = frozenset({"chief", "leader", "governor", "boss"})
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _followed_by(token: "Token", phrases: tuple[str, ...]) -> bool:
