@@ -5,36 +5,28 @@ new name and then pointed to by the ledger, so readers always have a whole one (
 won't replace a file that is in use, never has to).
 """
 
-import hashlib
 import secrets
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
-from kg.model import derivation
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
+from kg.store import graph_file
 from kg.store.base import Changes, Row
-from kg.store.batches import batches, by_labels, link_rows, node_rows
 from kg.store.guard import refuse_files
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
-from kg.store.schema import graph_schema
 
 if TYPE_CHECKING:
     import kglite
 
 LEDGER = "ledger.sqlite"
-# Raised whenever the same content would be written differently; older graph files are then made anew.
-_FORMAT = 1
 
 
 class EmbeddedStore:
@@ -55,7 +47,7 @@ class EmbeddedStore:
     def stale(self) -> bool:
         """Whether the graph file is missing, damaged, of an older format or behind the ledger."""
         made = self._ledger.projection
-        if made is None or (made.revision, made.format) != (self._ledger.revision, _format()):
+        if made is None or (made.revision, made.format) != (self._ledger.revision, graph_file.format()):
             return True
         try:
             self._graph()
@@ -98,17 +90,19 @@ class EmbeddedStore:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""
         self._must_write()
         revision = self._ledger.revision
-        built = _build(graph, self._kept())
+        built = graph_file.build(graph, self._kept())
         file = self._folder / f"graph-{secrets.token_hex(8)}.kgl"
         try:
-            _save(built, file)
-            made = Projection(file=file.name, revision=revision, format=_format(), digest=_digest(file))
+            graph_file.save(built, file)
+            made = Projection(
+                file=file.name, revision=revision, format=graph_file.format(), digest=graph_file.digest(file)
+            )
             self._ledger.point_to(made)
         except OSError as error:
             file.unlink(missing_ok=True)
             raise StoreError(f"{file} can't be written: {error}") from error
         self._loaded = (made, built.freeze())
-        for other in self._folder.glob("graph-*.kgl*"):
+        for other in self._folder.glob(graph_file.PATTERN):
             if other != file:
                 with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
                     other.unlink()
@@ -162,14 +156,14 @@ class EmbeddedStore:
             made = self._ledger.projection
             if made is None:
                 if self._ledger.revision == 0:
-                    return _empty().freeze()
+                    return graph_file.empty().freeze()
                 break
             if self._loaded and self._loaded[0] == made:
                 return self._loaded[1]
             try:
-                if _digest(self._folder / made.file) != made.digest:
+                if graph_file.digest(self._folder / made.file) != made.digest:
                     break
-                self._loaded = (made, _load(self._folder / made.file).freeze())
+                self._loaded = (made, graph_file.load(self._folder / made.file).freeze())
                 return self._loaded[1]
             except (OSError, kglite.KgError) as error:
                 # A writer may have replaced the file between the look at the ledger and the reading.
@@ -179,69 +173,6 @@ class EmbeddedStore:
 
 
 _NO_GRAPH = "the graph in {} is missing or damaged: any `kg load` makes it anew from the documents kept there"
-
-
-def _format() -> str:
-    return f"{_FORMAT} kglite {_kglite()} derivation {derivation.DERIVATION}"
-
-
-@cache
-def _kglite() -> str:
-    return version("kglite")
-
-
-def _empty() -> "kglite.KnowledgeGraph":
-    import kglite
-
-    kglite.set_query_warning_policy("silent")
-    return kglite.KnowledgeGraph()
-
-
-def _load(file: Path) -> "kglite.KnowledgeGraph":
-    import kglite
-
-    kglite.set_query_warning_policy("silent")
-    return kglite.load(str(file))
-
-
-def _save(graph: "kglite.KnowledgeGraph", file: Path) -> None:
-    import kglite
-
-    with warnings.catch_warnings():
-        # It tells which columns a memory-mapped load would keep in memory; these files are loaded whole.
-        warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
-        try:
-            graph.save(str(file))
-        except kglite.KgError as error:
-            raise OSError(str(error)) from error
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-
-
-def _build(graph: Graph, kept: Iterator[Node]) -> "kglite.KnowledgeGraph":
-    """Return ``graph`` in kglite. Names in the queries are plain words, checked by ``batches``."""
-    built = _empty()
-    labels = node_rows(graph, kept)
-    for label, rows in labels.items():
-        for batch in batches(rows.values()):
-            built.cypher(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", params={"rows": batch})
-        built.cypher(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-    for label, property in graph_schema().indexes:
-        if label in labels:
-            built.cypher(f"CREATE RANGE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{property})")
-    label_of = {id: label for label, rows in labels.items() for id in rows}
-    for type, links in link_rows(graph, label_of).items():
-        for (start, stop), pairs in by_labels(links, label_of).items():
-            create = (
-                f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{stop} {{id: row.stop}}) "
-                f"CREATE (a)-[r:{type}]->(b) SET r = row.own"
-            )
-            for batch in batches(pairs):
-                built.cypher(create, params={"rows": batch})
-    return built
 
 
 def _one_line(message: str) -> str:

@@ -67,7 +67,7 @@ def test_a_damaged_graph_file_is_noticed_and_made_anew(folder: Path, damage: str
 def test_a_graph_of_another_version_is_stale_but_answers(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.store.embedded._format", lambda: "1 kglite 99.0")
+    monkeypatch.setattr("kg.store.graph_file.format", lambda: "1 kglite 99.0")
     with open_store(str(folder)) as store:
         assert store.stale
         assert list(store.query("MATCH (p:Person {id: 'p-ana'}) RETURN p.id AS id")) == [{"id": "p-ana"}]
@@ -187,7 +187,7 @@ def test_a_graph_that_cant_be_written_leaves_the_earlier_one(
 
     with open_store(str(folder)) as store:
         before = content(read_graph(store))
-        monkeypatch.setattr("kg.store.embedded._save", full)
+        monkeypatch.setattr("kg.store.graph_file.save", full)
         with pytest.raises(StoreError, match="No space left"):
             store.project(Graph())
         assert content(read_graph(store)) == before
