@@ -23,6 +23,10 @@ class StoreError(KgError):
     exit_code = 3
 
 
+class DamageError(StoreError):
+    """What a store keeps is damaged."""
+
+
 class QueryError(KgError):
     """A query is refused (it would write, or it doesn't parse); nothing was changed."""
 

@@ -1,6 +1,6 @@
 """The contract that every store keeps. See ``docs/stores.md`` for how to add one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
 
@@ -10,6 +10,8 @@ from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 
 Row = dict[str, Any]
+# What lasts.
+Kept = Record | Judgement | ReferenceEntry
 
 
 class Changes(NamedTuple):
@@ -17,6 +19,14 @@ class Changes(NamedTuple):
 
     new: int = 0
     changed: int = 0
+
+
+class Counts(NamedTuple):
+    """How much is kept."""
+
+    records: int = 0
+    judgements: int = 0
+    references: int = 0
 
 
 class Store(Protocol):
@@ -31,6 +41,10 @@ class Store(Protocol):
     uri: str
 
     @property
+    def identity(self) -> str:
+        """What is the same for two stores that are one, under whatever names they were opened."""
+
+    @property
     def stale(self) -> bool:
         """Whether the graph doesn't reflect what is kept (or is missing or torn)."""
 
@@ -43,6 +57,9 @@ class Store(Protocol):
     def put(self, record: Record) -> None:
         """Keep a record in one transaction, replacing the earlier one of the same document."""
 
+    def put_all(self, records: Sequence[Record]) -> None:
+        """Keep several records in one transaction: all or none."""
+
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements, oldest first."""
 
@@ -54,6 +71,19 @@ class Store(Protocol):
 
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield the entries that have one of these keys, or all, in the order of their ids."""
+
+    def counts(self) -> Counts:
+        """Return how much is kept of each kind."""
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield all that lasts as it is at one moment, also while others write.
+
+        The order is the same in every store: records by id, judgements from the oldest on, reference
+        data by id.
+        """
+
+    def clear(self) -> None:
+        """Forget all that is kept. Who calls it has made a backup."""
 
     def project(self, graph: Graph) -> None:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.

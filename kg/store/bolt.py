@@ -1,7 +1,7 @@
 """Talk to a Neo4j server: the driver, with its values and errors turned into ours."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 QUERY_SECONDS = 180
 CONNECT_SECONDS = 10
 _PASSWORD = re.compile(r"//[^/@]*@")
+
+
+# Runs a reading query with its parameters and yields rows as they come.
+Run = Callable[..., Iterator[Row]]
 
 
 class Bolt:
@@ -46,6 +50,22 @@ class Bolt:
         ):
             for record in session.run(cypher, parameters):
                 yield {name: plain(value) for name, value in dict(record).items()}
+
+    @contextmanager
+    def locked(self, lock: str) -> Iterator[Run]:
+        """Give a way to read while ``lock``, a query that writes, holds others off; nothing is committed."""
+        with (
+            self._reported(),
+            self._driver.session(database=self._database) as session,
+            session.begin_transaction() as transaction,
+        ):
+            transaction.run(lock).consume()
+
+            def run(cypher: str, **parameters: Any) -> Iterator[Row]:
+                for record in transaction.run(cypher, parameters):
+                    yield {name: plain(value) for name, value in dict(record).items()}
+
+            yield run
 
     def ask(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
         """Run a user's query with read access. What is wrong with it is a :class:`QueryError`."""

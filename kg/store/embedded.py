@@ -6,7 +6,7 @@ won't replace a file that is in use, never has to).
 """
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 from kg.store import graph_file
-from kg.store.base import Changes, Row
+from kg.store.base import Changes, Counts, Kept, Row
 from kg.store.guard import refuse_files
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
@@ -42,6 +42,11 @@ class EmbeddedStore:
         except BaseException:
             self._release()
             raise
+
+    @property
+    def identity(self) -> str:
+        """The folder, whatever leads to it."""
+        return str(self._folder.resolve())
 
     @property
     def stale(self) -> bool:
@@ -68,6 +73,11 @@ class EmbeddedStore:
         self._must_write()
         self._ledger.put(record)
 
+    def put_all(self, records: Sequence[Record]) -> None:
+        """Keep records in one transaction."""
+        self._must_write()
+        self._ledger.put_all(records)
+
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements, oldest first."""
         return self._ledger.judgements()
@@ -85,6 +95,19 @@ class EmbeddedStore:
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield entries of reference data by id, as they were when the iteration began."""
         return self._ledger.references(keys)
+
+    def counts(self) -> Counts:
+        """Return how much is kept."""
+        return self._ledger.counts()
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield all that is kept, as it was when the iteration began."""
+        return self._ledger.kept()
+
+    def clear(self) -> None:
+        """Forget all that is kept."""
+        self._must_write()
+        self._ledger.clear()
 
     def project(self, graph: Graph) -> None:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""

@@ -1,8 +1,13 @@
-"""Records and judgements as JSON."""
+"""What lasts, as JSON."""
+
+from typing import Any, TypeVar
 
 import msgspec
 
-from kg.errors import InputError
+from kg.errors import DamageError, InputError
+
+T = TypeVar("T", bound=msgspec.Struct)
+_WHAT_TO_DO = "`kg store check` names all that is damaged"
 
 
 def encode(value: msgspec.Struct, owner: str) -> str:
@@ -11,3 +16,23 @@ def encode(value: msgspec.Struct, owner: str) -> str:
         return msgspec.json.encode(value).decode()
     except UnicodeEncodeError as error:
         raise InputError(f"{owner!a} holds text that is no valid Unicode: {error.reason}") from error
+
+
+def decode(text: str, type: type[T], owner: object) -> T:
+    """Read JSON of ours. Raises :class:`DamageError`, naming whose it is, for what isn't that."""
+    try:
+        return msgspec.json.decode(text, type=type)
+    except (msgspec.DecodeError, UnicodeError, TypeError) as error:
+        raise _damaged(owner, error) from error
+
+
+def convert(properties: dict[str, Any], type: type[T], owner: object) -> T:
+    """Read a node's properties. Raises :class:`DamageError`, naming whose they are, for what isn't that."""
+    try:
+        return msgspec.convert(properties, type)
+    except msgspec.ValidationError as error:
+        raise _damaged(owner, error) from error
+
+
+def _damaged(owner: object, error: Exception) -> DamageError:
+    return DamageError(f"{owner!r} can't be decoded ({error}): {_WHAT_TO_DO}")

@@ -6,7 +6,7 @@ raises the revision in the same transaction, so a graph made from an older revis
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,24 @@ from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
 from kg.store import reference_table
-from kg.store.base import Changes
-from kg.store.encoding import encode
+from kg.store.base import Changes, Counts, Kept
+from kg.store.encoding import decode, encode
 
 SCHEMA_VERSION = 2
+# Judgements are appended, never changed; only a store that is emptied as a whole lets them go.
+_STAY = tuple(
+    f"CREATE TRIGGER {name} BEFORE {change} ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;\n"
+    for name, change in (("judgements_stay", "DELETE"), ("judgements_keep", "UPDATE"))
+)
+_LET_GO = ("DROP TRIGGER judgements_stay", "DROP TRIGGER judgements_keep")
+_EMPTY = tuple(
+    f"DELETE FROM {table}" for table in ("documents", "judgements", "reference_entries", "reference_keys")
+)
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE documents (id TEXT PRIMARY KEY, document TEXT NOT NULL, extraction TEXT NOT NULL);
 CREATE TABLE judgements (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL);
-CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;
-CREATE TRIGGER judgements_keep BEFORE UPDATE ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;
+{"".join(_STAY)}
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', 0);
 {reference_table.SCHEMA}
@@ -124,36 +132,38 @@ class Ledger:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        rows = self._rows("SELECT document, extraction FROM documents WHERE id = ?", document_id)
+        rows = self._rows("SELECT id, document, extraction FROM documents WHERE id = ?", document_id)
         return _record(*rows[0]) if rows else None
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""
         with closing(self._connect()) as connection:
-            for row in connection.execute("SELECT document, extraction FROM documents ORDER BY id"):
-                yield _record(*row)
+            yield from _records(connection)
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents by id, without decoding their reports."""
         with closing(self._connect()) as connection:
-            for (document,) in connection.execute("SELECT document FROM documents ORDER BY id"):
-                yield msgspec.json.decode(document, type=Document)
+            for id, document in connection.execute("SELECT id, document FROM documents ORDER BY id"):
+                yield decode(document, Document, id)
 
     def put(self, record: Record) -> None:
         """Keep a record; one that is there already, just so, changes nothing."""
-        id = record.document.id
-        row = (id, encode(record.document, id), encode(record.extraction, id))
-        if self._rows("SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)", *row):
+        self.put_all([record])
+
+    def put_all(self, records: Sequence[Record]) -> None:
+        """Keep records in one transaction."""
+        there = "SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)"
+        rows = [row for row in map(_row, records) if not self._rows(there, *row)]
+        if not rows:
             return
         with self._transaction():
-            self._connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", row)
+            self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
             self._raise_revision()
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements in the order in which they were appended."""
         with closing(self._connect()) as connection:
-            for (judgement,) in connection.execute("SELECT judgement FROM judgements ORDER BY position"):
-                yield msgspec.json.decode(judgement, type=Judgement)
+            yield from _judgements(connection)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement, unless one with its id is there."""
@@ -179,6 +189,27 @@ class Ledger:
             with closing(self._connect()) as connection:
                 yield from reference_table.read(connection, keys)
 
+    def counts(self) -> Counts:
+        """Return how much is kept."""
+        tables = ("documents", "judgements", *(["reference_entries"] if self._has_references else []))
+        return Counts(*(int(self._rows(f"SELECT count(*) FROM {table}")[0][0]) for table in tables))
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield all that is kept, as it was when the iteration began: one transaction reads it all."""
+        with closing(self._connect()) as connection, self._reported("read"):
+            connection.execute("BEGIN")
+            yield from _records(connection)
+            yield from _judgements(connection)
+            if self._has_references:
+                yield from reference_table.read(connection, None)
+
+    def clear(self) -> None:
+        """Forget all in one transaction."""
+        with self._transaction():
+            for statement in (*_LET_GO, *_EMPTY, *_STAY):
+                self._connection.execute(statement)
+            self._raise_revision()
+
     def _rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(sql, parameters).fetchall()
@@ -202,8 +233,20 @@ def _connect(uri: str, *pragmas: str) -> sqlite3.Connection:
     return connection
 
 
-def _record(document: str, extraction: str) -> Record:
-    return Record(
-        document=msgspec.json.decode(document, type=Document),
-        extraction=msgspec.json.decode(extraction, type=Extraction),
-    )
+def _row(record: Record) -> tuple[str, str, str]:
+    id = record.document.id
+    return id, encode(record.document, id), encode(record.extraction, id)
+
+
+def _record(id: str, document: str, extraction: str) -> Record:
+    return Record(document=decode(document, Document, id), extraction=decode(extraction, Extraction, id))
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[Record]:
+    for row in connection.execute("SELECT id, document, extraction FROM documents ORDER BY id"):
+        yield _record(*row)
+
+
+def _judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:
+    for id, judgement in connection.execute("SELECT id, judgement FROM judgements ORDER BY position"):
+        yield decode(judgement, Judgement, id)

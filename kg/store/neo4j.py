@@ -6,31 +6,34 @@ a ``(:Judgement)`` node with its ``position``; reference data has nodes of its o
 revision, the one that the graph was made from, and the labels and types that are ours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
-
 from kg.errors import StoreError
 from kg.model import derivation
-from kg.model.document import Document
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
-from kg.model.report import Extraction, Record
-from kg.store import neo4j_references
-from kg.store.base import Changes, Row
+from kg.model.report import Record
+from kg.store import neo4j_records, neo4j_references
+from kg.store.base import Changes, Counts, Kept, Row
 from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
+from kg.store.neo4j_records import KEPT, kept_ids
 from kg.store.schema import graph_schema
 
-# Records carry whole texts: fewer of them at a time than of other nodes.
-_RECORDS = 500
-# The nodes of level 1 are known by these properties, which the graph doesn't have.
-_KEPT = {"Document": "extraction", "Judgement": "position"}
+_ALL_KEPT = (
+    *(f"MATCH (n:{label}) WHERE n.{name} IS NOT NULL" for label, name in KEPT.items()),
+    "MATCH (n:ReferenceEntry)",
+    "MATCH (n:ReferenceKey)",
+)
+_COUNTS = "RETURN " + ", ".join(
+    f"COUNT {{ {found} }} AS {name}" for found, name in zip(_ALL_KEPT, Counts._fields, strict=False)
+)
+_CLEARED = 1000
 _STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
 # Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
 _QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
@@ -51,11 +54,16 @@ class Neo4jStore:
             if read_only and not self._state():
                 raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
             if not read_only:
-                self._index(*_KEPT, "StoreState", *graph_schema().labels)
+                self._index(*KEPT, "StoreState", *graph_schema().labels)
             self._seen = self._revision()
         except BaseException:
             self._bolt.close()
             raise
+
+    @property
+    def identity(self) -> str:
+        """The database's own id: it may be reached by several addresses."""
+        return next(str(row["id"]) for row in self._bolt.stream("CALL db.info() YIELD id RETURN id"))
 
     @property
     def stale(self) -> bool:
@@ -66,31 +74,36 @@ class Neo4jStore:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        return next(self._records([document_id]), None)
+        return next(neo4j_records.records_of(self._bolt.stream, [document_id]), None)
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id."""
         self._seen = self._revision()
-        for ids in batches(sorted(self._kept_ids("Document")), _RECORDS):
-            yield from self._records(ids)
+        yield from neo4j_records.records(self._bolt.stream)
 
     def put(self, record: Record) -> None:
         """Keep a record on its document's node; one that is there already, just so, changes nothing."""
         self._must_write()
-        document = record.document
-        encode(document, document.id)  # the driver would break off in the middle
-        own = {**Node.of(document).properties, "extraction": encode(record.extraction, document.id)}
-        if self.record(document.id) == record:
-            return
-        merge = "MERGE (d:Document {id: $own.id}) SET d = $own RETURN s.revision AS revision"
-        self._saw(self._bolt.write(_RAISE + merge, own=own))
+        self.put_all([record])
+
+    def put_all(self, records: Sequence[Record]) -> None:
+        """Keep records in one transaction."""
+        self._must_write()
+        rows = {record.document.id: _row(record) for record in records}
+        given = {record.document.id: record for record in records}
+        for there in neo4j_records.records_of(self._bolt.stream, list(rows)):
+            if there == given[there.document.id]:
+                del rows[there.document.id]
+        if rows:
+            merge = (
+                "UNWIND $rows AS own MERGE (d:Document {id: own.id}) SET d = own "
+                "RETURN DISTINCT s.revision AS revision"
+            )
+            self._saw(self._bolt.write(_RAISE + merge, rows=list(rows.values())))
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements, oldest first."""
-        for row in self._bolt.stream(
-            "MATCH (j:Judgement) WHERE j.position IS NOT NULL RETURN properties(j) AS own ORDER BY j.position"
-        ):
-            yield msgspec.convert(row["own"], Judgement)
+        return neo4j_records.judgements(self._bolt.stream)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement, unless one with its id is there."""
@@ -113,14 +126,36 @@ class Neo4jStore:
 
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield entries of reference data by id."""
-        return neo4j_references.read(self._bolt, keys)
+        return neo4j_references.read(self._bolt.stream, keys)
+
+    def counts(self) -> Counts:
+        """Return how much is kept."""
+        ((records, judgements, references),) = (row.values() for row in self._bolt.stream(_COUNTS))
+        return Counts(records, judgements, references)
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield all that is kept. Neo4j shows what others commit meanwhile, so writers wait until the end."""
+        with self._bolt.locked(_QUEUE + "RETURN s.revision") as run:
+            yield from neo4j_records.records(run)
+            yield from neo4j_records.judgements(run)
+            yield from neo4j_references.read(run, None)
+
+    def clear(self) -> None:
+        """Forget all that is kept, in batches: one transaction for all may be more than the server holds."""
+        self._must_write()
+        for found in _ALL_KEPT:
+            count = (
+                f"{found} WITH s, n LIMIT {_CLEARED} DETACH DELETE n RETURN DISTINCT s.revision AS revision"
+            )
+            while rows := self._bolt.write(_RAISE + count):
+                self._saw(rows)
 
     def project(self, graph: Graph) -> None:
         """Write what differs from ``graph``. Until it is through, the graph counts as stale."""
         self._must_write()
         seen = self._seen
         nodes = node_rows(graph)
-        kept = {label: self._kept_ids(label) for label in _KEPT}
+        kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
         label_of = {id: label for rows in (nodes, kept) for label, ids in rows.items() for id in ids}
         links = link_rows(graph, label_of)
         self._index(*nodes)
@@ -139,7 +174,7 @@ class Neo4jStore:
         self._bolt.write(done, seen=seen, derivation=derivation.DERIVATION)
 
     def _project_nodes(self, label: str, wanted: Rows) -> None:
-        kept = _KEPT.get(label)
+        kept = KEPT.get(label)
         # Looked at under the lock: another writer may just now have kept this document.
         queue, free = (_QUEUE, f" WHERE n.{kept} IS NULL") if kept else ("", "")
         same, gone = set(), []
@@ -216,20 +251,6 @@ class Neo4jStore:
     def _revision(self) -> int:
         return int(self._state().get("revision", 0))
 
-    def _kept_ids(self, label: str) -> set[str]:
-        found = f"MATCH (n:{label}) WHERE n.{_KEPT[label]} IS NOT NULL RETURN n.id AS id"
-        return {row["id"] for row in self._bolt.stream(found)}
-
-    def _records(self, ids: list[str]) -> Iterator[Record]:
-        rows = self._bolt.stream(
-            "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extraction IS NOT NULL "
-            "RETURN id, properties(d) AS own",
-            ids=ids,
-        )
-        for row in sorted(rows, key=lambda row: str(row["id"])):  # Neo4j orders by UTF-16
-            extraction = msgspec.json.decode(row["own"].pop("extraction"), type=Extraction)
-            yield Record(document=msgspec.convert(row["own"], Document), extraction=extraction)
-
     def _index(self, *labels: str) -> None:
         """Create the constraints and indexes that are missing for these labels."""
         if self._indexed.issuperset(labels):
@@ -244,3 +265,9 @@ class Neo4jStore:
                 if label in labels and (label, name, kind) not in there:
                     self._bolt.write(f"CREATE {kind} INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
         self._indexed.update(labels)
+
+
+def _row(record: Record) -> dict[str, Any]:
+    document = record.document
+    encode(document, document.id)  # the driver would break off in the middle
+    return {**Node.of(document).properties, "extraction": encode(record.extraction, document.id)}

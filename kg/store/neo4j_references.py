@@ -7,13 +7,11 @@ and meetings, exports and projections don't see them.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes, Row
 from kg.store.batches import batches
-from kg.store.bolt import Bolt
-from kg.store.encoding import encode
+from kg.store.bolt import Bolt, Run
+from kg.store.encoding import decode, encode
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
 _SCHEMA = (
@@ -36,7 +34,7 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
     given: dict[str, ReferenceEntry] = {}
     for entry in entries:
         given[entry.id] = given[entry.id].joined_with(entry) if entry.id in given else entry
-    earlier = {entry.id: entry for entry in _by_id(bolt, sorted(given))} if given else {}
+    earlier = {entry.id: entry for entry in _by_id(bolt.stream, sorted(given))} if given else {}
     rows: list[dict[str, Any]] = []
     gone: list[str] = []
     for id, entry in given.items():
@@ -55,23 +53,23 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
     return Changes(len(rows) - changed, changed), bolt.write(begin + _WRITE, rows=rows, gone=gone)
 
 
-def read(bolt: Bolt, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:
+def read(run: Run, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:
     """Yield the entries that have one of these keys, or all, by id."""
     ids: set[str] = set()
     if keys is None:
-        ids.update(row["id"] for row in bolt.stream("MATCH (e:ReferenceEntry) RETURN e.entry_id AS id"))
+        ids.update(row["id"] for row in run("MATCH (e:ReferenceEntry) RETURN e.entry_id AS id"))
     else:
         found = "UNWIND $keys AS key MATCH (k:ReferenceKey {key: key}) RETURN DISTINCT k.entry_id AS id"
         for some in batches(set(keys), _ENTRIES):
-            ids.update(row["id"] for row in bolt.stream(found, keys=some))
+            ids.update(row["id"] for row in run(found, keys=some))
     for some in batches(sorted(ids), _ENTRIES):
-        yield from sorted(_by_id(bolt, some), key=lambda entry: entry.id)
+        yield from sorted(_by_id(run, some), key=lambda entry: entry.id)
 
 
-def _by_id(bolt: Bolt, ids: list[str]) -> Iterator[ReferenceEntry]:
-    found = "UNWIND $ids AS id MATCH (e:ReferenceEntry {entry_id: id}) RETURN e.entry AS entry"
-    for row in bolt.stream(found, ids=ids):
-        yield msgspec.json.decode(row["entry"], type=ReferenceEntry)
+def _by_id(run: Run, ids: list[str]) -> Iterator[ReferenceEntry]:
+    found = "UNWIND $ids AS id MATCH (e:ReferenceEntry {entry_id: id}) RETURN id, e.entry AS entry"
+    for row in run(found, ids=ids):
+        yield decode(row["entry"], ReferenceEntry, row["id"])
 
 
 def _pair(key: str, id: str) -> str:

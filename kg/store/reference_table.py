@@ -3,12 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes
 from kg.store.batches import batches
-from kg.store.encoding import encode
+from kg.store.encoding import decode, encode
 
 SCHEMA = """
 CREATE TABLE reference_entries (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
@@ -58,4 +56,4 @@ def read(connection: sqlite3.Connection, keys: Iterable[str] | None) -> Iterator
 
 
 def _decoded(entry: str) -> ReferenceEntry:
-    return msgspec.json.decode(entry, type=ReferenceEntry)
+    return decode(entry, ReferenceEntry, entry[:40])

@@ -1,5 +1,6 @@
 """What only Neo4j has: other writers, other people's nodes, edits by hand."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -112,3 +113,17 @@ def test_a_projection_that_stops_halfway_is_stale(store: Store, monkeypatch: pyt
     store.project(sample_graph())
     assert not store.stale
     assert content(read_graph(store)) == content(sample_graph())
+
+
+def test_writers_wait_while_all_is_read(store: Store, neo4j_uri: str) -> None:
+    store.put_all([record("d-1"), record("d-2")])
+    kept = store.kept()
+    seen = [next(kept)]
+    with open_store(neo4j_uri) as other:
+        writer = threading.Thread(target=other.put, args=[record("d-0")])
+        writer.start()
+        writer.join(timeout=0.5)
+        assert writer.is_alive()
+        assert [*seen, *kept] == [record("d-1"), record("d-2")]
+        writer.join()
+    assert [each.document.id for each in store.records()] == ["d-0", "d-1", "d-2"]

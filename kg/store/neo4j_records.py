@@ -1,0 +1,48 @@
+"""Records and judgements in Neo4j: on nodes of theirs, which a projection leaves alone."""
+
+from collections.abc import Iterator
+
+from kg.model.document import Document
+from kg.model.judgement import Judgement
+from kg.model.report import Extraction, Record
+from kg.store.batches import batches
+from kg.store.bolt import Run
+from kg.store.encoding import convert, decode
+
+# The nodes of level 1 are known by these properties, which the graph doesn't have.
+KEPT = {"Document": "extraction", "Judgement": "position"}
+# Records carry whole texts: fewer of them at a time than of other nodes.
+_RECORDS = 500
+
+
+def kept_ids(run: Run, label: str) -> set[str]:
+    """Return the ids of the documents or judgements that are kept."""
+    found = f"MATCH (n:{label}) WHERE n.{KEPT[label]} IS NOT NULL RETURN n.id AS id"
+    return {row["id"] for row in run(found)}
+
+
+def records(run: Run) -> Iterator[Record]:
+    """Yield all records by id."""
+    for ids in batches(sorted(kept_ids(run, "Document")), _RECORDS):
+        yield from records_of(run, ids)
+
+
+def records_of(run: Run, ids: list[str]) -> Iterator[Record]:
+    """Yield the records of these documents by id."""
+    rows = run(
+        "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extraction IS NOT NULL "
+        "RETURN id, properties(d) AS own",
+        ids=ids,
+    )
+    for row in sorted(rows, key=lambda row: str(row["id"])):  # Neo4j orders by UTF-16
+        id, own = row["id"], row["own"]
+        extraction = decode(own.pop("extraction"), Extraction, id)
+        yield Record(document=convert(own, Document, id), extraction=extraction)
+
+
+def judgements(run: Run) -> Iterator[Judgement]:
+    """Yield all judgements, oldest first."""
+    for row in run(
+        "MATCH (j:Judgement) WHERE j.position IS NOT NULL RETURN properties(j) AS own ORDER BY j.position"
+    ):
+        yield convert(row["own"], Judgement, row["own"].get("id"))
