@@ -57,6 +57,14 @@ class Context(msgspec.Struct, kw_only=True):
             return False
 
     @contextmanager
+    def as_it_is(self) -> "Iterator[Store]":
+        """Open the store for reading what is kept, whatever its graph is like."""
+        from kg.store.open import open_store
+
+        with open_store(self.target, read_only=True) as store:
+            yield store
+
+    @contextmanager
     def writing(self) -> "Iterator[Store]":
         """Open the store for writing."""
         from kg.store.open import open_store

@@ -1,13 +1,12 @@
 """The graph for other tools: RDF as Turtle and N-Quads. See ``docs/rdf.md``."""
 
-import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from kg.atomic import whole_file
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -63,13 +62,5 @@ def _opened(out: Path | str | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(out, str | Path):
         yield out
         return
-    path = Path(out)
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as stream:
-            yield stream
-        os.replace(part, path)  # noqa: PTH105
-    except OSError as error:
-        raise KgError(f"{path} can't be written: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(Path(out), replace=True) as stream:
+        yield stream

@@ -1,6 +1,6 @@
 """The contract that every store keeps. See ``docs/stores.md`` for how to add one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
 
@@ -75,11 +75,11 @@ class Store(Protocol):
     def counts(self) -> Counts:
         """Return how much is kept of each kind."""
 
-    def kept(self) -> Iterator[Kept]:
+    def kept(self) -> Generator[Kept]:
         """Yield all that lasts as it is at one moment, also while others write.
 
         The order is the same in every store: records by id, judgements from the oldest on, reference
-        data by id.
+        data by id. Others may have to wait until it is closed.
         """
 
     def clear(self) -> None:

@@ -6,7 +6,7 @@ won't replace a file that is in use, never has to).
 """
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -100,7 +100,7 @@ class EmbeddedStore:
         """Return how much is kept."""
         return self._ledger.counts()
 
-    def kept(self) -> Iterator[Kept]:
+    def kept(self) -> Generator[Kept]:
         """Yield all that is kept, as it was when the iteration began."""
         return self._ledger.kept()
 

@@ -6,7 +6,7 @@ raises the revision in the same transaction, so a graph made from an older revis
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -194,7 +194,7 @@ class Ledger:
         tables = ("documents", "judgements", *(["reference_entries"] if self._has_references else []))
         return Counts(*(int(self._rows(f"SELECT count(*) FROM {table}")[0][0]) for table in tables))
 
-    def kept(self) -> Iterator[Kept]:
+    def kept(self) -> Generator[Kept]:
         """Yield all that is kept, as it was when the iteration began: one transaction reads it all."""
         with closing(self._connect()) as connection, self._reported("read"):
             connection.execute("BEGIN")

@@ -6,7 +6,7 @@ a ``(:Judgement)`` node with its ``position``; reference data has nodes of its o
 revision, the one that the graph was made from, and the labels and types that are ours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -133,7 +133,7 @@ class Neo4jStore:
         ((records, judgements, references),) = (row.values() for row in self._bolt.stream(_COUNTS))
         return Counts(records, judgements, references)
 
-    def kept(self) -> Iterator[Kept]:
+    def kept(self) -> Generator[Kept]:
         """Yield all that is kept. Neo4j shows what others commit meanwhile, so writers wait until the end."""
         with self._bolt.locked(_QUEUE + "RETURN s.revision") as run:
             yield from neo4j_records.records(run)

@@ -32,6 +32,11 @@ def open_store(target: str, *, read_only: bool = False) -> Store:
     return _open_folder(Path(target), read_only=read_only)
 
 
+def place_beside(target: str) -> Path:
+    """Return the folder for files about a store: its own one, or for a database the present one."""
+    return Path() if _ANY_URI.match(target) else Path(target)
+
+
 def _open_folder(folder: Path, *, read_only: bool) -> Store:
     from kg.store.embedded import LEDGER, EmbeddedStore
 

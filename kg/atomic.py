@@ -1,0 +1,50 @@
+"""Files that are either whole or not there."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import KgError, NothingRead
+
+
+@contextmanager
+def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
+    """Give a stream to write to: it appears at ``path`` when it is whole and on the disk.
+
+    Raises :class:`NothingRead` for a path that is taken, unless ``replace``.
+    """
+    if not replace:
+        _refuse_taken(path)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not replace:
+            _refuse_taken(path)  # it may have come meanwhile
+        put_in_place(part, path)
+    except OSError as error:
+        raise KgError(f"{path} can't be written: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):  # a name that is too long isn't there either
+            part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Rename a file that is whole, so that the new name outlasts a power cut too."""
+    os.replace(part, path)  # noqa: PTH105
+    with suppress(OSError):  # Windows opens no folders, and needs no such thing
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _refuse_taken(path: Path) -> None:
+    if os.path.lexists(path):
+        raise NothingRead(f"{path} is there already: name another file, or replace it with --force")

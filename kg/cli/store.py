@@ -1,0 +1,129 @@
+"""``kg store``: backups and copies of the store."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.context import Context
+
+if TYPE_CHECKING:
+    from kg.store.base import Counts
+
+EXAMPLES = """\b
+Examples:
+  kg store backup kg-monday.kg.gz
+  kg --store new-folder store restore kg-monday.kg.gz
+  kg store copy bolt://localhost:7687
+"""
+_FILE = click.Path(path_type=Path)
+
+
+@click.group("store", epilog=EXAMPLES)
+def command() -> None:
+    """Back up, restore and copy the store.
+
+    A backup holds all that lasts (documents with their reports, judgements, reference data), from a folder
+    or from Neo4j, and can be restored into either. The graph is derived from it.
+    """
+
+
+@command.command("backup")
+@click.argument("file", metavar="FILE", type=_FILE)
+@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
+@click.pass_obj
+def backup(context: Context, file: Path, force: bool) -> None:
+    """Write all that lasts into FILE, as it is at this moment: others may go on writing.
+
+    FILE appears when it is whole and on the disk. It is JSON Lines in gzip (`zcat FILE | head -3`), and the
+    same content gives the same bytes. On Neo4j, loads that run at the time wait until it is done.
+    """
+    from kg.moving import backup
+
+    with context.as_it_is() as store, _progress(context, "backing up", sum(store.counts())) as told:
+        kept = backup(store, file, force=force, on_items=told)
+    click.echo(f"{_said(kept.counts)} in {file} ({file.stat().st_size:,} bytes)")
+
+
+@command.command("restore")
+@click.argument("file", metavar="FILE", type=_FILE)
+@click.option("--force", is_flag=True, help="Replace all that the store holds; a backup of it is made first.")
+@click.pass_obj
+def restore(context: Context, file: Path, force: bool) -> None:
+    """Bring a backup into an empty store (a new one, if there is none) and derive the graph.
+
+    FILE is verified to its end before anything is touched. A restore that was interrupted goes on when it
+    is repeated. A store that holds anything that isn't in FILE is refused, or replaced with --force.
+    """
+    from kg.moving import restore
+    from kg.store.backup_file import verify
+
+    verified = verify(file)  # before a folder is made for nothing
+    aside = _aside(context.target)
+    with context.writing() as store, _progress(context, "restoring", sum(verified.counts)) as told:
+        restore(file, store, aside, verified=verified, force=force, on_items=told)
+    _tell_of(aside, context)
+    click.echo(f"{_said(verified.counts)} restored into {store.uri}, and the graph derived")
+
+
+@command.command("copy")
+@click.argument("to", metavar="TO")
+@click.option("--force", is_flag=True, help="Replace all that TO holds; a backup of it is made first.")
+@click.pass_obj
+def copy(context: Context, to: str, force: bool) -> None:
+    """Copy the store to TO, a folder or neo4j://…, bolt://…, and derive the graph there.
+
+    Nothing is lost and ids stay. Copying again brings what is new since; it changes nothing where nothing
+    is. A TO that holds anything else (other documents, other versions of them, judgements of its own) is
+    refused, or replaced with --force. KG_NEO4J_USER, KG_NEO4J_PASSWORD and KG_NEO4J_DATABASE are those of
+    any Neo4j here: between two with different ones, use backup and restore.
+    """
+    from kg.moving import copy
+    from kg.store.open import open_store
+
+    aside = _aside(to)
+    with (
+        context.as_it_is() as source,
+        open_store(to) as target,
+        _progress(context, "copying", sum(source.counts())) as told,
+    ):
+        kept = copy(source, target, aside, force=force, on_items=told)
+    _tell_of(aside, context)
+    click.echo(f"{_said(kept.counts)} copied from {source.uri} to {target.uri}, and the graph derived")
+
+
+def _aside(target: str) -> Path:
+    """Return the file for what is replaced."""
+    from kg.store.open import place_beside
+
+    return place_beside(target) / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.kg.gz"
+
+
+def _tell_of(aside: Path, context: Context) -> None:
+    if aside.exists():
+        context.say(f"what was there before is in {aside}: `kg store restore` brings it back")
+
+
+def _said(counts: "Counts") -> str:
+    documents = f"{counts.records} document{'' if counts.records == 1 else 's'}"
+    judgements = f"{counts.judgements} judgement{'' if counts.judgements == 1 else 's'}"
+    entries = f"{counts.references} {'entry' if counts.references == 1 else 'entries'} of reference data"
+    return f"{documents}, {judgements}, {entries}"
+
+
+@contextmanager
+def _progress(context: Context, doing: str, total: int) -> "Iterator[Callable[[int], None]]":
+    """Give a function to call with numbers of items that are done; a bar only on a terminal."""
+    if not context.shows_progress:
+        yield lambda number: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda number: progress.update(task, advance=number)
