@@ -28,7 +28,7 @@ from kg.extract.parties.meant import (
     told_by,
     worded,
 )
-from kg.extract.posts.holders import bearers
+from kg.extract.posts.offices import bearers
 from kg.extract.words.gender import gender_of
 from kg.extract.words.heads import is_counterpart
 from kg.extract.words.lexicon import roles, speech, triggers
