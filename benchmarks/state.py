@@ -3,8 +3,8 @@
     python benchmarks/state.py FOLDER [TIMES]
 
 Loads the records of a folder in one process, loads them again, and loads TIMES as many (10 if not said),
-made by shifting years and travellers' names. Prints seconds and memory; exits 1 where a bound is missed. How it
-grows is told in processor time, which other work on the machine doesn't change.
+made by shifting years and travellers' names. Prints seconds and memory; exits 1 where a bound is missed. Growth is
+told in processor time, which other work on the machine doesn't change.
 """
 
 import re
@@ -78,11 +78,8 @@ def main() -> int:
         first, work = seconds(store, source)
         again, _ = seconds(store, source)
         megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(
-            f"first {first:.0f} s ({work:.0f} s of processor time), again {again:.1f} s ({again / first:.2f}), "
-            f"{megabytes:.0f} MB",
-            flush=True,
-        )
+        loaded = f"first {first:.0f} s ({work:.0f} s of processor time), again {again:.1f} s"
+        print(f"{loaded} ({again / first:.2f}), {megabytes:.0f} MB", flush=True)
         growth = 1.0
         if times > 1:
             many.mkdir()

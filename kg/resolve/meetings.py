@@ -56,15 +56,18 @@ def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list
     it fits, with all of whose reports it agrees; where it fits two, it stays a meeting of its own.
     """
     same, apart = decisions(judgements)
-    by_id = {one.id: one for one in told}
-    seeds = Clusters(sorted(by_id), apart)
-    for one, other in same:
-        seeds.join(one, other)
     groups = _Groups({frozenset(pair) for pair in apart})
-    decided = [[by_id[id] for id in members] for members in seeds.sets()]
-    for members in sorted(decided, key=lambda group: (-len(group), min(map(_vagueness, group)), group[0].id)):
-        groups.place(members)
-    return groups.found
+    for one in sorted(told, key=lambda one: (_vagueness(one), one.id)):
+        groups.place(one)
+    by_id = {one.id: one for one in told}
+    # Judgements of people come last, and make one of two meetings with all their reports.
+    meetings = Clusters(sorted(by_id), apart)
+    for group in groups.found:
+        for one in group[1:]:
+            meetings.join(group[0].id, one.id)
+    for left, right in same:
+        meetings.join(left, right)
+    return [[by_id[id] for id in members] for members in meetings.sets()]
 
 
 class _Groups:
@@ -75,21 +78,19 @@ class _Groups:
         self._apart = apart
         self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
 
-    def place(self, members: list[Told]) -> None:
-        """Put reports that belong together into the meeting that they fit, or make them a new one."""
-        fitting = [i for i in self._near(members[0]) if len(members) == 1 and self._fits(members[0], i)]
-        fitting = self._closest(members[0], fitting)
-        if fitting and (len(fitting) == 1 or not _vagueness(members[0])):
+    def place(self, one: Told) -> None:
+        """Put a report into the meeting that it fits, or make it a new one."""
+        fitting = self._closest(one, [position for position in self._near(one) if self._fits(one, position)])
+        if fitting and (len(fitting) == 1 or not _vagueness(one)):
             position = min(fitting, key=lambda i: (-len(self.found[i]), self.found[i][0].id))
-            self.found[position] += members
+            self.found[position].append(one)
         else:
             position = len(self.found)
-            self.found.append(list(members))
-        for one in members:
-            for key in _keys(one):
-                for month in _months(one):
-                    if position not in self._index[key][month]:
-                        self._index[key][month].append(position)
+            self.found.append([one])
+        for key in _keys(one):
+            for month in _months(one):
+                if position not in self._index[key][month]:
+                    self._index[key][month].append(position)
 
     def _closest(self, one: Told, positions: list[int]) -> list[int]:
         """Return which of the meetings that a report fits share most of its participants."""

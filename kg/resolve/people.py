@@ -33,8 +33,6 @@ def resolve_people(
     ordered = sorted(namings, key=lambda naming: naming.mention)
     same, apart = decisions(judgements)
     clusters = Clusters((naming.mention for naming in ordered), [*apart, *at_one_table(ordered)])
-    for one, other in same:
-        clusters.join(one, other)
     _join_within_documents(ordered, clusters)
     by_mention = {naming.mention: naming for naming in ordered}
     careers = Careers(ordered)
@@ -48,11 +46,29 @@ def resolve_people(
         people = _portraits(named, clusters)
     join_office_holders(people, ordered, clusters, careers)
     found: dict[str, KnownPerson] = {}
-    for members in clusters.sets():
+    for members in _as_judged(clusters, same, apart):
         of_these = {one.id: one for mention in members for one in entities.get(mention, ())}
         person = _known([by_mention[mention] for mention in members], tuple(of_these.values()))
         found |= dict.fromkeys(members, person)
     return found
+
+
+def _as_judged(
+    clusters: Clusters[str], same: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]
+) -> list[list[str]]:
+    """Return who is one when people's judgements are added to the rules, which they outrank.
+
+    They come last: two people become one with all their mentions. Made one before, they would be a third
+    person to the rules, and what is told of each might not fit.
+    """
+    people = clusters.sets()
+    judged = Clusters((mention for members in people for mention in members), apart)
+    for members in people:
+        for mention in members[1:]:
+            judged.join(members[0], mention)
+    for one, other in same:
+        judged.join(one, other)
+    return judged.sets()
 
 
 def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portrait]:

@@ -309,3 +309,19 @@ def test_unless_place_and_days_are_open(other) -> None:
         told("a", meeting(A, B, C, at=RIGA, date=day("2024-03-14"))), told("b", meeting(A, B, d, **other))
     )
     assert len(world.meetings()) == 2
+
+
+def test_a_judgement_makes_one_of_two_meetings_with_all_their_reports() -> None:
+    pair = (person("Mirela Castan", country="RO"), person("Jonas Ekdal", country="SE"))
+    records = [
+        told(key, meeting(*pair, status=status, date=day(when), at=place("Oslo", "NO")))
+        for key, status, when in (
+            ("a", "held", "2018-04-18"),
+            ("b", "denied", "2018-04-18"),
+            ("c", "held", "2018-04-25"),
+        )
+    ]
+    assert len(World(*records).meetings()) == 2
+    reports = {record.document.id: next(record.extraction.meeting_ids())[0] for record in records}
+    (one,) = World(*records, judgements=[decide(reports["a"], reports["c"], "yes")]).meetings()
+    assert one.properties["status"] == "held"

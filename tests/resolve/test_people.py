@@ -184,3 +184,30 @@ def test_a_body_of_a_state_tells_the_state_of_its_people() -> None:
     lone = told("b", meeting(person("Karim", country="PS"), OTHER, date=day("1994-06-04")))
     world = World(known, lone)
     assert world.whom(lone, "Karim") == world.whom(known, "Yusuf Karim")
+
+
+def test_a_merge_makes_one_of_two_with_all_their_mentions() -> None:
+    """Rules that would not have joined what is told of each don't take either apart."""
+    full = [
+        told(
+            f"a{n}",
+            meeting(
+                person("Hosni Karim", "President", "Egypt", country="EG"), OTHER, date=day(f"199{n}-05-04")
+            ),
+        )
+        for n in range(3)
+    ]
+    short = [
+        told(
+            f"b{n}",
+            meeting(person("Karim", "Envoy", "Sudan", country="SD"), OTHER, date=day(f"199{n}-06-04")),
+        )
+        for n in range(3)
+    ]
+    before = World(*full, *short)
+    assert len({before.whom(one, "Hosni Karim") for one in full}) == 1
+    assert len({before.whom(one, "Karim") for one in short}) == 1
+    judgement = decide(mention_of(full[0], "Hosni Karim"), mention_of(short[0], "Karim"), "yes")
+    after = World(*full, *short, judgements=[judgement])
+    one = {after.whom(each, "Hosni Karim") for each in full} | {after.whom(each, "Karim") for each in short}
+    assert len(one) == 1
