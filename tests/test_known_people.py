@@ -137,6 +137,19 @@ def test_earlier_ids_go_on_resolving(store: Store) -> None:
         undo(store)
 
 
+def test_a_post_without_a_name_is_who_held_it_then(store: Store) -> None:
+    told = (
+        "The Georgian foreign minister met President Mikhail Gorbachev of the Soviet Union in Moscow on {}."
+    )
+    texts = {"early": told.format("5 May 1990"), "late": told.format("5 May 2022")}
+    load(store, [Document.of(text, id=id, language="en") for id, text in texts.items()])
+    assert people(store).keys() == {"Foreign Minister of Georgia", "Mikhail Gorbachev"}
+    reference_data(store)
+    assert people(store)["Levan Tsiklauri"] == "Q999999901"
+    (row,) = ask(store, "who did Levan Tsiklauri meet").rows
+    assert row["date"] == "2022-05-05"
+
+
 LEVAN = {"names": ("Levan Tsiklauri",), "countries": ("GE",), "datasets": ("sample_peps",)}
 
 

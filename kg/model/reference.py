@@ -76,12 +76,13 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     def keys(self) -> frozenset[str]:
         """The keys under which a store finds the entry."""
         if self.kind == "tenure":
-            return frozenset(map(key_of_holder, self.holders))
+            return frozenset((*map(key_of_holder, self.holders), *map(key_of_post, self.posts)))
         ids = map(key_of_id, (self.id, *self.referents, *self.wikidata, *self.earlier_wikidata))
+        states = map(key_of_state, self.countries if self.kind == "post" else ())
         names = (*self.names, *self.weak_names) if self.kind == "person" else ()
         words = [found for name in names if (found := _words(name))]
         ends = [key_of_word(word) for found in words for word in (found[0], found[-1])]
-        return frozenset((*ids, *ends, *(key for found in words if (key := _key(found)))))
+        return frozenset((*ids, *states, *ends, *(key for found in words if (key := _key(found)))))
 
 
 def _united(*values: Iterable[str]) -> tuple[str, ...]:
@@ -96,6 +97,16 @@ def key_of_id(id: str) -> str:
 def key_of_holder(id: str) -> str:
     """Return the key of the tenures of a person."""
     return f"holder:{id}"
+
+
+def key_of_post(id: str) -> str:
+    """Return the key of the tenures in a post."""
+    return f"post:{id}"
+
+
+def key_of_state(code: str) -> str:
+    """Return the key of the posts of a state."""
+    return f"state:{code}"
 
 
 def key_of_word(word: str) -> str:

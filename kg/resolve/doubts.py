@@ -89,7 +89,10 @@ def doubts(
     judgements = list(judgements)
     resolution = Resolution(records, judgements, references)
     _, apart = decisions(judgements)
-    named = {one.id: one for one in resolution.people.values() if not one.unnamed}
+    # Who is known by a post alone, and by reference data, has no name in documents that could be another's.
+    named = {
+        one.id: one for one in resolution.people.values() if not all(naming.unnamed for naming in one.namings)
+    }
     kept_apart = _kept_apart(resolution.people, named.values(), apart)
     people = list(_of_people(list(named.values()), kept_apart))
     asked = kept_apart | {frozenset((one.left, one.right)) for one in people}

@@ -1,14 +1,15 @@
 """What speaks for an entity of reference data to be somebody of the documents, and what isn't enough."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.datafiles import read_yaml
 from kg.gazetteer import country
 from kg.resolve.careers import YEAR, days_between, post_key
 from kg.resolve.known import KnownEntity, Tenure
 from kg.resolve.name_forms import Likeness, likeness, name_form
+from kg.resolve.names import role_key
 from kg.resolve.portraits import Portrait
 
 # Documents tell of a post so long before and after its term.
@@ -129,13 +130,17 @@ def is_one_post(role: str, tenure: Tenure, states: frozenset[str]) -> bool:
     """Whether the key of a post in one of some states means the post of a tenure."""
     if tenure.country is not None and states and tenure.country not in states:
         return False
-    return _words(role) == _words(post_key(tenure.role))
+    return post_words(role) == post_words(post_key(tenure.role))
 
 
-def _words(role: str) -> frozenset[str]:
-    return frozenset(role.split()) - _small() or frozenset(role.split())
+@lru_cache(maxsize=65536)
+def post_words(role: str) -> frozenset[str]:
+    """Return the words of the key of a post that count."""
+    plain = role_key(" ".join(word for word in role.split() if word not in _rules()["levels"]))
+    return frozenset(plain.split()).difference(_rules()["small"]) or frozenset(role.split())
 
 
 @cache
-def _small() -> frozenset[str]:
-    return frozenset(read_yaml(__file__, "posts.yaml")["small"])
+def _rules() -> Mapping[str, Sequence[str]]:
+    rules: Mapping[str, Sequence[str]] = read_yaml(__file__, "posts.yaml")
+    return rules

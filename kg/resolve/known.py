@@ -11,7 +11,16 @@ import msgspec
 
 from kg.gazetteer import country, country_by_adjective
 from kg.gazetteer.countries import country_by_name
-from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, key_of_word, keys_of_name
+from kg.model.reference import (
+    ReferenceEntry,
+    key_of_holder,
+    key_of_id,
+    key_of_post,
+    key_of_state,
+    key_of_word,
+    keys_of_name,
+)
+from kg.resolve.careers import post_key
 from kg.resolve.name_forms import Likeness, likeness, name_form
 from kg.resolve.namings import Span, around
 from kg.resolve.portraits import Portrait
@@ -111,6 +120,19 @@ class KnownPeople:
         entries = {entry.id: entry for entry in self._of_key[key_of_id(id)]}
         self._complete(entries)
         return self._known[min(entries, key=lambda known: (known != id, known))] if entries else None
+
+    def in_posts(self, states: Iterable[str], is_wanted: Callable[[str], bool]) -> list[KnownEntity]:
+        """Return who held, whenever, posts of some states whose keys are wanted."""
+        posts = [
+            post
+            for post in self._find(sorted(map(key_of_state, states)))
+            if is_wanted(post_key(post_of(post.name or post.id)[0]))
+        ]
+        terms = self._find(sorted({key_of_post(id) for post in posts for id in _ids(post)}))
+        ids = sorted({key_of_id(id) for term in terms for id in term.holders})
+        entries = {entry.id: entry for entry in self._find(ids) if entry.kind == "person"}
+        self._complete(entries)
+        return [self._known[id] for id in sorted(entries)]
 
     def _look_up(self, keys: Iterable[str]) -> None:
         missing = {key for key in keys if key not in self._of_key}

@@ -59,16 +59,22 @@ def _add_post(graph: Graph, person: str, tenure: Tenure, free: dict[str, Node]) 
             known = {name: date for name, date in dates.items() if date}
             graph.add_node(msgspec.structs.replace(node, properties={**node.properties, **known}))
             del free[id]
+            if not any(graph.targets("IN_ORGANIZATION", id)):
+                _link_body(graph, id, tenure)
             return id
     id = stable_id("ms", "reference", tenure.id)
     post = graph.add(Membership(id=id, role=tenure.role, since=tenure.since, until=tenure.until))
     graph.link("HOLDS", person, post)
+    _link_body(graph, post, tenure)
+    return post
+
+
+def _link_body(graph: Graph, post: str, tenure: Tenure) -> None:
     if tenure.body:
         body = add_organization(graph, tenure.body, tenure.country, tenure.id)
         graph.link("IN_ORGANIZATION", post, body)
     elif tenure.country:
         graph.link("IN_ORGANIZATION", post, add_state(graph, tenure.country))
-    return post
 
 
 def _is_told(graph: Graph, post: Node, tenure: Tenure) -> bool:

@@ -60,7 +60,7 @@ class Linking:
     """
 
     def __init__(self, find: Find, judgements: Iterable[Judgement]) -> None:
-        self._people = KnownPeople(find)
+        self.known = KnownPeople(find)
         same, apart = decisions(judgements)
         self._same, self._apart = _by_mention(same), _by_mention(apart)
 
@@ -127,12 +127,23 @@ class Linking:
                     linked[chosen[0].mention] = tuple(one.entity for one in chosen)
         return linked
 
+    def judged(self, mentions: Iterable[str]) -> tuple[list[KnownEntity], set[str]]:
+        """Return the entities that some mentions were judged to mean, and the identities that they don't."""
+        same, apart = set[str](), set[str]()
+        for mention in mentions:
+            same.update(self._same.get(mention, ()))
+            apart.update(self._apart.get(mention, ()))
+        return self._by_ids(same), {one.identity for one in self._by_ids(apart)}
+
+    def _by_ids(self, ids: Iterable[str]) -> list[KnownEntity]:
+        return [found for id in sorted(ids) if (found := self.known.by_id(id))]
+
     def _entities(self, people: Sequence[Portrait]) -> Iterator[tuple[list[KnownEntity], bool]]:
         """Yield, for each, the entities that judgements leave, and whether one has said that it is these.
 
         A judgement on one entry holds for all on the same person.
         """
-        for one, entities in zip(people, self._people.by_name(people, self._same), strict=True):
+        for one, entities in zip(people, self.known.by_name(people, self._same), strict=True):
             judged = _identities(entities, one, self._same)
             refused = _identities(entities, one, self._apart) - judged
             if judged:

@@ -40,14 +40,20 @@ def add_organization(graph: Graph, name: str, code: str | None, document: str, *
     return _add_other(graph, name, code, document, None)
 
 
+def state_id(code: str) -> str:
+    """Return the id of a state as an organization."""
+    found = country(code)
+    return f"wd:{found.wikidata}" if found and found.wikidata else f"state:{code}"
+
+
 def add_state(graph: Graph, code: str) -> str:
     """Add a state as an organization, which is not the country as a place, and return its id."""
     found = country(code)
     if found is None:
-        return graph.add(Organization(id=f"state:{code}", name=code, kind="state", country=code))
+        return graph.add(Organization(id=state_id(code), name=code, kind="state", country=code))
     return graph.add(
         Organization(
-            id=f"wd:{found.wikidata}" if found.wikidata else f"state:{code}",
+            id=state_id(code),
             name=found.name,
             aliases=tuple(dict.fromkeys((found.full_name, *found.aliases))),
             kind="state",

@@ -2,9 +2,9 @@
 
 What is surest comes first: the same name within a document, the same full name, then the same name otherwise
 spelled or shortened (:mod:`kg.resolve.full_names`); then a lone surname or a monarch's name by post and time
-(:mod:`kg.resolve.short_names`); then a post without a name by its holder at the time
-(:mod:`kg.resolve.office_holders`). Whatever is left open stays apart: a wrong merge costs more trust than a
-missed one.
+(:mod:`kg.resolve.short_names`); then a post without a name by its holder at the time, whom reference data
+(:mod:`kg.resolve.known_holders`) or documents (:mod:`kg.resolve.office_holders`) tell. Whatever is left open
+stays apart: a wrong merge costs more trust than a missed one.
 """
 
 from collections import Counter, defaultdict
@@ -17,6 +17,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import decisions
 from kg.resolve.full_names import join_full_names
 from kg.resolve.known import Find, KnownEntity, no_references
+from kg.resolve.known_holders import join_known_holders
 from kg.resolve.linking import Linking
 from kg.resolve.name_forms import likeness, name_form
 from kg.resolve.names import name_key, role_key
@@ -44,7 +45,9 @@ def resolve_people(
     people = _portraits(named, clusters)
     if entities := linking.join(people, clusters):
         people = _portraits(named, clusters)
-    join_office_holders(people, ordered, clusters, careers)
+    entities, settled = join_known_holders(ordered, clusters, linking, entities)
+    rest = [one for one in ordered if one.mention not in settled]
+    join_office_holders(people, rest, clusters, careers)
     found: dict[str, KnownPerson] = {}
     for members in _as_judged(clusters, same, apart):
         of_these = {one.id: one for mention in members for one in entities.get(mention, ())}
@@ -108,20 +111,23 @@ def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -
 
 
 def _known(namings: Sequence[Naming], references: tuple[KnownEntity, ...]) -> KnownPerson:
-    named = [naming for naming in namings if not naming.unnamed] or list(namings)
+    named = [naming for naming in namings if not naming.unnamed]
+    if not (named or references):
+        named = list(namings)
     times = Counter(naming.name for naming in named)
     spellings = sorted(times, key=lambda name: (not _is_written_out(name), -times[name], -len(name), name))
     smallest = min(naming.mention for naming in namings)
     wikidata = next((one.wikidata for one in references if one.wikidata), None)
     others = {name for one in references for name in one.names}
-    name = spellings[0]
-    if references and not _is_written_out(name):
+    if references and not (spellings and _is_written_out(spellings[0])):
         name = references[0].name
+    else:
+        name = spellings[0]
     return KnownPerson(
         id=f"wd:{wikidata}" if wikidata else entity_id("p", smallest),
         name=name,
         aliases=tuple(sorted({*spellings, *others} - {name})),
-        unnamed=all(naming.unnamed for naming in namings),
+        unnamed=not references and all(naming.unnamed for naming in namings),
         namings=tuple(namings),
         references=references,
     )

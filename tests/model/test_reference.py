@@ -4,7 +4,15 @@ from itertools import permutations
 
 import pytest
 
-from kg.model.reference import ReferenceEntry, key_of_holder, key_of_id, key_of_word, keys_of_name
+from kg.model.reference import (
+    ReferenceEntry,
+    key_of_holder,
+    key_of_id,
+    key_of_post,
+    key_of_state,
+    key_of_word,
+    keys_of_name,
+)
 
 
 def person(*names: str, **more: object) -> ReferenceEntry:
@@ -61,7 +69,9 @@ def test_a_single_name_is_found_by_that_word_alone() -> None:
 def test_ids_and_holders_are_keys() -> None:
     assert person("Ida Holm", referents=("x-0",)).keys >= {key_of_id("x-0"), key_of_id("x-1")}
     tenure = ReferenceEntry(id="t", kind="tenure", holders=("x-1",), posts=("p",))
-    assert tenure.keys == {key_of_holder("x-1")}
+    assert tenure.keys == {key_of_holder("x-1"), key_of_post("p")}
+    post = ReferenceEntry(id="p", kind="post", name="Chancellor", names=("Chancellor",), countries=("DE",))
+    assert post.keys == {key_of_id("p"), key_of_state("DE")}
 
 
 def test_earlier_ids_outlive_a_later_version() -> None:

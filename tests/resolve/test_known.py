@@ -116,6 +116,16 @@ def test_a_post_that_no_document_tells_is_added() -> None:
     assert posts == {"Secretary of State": "1989-01-25", "White House Chief of Staff": "1981"}
 
 
+def test_a_post_told_without_its_state_gets_that_too() -> None:
+    record = told("d-1", holds("James Baker", "Secretary of State"), published="1990-05-16")
+    found = world([record], BAKER)
+    (post,) = found.nodes("Membership")
+    assert (post.properties["since"], found.after("IN_ORGANIZATION", post.id)) == (
+        "1989-01-25",
+        ["United States"],
+    )
+
+
 def _fields(entry: ReferenceEntry) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in entry.__struct_fields__}
 
@@ -232,6 +242,19 @@ def test_a_surname_means_who_of_that_name_held_the_post_then() -> None:
     assert world([baker("d-1", "Bakker")], BAKER).nodes("Reference") == []
     brother = known("x-2", "John Baker", country="US", post="Secretary of State", since="1989", until="1992")
     assert world([baker("d-1", "Baker")], BAKER, brother).nodes("Reference") == []
+
+
+@pytest.mark.parametrize(
+    ("told_as", "post"),
+    [
+        ("Foreign Minister", "Federal Minister for Foreign Affairs"),
+        ("Defence Minister", "Minister of National Defence"),
+        ("Chancellor", "Federal Chancellor"),
+    ],
+)
+def test_a_post_is_one_under_other_words(told_as: str, post: str) -> None:
+    minister = known("x-1", "James Baker", country="US", post=post, since="1989", until="1992")
+    assert len(world([baker("d-1", "Baker", role=told_as)], minister).nodes("Reference")) == 1
 
 
 def test_a_surname_and_the_full_name_of_the_holder_are_one() -> None:
