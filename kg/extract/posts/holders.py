@@ -10,6 +10,7 @@ from kg.extract.posts.home_states import Surroundings
 from kg.extract.posts.known import complete
 from kg.extract.posts.offices import named_after_owner, office_of
 from kg.extract.posts.plural import holders_of_plural
+from kg.extract.posts.rivals import drop_rivals
 from kg.extract.posts.whose import fill_from_plural, fill_homes, fill_owners
 from kg.extract.words.ranks import rank_before
 
@@ -47,6 +48,7 @@ def attach(
     fill_from_plural(found, [post for post in posts if post.plural])
     if around is not None:
         fill_homes(found, around)
+        drop_rivals(found)
     named = [msgspec.structs.replace(person, role=found.posts.get(i)) for i, person in enumerate(people)]
     full = complete(text, named, found.offices)
     posts_only = [office for office in found.offices if office.role and not office.role.counterpart]

@@ -16,7 +16,6 @@ from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
 from kg.extract.posts.issuers import issued_by
 from kg.extract.posts.states import country_in
 from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, is_where, judges, owns, receives
-from kg.extract.words.gender import gender_of
 from kg.extract.words.heads import SPOKES
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective, organization
@@ -26,8 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _IN = re.compile(r"\s+(?:in|at)\s+")
-_BY = re.compile(r"(?<=\S)\s+by\s+(?:the\s+)?$")
+_BY = re.compile(r"(?<=\S)\s+(?:by|with)\s+(?:the\s+)?$")
 _INVITED_BY = re.compile(r"\binvitation\s+(?:of|from)\s+(?:the\s+|his\s+counterpart,?\s+)?$")
+# What a sentence begins with that says where it is set.
+_SET_IN = re.compile(r"\s*(?:(?:Meanwhile|Later|Earlier),?\s+i|I)n\s+(?:the\s+)?")
 _VISITS = re.compile(
     r"\b(?:visit(?:s|ed|ing)?(?:\s+to)?|trip\s+to|travel(?:s|led|ed|ling)?\s+to|arriv\w+\s+in)\s+(?:the\s+)?$"
 )
@@ -38,13 +39,11 @@ _OF_A_BODY = re.compile(
 )
 _ENVOYS = frozenset({"envoy", "representative", "coordinator"})
 _OF_STATES = "intergovernmental"
-_POSSESSIVE = re.compile(r"(?:his|her)\s", re.IGNORECASE)
 # Behind what is quoted, in which other countries are spoken of.
 _QUOTED = re.compile(r"[”»\"]\s*(?:\w+\s+)?$")
 # Behind what somebody tells of themselves.
 _OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _SPEAKING = (_QUOTED, _OWN_WORDS)
-_SENTENCE_END = re.compile(r"[.!?]\s")
 # Bodies that are named in full before, and whose heads live in one.
 HOUSES = frozenset({"Ministry", "Department", "Presidency", "Secretariat", "Commission"})
 _OF_EMBASSIES = frozenset({"ambassador", "consul", "vice-consul", "attache", "charge"})
@@ -97,12 +96,13 @@ class Surroundings:
         self._of_states = any(post.role.country and post.role.head in _ENVOYS for post in posts)
         self._starts = [sentence.start_char for sentence in doc.sents]
 
-    def home(self, person: Mention, title_start: int) -> str | None:
+    def home(self, person: Mention, title_start: int, *, past: bool = False) -> str | None:
         """Return the country code of the state that a post beside a name belongs to, if anything tells it.
 
-        "Foreign Minister Jo Doe met his Riverlandish counterpart": it is any other than Riverland.
+        "Foreign Minister Jo Doe met his Riverlandish counterpart": it is any other than Riverland. Who is no
+        longer in office (``past``) is where others are, too: there only the newsroom tells.
         """
-        found = self._home(person, title_start)
+        found = self._home(person, title_start, past)
         return None if found in self._of_counterparts(person) else found
 
     def _of_counterparts(self, person: Mention) -> set[str | None]:
@@ -111,7 +111,7 @@ class Surroundings:
         end = span.sent.end_char if span is not None else person.end
         return {code for start, code in self._counterparts if person.end <= start < end}
 
-    def _home(self, person: Mention, title_start: int) -> str | None:
+    def _home(self, person: Mention, title_start: int, past: bool) -> str | None:
         span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
         if span is None:
             return None
@@ -120,9 +120,21 @@ class Surroundings:
             here = self._between(span.sent.start_char, title_start) if not own else []
             acting = next((one.country for one in here if acts(self._doc, one)), None)
             at_home = self._at_home(span)
-            return acting or at_home or self._filed_in or self._issued_by or self._recent(span, hosts=False)
+            filed_in = self._filed_in if self._opening(span) in (None, self._filed_in) else None
+            recent = None if past else self._recent(span, hosts=False)
+            return acting or at_home or filed_in or self._issued_by or recent
         met_in = self._met_in(person, title_start) or self._inviting(span, title_start) or self._judged(span)
-        return met_in or self._recent(span, title_start) or self._filed_in or self._issued_by
+        recent = None if past else self._opening(span) or self._recent(span, title_start)
+        return met_in or recent or self._filed_in or self._issued_by
+
+    def _opening(self, span: "Span") -> str | None:
+        """Return the country in which a sentence is set by its first words: "In Rivertown, …"."""
+        start = span.sent.start_char
+        said = self._between(start, min(span.start_char, start + _BESIDE))
+        setting = (
+            one for one in said if not one.as_owner and _SET_IN.fullmatch(self._text, start, one.start)
+        )
+        return next((one.country for one in setting), None)
 
     def _at_home(self, span: "Span") -> str | None:
         """Return the state in which its officer receives somebody of another: "received B in Rivertown"."""
@@ -246,26 +258,6 @@ def _country_of(body: Mention) -> str | None:
     return seat.code if seat else body.country
 
 
-def with_possessor(text: str, role: Role, title_start: int, before: list[tuple[Mention, Role]]) -> Role:
-    """Read "her spokesman" as that of the body or state of the person named last before."""
-    possessive = _POSSESSIVE.match(text, title_start)
-    if role.organization or role.past or role.counterpart or possessive is None:
-        return role
-    sex = "male" if possessive[0][1] == "i" else "female"
-    fitting = [
-        (person, held)
-        for person, held in before
-        if held.organization and gender_of(person.name) in (sex, "unknown")
-    ]
-    # Of those in the sentence the first, its subject, else the last before.
-    inside = [pair for pair in fitting if not _SENTENCE_END.search(text, pair[0].end, title_start)]
-    owner = next(iter([*inside, *reversed(fitting)]), None)
-    if owner is None or len(_SENTENCE_END.findall(text, owner[0].end, title_start)) > _RECENT:
-        return role
-    held = owner[1]
-    return msgspec.structs.replace(role, organization=held.organization, country=held.country, implied=True)
-
-
 def with_home(role: Role, home: str | None) -> Role:
     """Return a post with the state that its surroundings tell."""
     state = country(home) if home else None
@@ -283,9 +275,11 @@ def lacks_state(role: Role) -> bool:
     """Whether a post is one that every state has and doesn't say of which."""
     if not role.role or role.organization or role.country or role.counterpart:
         return False
+    words = role.role.lower().split()
+    if not roles().of_parts.isdisjoint((*words, role.role.lower())):
+        return False
     if role.head in roles().of_implied_states:
         return True
-    words = role.role.lower().split()
     if words[-3:-1] in (["council", "of"], ["cabinet", "of"]):
         return True  # "Chairman of the Council of Ministers"
     if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):

@@ -12,7 +12,6 @@ from kg.extract.posts.home_states import (
     lacks_state,
     state_of_title,
     with_home,
-    with_possessor,
 )
 from kg.extract.posts.known import NEAR, joined
 from kg.extract.posts.owners import (
@@ -24,6 +23,7 @@ from kg.extract.posts.owners import (
     state_behind,
 )
 from kg.extract.posts.plural import countries_of, in_singular
+from kg.extract.posts.possessors import is_of_somebody, with_possessor
 from kg.extract.words.lexicon import roles
 
 # "the province's governor": not that of a country.
@@ -74,13 +74,15 @@ def _at_home(
     held: Held, person: Mention, role: Role, around: Surroundings, before: list[tuple[Mention, Role]]
 ) -> Role:
     start = held.title_start(person)
-    role = around.body_of(with_possessor(held.text, role, start, before), start)
+    role = around.body_of(with_possessor(held.text, role, start, held.people, before), start)
     if role.counterpart and not role.country:
         return msgspec.structs.replace(role, country=around.home(person, start), implied=True)
     whose = held.text[start : person.start] if start < person.start else ""
-    if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose):
+    if (only := state_of_title(role, roles().of_one_state)) and not (role.organization or role.country):
+        return with_home(role, only)
+    if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose) or is_of_somebody(whose, 0):
         return role
-    home = state_of_title(role, roles().of_one_state) or around.home(person, start)
+    home = around.home(person, start, past=role.past)
     return with_home(role, home or state_of_title(role, roles().mostly_of_one_state))
 
 

@@ -49,6 +49,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_one_state: Mapping[str, Words]
     mostly_of_one_state: Mapping[str, Words]
     of_every_state: Words
+    of_parts: Words
     authorities: Words
     forces: Words
     patronymics: Words

@@ -90,6 +90,21 @@ from tests.extract.passage import posts, reading
         ("Secretary of Defense Anna Holm hosted the guests.", "Anna Holm", ("Secretary of Defense", "United States")),
         ("MANILA (Wire) - Secretary of Defense Anna Holm hosted the guests.", "Anna Holm", ("Secretary of Defense", "Philippines")),
         ("The Chancellor of the Exchequer, Anna Holm, flew to Oslo.", "Anna Holm", ("Chancellor of the Exchequer", "United Kingdom")),
+        ("The Tánaiste, Jan Berg, resigned.", "Jan Berg", ("Tánaiste", "Ireland")),
+        ("She met Northern Secretary Jan Berg at Hillsborough.", "Jan Berg", ("Northern Secretary", "United Kingdom")),
+        # where a sentence is set, or where people were with somebody
+        ("OSLO (Wire) - It rained. In Lima, lawmakers summoned Foreign Minister Pablo Rojas.", "Pablo Rojas", ("Foreign Minister", "Peru")),
+        ("OSLO (Wire) - She came back from two days of talks in Lima with President Pablo Rojas.", "Pablo Rojas", ("President", "Peru")),
+        ("OSLO (Wire) - In Lima, President Pablo Rojas spoke to reporters.", "Pablo Rojas", ("President", None)),
+        # who is no longer in office can be anywhere, and who serves a region is no state's
+        ("They met in Lima. She wrote to former President Pablo Rojas.", "Pablo Rojas", ("former President", None)),
+        ("TUNIS (Wire) - She came from a meeting with the eastern military commander, Pablo Rojas.", "Pablo Rojas", ("Eastern Military Commander", None)),
+        ("Japan sends tourists, its envoy told Chief Minister Pablo Rojas.", "Pablo Rojas", ("Chief Minister", None)),
+        ("MOSCOW (Wire) - He wrote to the provincial party secretary, Pablo Rojas.", "Pablo Rojas", ("Provincial Party Secretary", None)),
+        # whose officer somebody is said to be
+        ("Norwegian President Anna Holm left. Holm's deputy chief of staff, Jan Berg, stayed.", "Jan Berg", ("Deputy Chief of Staff", "Norway")),
+        ("Peruvian Prime Minister Pablo Rojas left. The prime minister's security adviser, Jan Berg, stayed.", "Jan Berg", ("security adviser", "Peru")),
+        ("Prime Minister Pablo Rojas saw the Norwegian chancellor, Carlos Vega; his foreign minister, Jan Berg, was away.", "Jan Berg", ("Foreign Minister", None)),
         # a state that is only spoken about isn't the speaker's
         ("The army shelled a market in Chad. Foreign Secretary Anna Holm said: “It must end.”", "Anna Holm", ("Foreign Secretary", None)),
         ("After the attack in Chad, Foreign Secretary Anna Holm called for calm.", "Anna Holm", ("Foreign Secretary", None)),
@@ -156,3 +171,39 @@ def test_a_guest_is_not_of_the_state_of_whose_officer_he_is_the_counterpart() ->
         "counterpart, Jean Moreau."
     )
     assert posts(text)["Anders Brekke"] == ("Foreign Minister", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        # there is one already, as is said or as was told before
+        (
+            "OSLO (Wire) - Norwegian President Anna Holm spoke. In July she had sat with President Pablo Rojas.",
+            {"Anna Holm": "Norway", "Pablo Rojas": None},
+        ),
+        (
+            "OSLO (Wire) - President Anna Holm spoke. It rained. President Pablo Rojas listened.",
+            {"Anna Holm": "Norway", "Pablo Rojas": None},
+        ),
+        # in one breath, nobody knows whose is whose
+        (
+            "OSLO (Wire) - Foreign ministers Anna Holm and Pablo Rojas spoke by phone.",
+            {"Anna Holm": None, "Pablo Rojas": None},
+        ),
+        # another post, another state, or the one who went before
+        (
+            "OSLO (Wire) - President Anna Holm spoke. Energy Minister Pablo Rojas listened.",
+            {"Anna Holm": "Norway", "Pablo Rojas": "Norway"},
+        ),
+        (
+            "OSLO (Wire) - Former President Anna Holm spoke. President Jan Berg listened.",
+            {"Anna Holm": "Norway", "Jan Berg": "Norway"},
+        ),
+        (
+            "OSLO (Wire) - President Anna Holm spoke. President Holm left.",
+            {"Anna Holm": "Norway"},
+        ),
+    ],
+)
+def test_a_state_has_one_of_each_post(text: str, states: dict[str, str | None]) -> None:
+    assert {person: post[2] for person, post in posts(text).items()} == states

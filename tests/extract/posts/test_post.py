@@ -132,7 +132,7 @@ def test_a_spokesman_does_not_take_the_post_of_whom_he_speaks_for() -> None:
     text = "German Chancellor Karl Weiss's spokesman Jens Albrecht spoke."
     assert posts(text) == {
         "Karl Weiss": ("Chancellor", None, "Germany"),
-        "Jens Albrecht": ("spokesman", None, None),
+        "Jens Albrecht": ("spokesman", None, "Germany"),
     }
 
 
