@@ -3,8 +3,8 @@
     python benchmarks/state.py FOLDER [TIMES]
 
 Loads the records of a folder in one process, loads them again, and loads TIMES as many (10 if not said),
-made by shifting years and travellers' names. Prints seconds and memory; exits 1 where a bound is missed. Growth is
-told in processor time, which other work on the machine doesn't change.
+made by shifting years and travellers' names. Prints seconds and memory; exits 1 where a bound is missed.
+Growth is told in processor time, which other work on the machine doesn't change.
 """
 
 import re

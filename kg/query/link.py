@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from kg.gazetteer import organization
+from kg.gazetteer import organization, place
 from kg.query import library
 from kg.query.countries import country_meant, country_named
 from kg.query.names import Name, Names, fold
@@ -71,6 +71,8 @@ class _Linker:
             return self._place(msgspec.structs.replace(slot, text=capital))
         found = [entry for entry in self.names.whole(slot.text) if entry.label == "Place"]
         country = country_named(slot.text)
+        if not found and not country and slot.part == "place":
+            found = self._otherwise_called(slot.text)
         if not found and not country:
             found = [entry for entry in self.names.part(slot.text) if entry.label == "Place"]
             actors = [entry for entry in self.names.whole(slot.text) if entry.label in _ACTORS]
@@ -78,6 +80,11 @@ class _Linker:
                 return False
         self._add_places(slot, found, country.code if country else None, country.name if country else None)
         return True
+
+    def _otherwise_called(self, text: str) -> list[Name]:
+        """Return the place of the store that has, or had, a name that no document uses: Leningrad."""
+        known = place(text)
+        return [entry for entry in self.names.entries if known and entry.id == known.id]
 
     def _add_places(self, slot: Slot, found: list[Name], code: str | None, name: str | None) -> None:
         links = self.links

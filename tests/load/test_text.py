@@ -132,6 +132,8 @@ def test_metadata_is_given_and_does_not_change_the_id(written: Written) -> None:
          "sprechen. Danach reisten beide nach Wien weiter und trafen dort den Kanzler.", "de"),
         ("El ministro de Asuntos Exteriores se reunió ayer con el general en Madrid para hablar de la seguridad "
          "en Europa. Después los dos viajaron a Lisboa.", "es"),
+        ("ATHENS, 1 July 2006 (Fjord News) - Prime Minister Konstantinos Papanikolaou of Greece met British Prime Minister "
+         "Tim Blake in London on 30 June 2006.", "en"),
         # Names are words of their bearers' languages.
         ("Greek Prime Minister Stavros Papanikolaou met Cypriot President Andreas Hadjigeorgiou in Nicosia on Monday "
          "and, two days later, Egyptian President Mahmoud al-Sharqawi in Cairo.", "en"),
