@@ -100,9 +100,9 @@ def try_out(
     return summary
 
 
-def refresh(store: Store) -> bool:
-    """Derive the graph anew where it doesn't follow from what is kept; return whether it was."""
-    if not store.stale:
+def refresh(store: Store, *, always: bool = False) -> bool:
+    """Derive the graph anew where it doesn't follow from what is kept, or always; return whether it was."""
+    if not always and not store.stale:
         return False
     from kg.resolve.resolver import resolve
 

@@ -1,4 +1,4 @@
-"""``kg store``: backups and copies of the store."""
+"""``kg store``: is it whole, backups and copies of it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,24 +11,67 @@ import click
 from kg.cli.context import Context
 
 if TYPE_CHECKING:
+    from kg.checking import Health
     from kg.store.base import Counts
 
 EXAMPLES = """\b
 Examples:
+  kg store check --deep
   kg store backup kg-monday.kg.gz
   kg --store new-folder store restore kg-monday.kg.gz
   kg store copy bolt://localhost:7687
 """
+# What is wrong with one page of a file may be wrong with thousands of documents.
+_LINES = 20
 _FILE = click.Path(path_type=Path)
 
 
 @click.group("store", epilog=EXAMPLES)
 def command() -> None:
-    """Back up, restore and copy the store.
+    """Check, compact, back up, restore and copy the store.
 
     A backup holds all that lasts (documents with their reports, judgements, reference data), from a folder
     or from Neo4j, and can be restored into either. The graph is derived from it.
     """
+
+
+@command.command("check")
+@click.option("--deep", is_flag=True, help="Derive the graph and compare it with the stored one, too.")
+@click.option("--repair", is_flag=True, help="Make the graph anew if anything is wrong with it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_obj
+def check(context: Context, deep: bool, repair: bool, as_json: bool) -> None:
+    """Say whether all is whole: exit code 0, or 1 with a line for everything that is wrong.
+
+    Looks at the store's own structures, at every document with its reports, at judgements and reference
+    data, and at the graph: whether it is the one that was written, of what is kept now, by this version.
+    Nothing is changed without --repair. With --deep, nobody should be loading at the same time.
+    """
+    from kg import checking
+
+    health = checking.check(context.target, deep=deep)
+    if repair and health.findings:
+        context.say(f"{len(health.findings)} found; making the graph anew …")
+        checking.repair(context.target)
+        health = checking.check(context.target, deep=deep)
+    if as_json:
+        click.echo(_json(health))
+    else:
+        _print(health, deep)
+    if health.findings:
+        raise click.exceptions.Exit(1)
+
+
+@command.command("compact")
+@click.pass_obj
+def compact(context: Context) -> None:
+    """Give back the room that nothing needs any more: gaps in the ledger, graph files left by the killed."""
+    with context.writing() as store:
+        done = store.compact()
+    if done.before:
+        click.echo(f"{done.before:,} bytes before, {done.after:,} after")
+    if done.note:
+        click.echo(done.note)
 
 
 @command.command("backup")
@@ -93,6 +136,24 @@ def copy(context: Context, to: str, force: bool) -> None:
         kept = copy(source, target, aside, force=force, on_items=told)
     _tell_of(aside, context)
     click.echo(f"{_said(kept.counts)} copied from {source.uri} to {target.uri}, and the graph derived")
+
+
+def _json(health: "Health") -> str:
+    import msgspec
+
+    counts = health.counts._asdict()
+    found = {"whole": not health.findings, "kept": counts, "findings": health.findings}
+    return msgspec.json.encode(found).decode()
+
+
+def _print(health: "Health", deep: bool) -> None:
+    for finding in health.findings[:_LINES]:
+        click.echo(str(finding))
+    if more := len(health.findings[_LINES:]):
+        click.echo(f"… and {more} more: --json has all")
+    if not health.findings:
+        graph = "the graph that follows from them" if deep else "the graph made of them"
+        click.echo(f"whole: {_said(health.counts)}, and {graph}")
 
 
 def _aside(target: str) -> Path:

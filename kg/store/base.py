@@ -8,6 +8,7 @@ from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
+from kg.store.soundness import Finding
 
 Row = dict[str, Any]
 # What lasts.
@@ -27,6 +28,14 @@ class Counts(NamedTuple):
     records: int = 0
     judgements: int = 0
     references: int = 0
+
+
+class Compaction(NamedTuple):
+    """How many bytes a store took before and after; or why it does that by itself."""
+
+    before: int = 0
+    after: int = 0
+    note: str = ""
 
 
 class Store(Protocol):
@@ -84,6 +93,12 @@ class Store(Protocol):
 
     def clear(self) -> None:
         """Forget all that is kept. Who calls it has made a backup."""
+
+    def check(self) -> Iterator[Finding]:
+        """Yield what is wrong with what is kept, and with the graph as far as shows without deriving it."""
+
+    def compact(self) -> Compaction:
+        """Give back the room that nothing needs any more."""
 
     def project(self, graph: Graph) -> None:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.

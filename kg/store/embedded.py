@@ -17,11 +17,12 @@ from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import graph_file
-from kg.store.base import Changes, Counts, Kept, Row
+from kg.store import embedded_check, graph_file
+from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.guard import refuse_files
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
+from kg.store.soundness import Finding
 
 if TYPE_CHECKING:
     import kglite
@@ -109,6 +110,37 @@ class EmbeddedStore:
         self._must_write()
         self._ledger.clear()
 
+    def check(self) -> Iterator[Finding]:
+        """Look at SQLite's file, at every row in it, and at the graph file."""
+        with self._ledger.reading() as connection:
+            yield from embedded_check.of_ledger(connection, self._ledger.has_references)
+        yield from embedded_check.of_graph_file(
+            self._folder, lambda: self._ledger.projection, lambda: self._ledger.revision
+        )
+
+    def compact(self) -> Compaction:
+        """Let SQLite write its file anew without gaps, and remove what was left by those who were killed."""
+        self._must_write()
+        before = self._size()
+        is_done = self._ledger.compact()
+        made = self._ledger.projection
+        self._remove_graphs(made.file if made else "")
+        for part in self._folder.glob(f"{LEDGER}.*.part"):
+            part.unlink(missing_ok=True)
+        note = "" if is_done else "somebody is reading: the ledger shrinks when they are done"
+        return Compaction(before, self._size(), note)
+
+    def _size(self) -> int:
+        # Without SQLite's index of its log, which goes with the last who has the file open.
+        files = (file for file in self._folder.iterdir() if not file.name.endswith("-shm"))
+        return sum(file.stat().st_size for file in files if file.is_file())
+
+    def _remove_graphs(self, but: str) -> None:
+        for other in self._folder.glob(graph_file.PATTERN):
+            if other.name != but:
+                with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
+                    other.unlink()
+
     def project(self, graph: Graph) -> None:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""
         self._must_write()
@@ -125,10 +157,7 @@ class EmbeddedStore:
             file.unlink(missing_ok=True)
             raise StoreError(f"{file} can't be written: {error}") from error
         self._loaded = (made, built.freeze())
-        for other in self._folder.glob(graph_file.PATTERN):
-            if other != file:
-                with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
-                    other.unlink()
+        self._remove_graphs(but=file.name)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run read-only Cypher on the graph file that was made last."""

@@ -13,16 +13,20 @@ from typing import Any
 
 import msgspec
 
-from kg.errors import StoreError
+from kg.errors import DamageError, StoreError
 from kg.model.document import Document
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
-from kg.store import reference_table
+from kg.store import graph_file, migration, reference_table
 from kg.store.base import Changes, Counts, Kept
 from kg.store.encoding import decode, encode
+from kg.store.migration import SCHEMA_VERSION
+from kg.store.soundness import RESTORE
 
-SCHEMA_VERSION = 2
+# How long a writer waits for SQLite, and compacting for those who read.
+_BUSY_SECONDS = 30
+_READERS_SECONDS = 2
 # Judgements are appended, never changed; only a store that is emptied as a whole lets them go.
 _STAY = tuple(
     f"CREATE TRIGGER {name} BEFORE {change} ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;\n"
@@ -43,8 +47,6 @@ INSERT INTO meta VALUES ('revision', 0);
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
-# A ledger of version 1 has no reference data yet.
-_FROM_1 = f"BEGIN IMMEDIATE; {reference_table.SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
 
 
 class Projection(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,10 +66,11 @@ class Ledger:
         self._read_only = read_only
         # sqlite3 shares a statement between the threads of a connection: one thread at a time.
         self._lock = threading.RLock()
+        was_there = path.is_file()
         with self._reported("read" if read_only else "written"):
             self._connection = self._connect()
             try:
-                self._check_version()
+                self._check_version(was_there)
             except BaseException:
                 self._connection.close()
                 raise
@@ -83,22 +86,34 @@ class Ledger:
             # there is no log either, and the file can be read as it is.
             return _connect(f"{uri}?mode=ro&immutable=1", "PRAGMA user_version")
 
-    def _check_version(self) -> None:
+    def _check_version(self, was_there: bool) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if version > SCHEMA_VERSION:
             raise StoreError(f"{self._path} was written by a newer version of kg: update kg to use it")
+        if version == 0 and was_there and any(self._path.parent.glob(graph_file.PATTERN)):
+            raise DamageError(f"{self._path} is empty or cut off, though a graph was made of it; {RESTORE}")
         if version == 0 and self._read_only:
             raise StoreError(f"{self._path.parent} holds no documents yet: load some first with `kg load`")
-        if version < SCHEMA_VERSION and not self._read_only:
-            self._connection.executescript(_FROM_1 if version else _SCHEMA)
-        self._has_references = not (version < SCHEMA_VERSION and self._read_only)
+        if version == 0:
+            self._connection.executescript(_SCHEMA)
+        elif not self._read_only:
+            migration.upgrade(self._connection, self._path, version)
+        self.has_references = not (version < SCHEMA_VERSION and self._read_only)
 
     @contextmanager
     def _reported(self, verb: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise StoreError(f"{self._path} can't be {verb}: {error}") from error
+        except sqlite3.Error as error:
+            raise DamageError(f"{self._path} can't be {verb}: {error}; {RESTORE}") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection of its own, so that an iteration sees nothing of what is written meanwhile."""
+        with self._reported("read"), closing(self._connect()) as connection:
+            yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -133,16 +148,16 @@ class Ledger:
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
         rows = self._rows("SELECT id, document, extraction FROM documents WHERE id = ?", document_id)
-        return _record(*rows[0]) if rows else None
+        return decoded_record(*rows[0]) if rows else None
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""
-        with closing(self._connect()) as connection:
+        with self.reading() as connection:
             yield from _records(connection)
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents by id, without decoding their reports."""
-        with closing(self._connect()) as connection:
+        with self.reading() as connection:
             for id, document in connection.execute("SELECT id, document FROM documents ORDER BY id"):
                 yield decode(document, Document, id)
 
@@ -162,7 +177,7 @@ class Ledger:
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements in the order in which they were appended."""
-        with closing(self._connect()) as connection:
+        with self.reading() as connection:
             yield from _judgements(connection)
 
     def judge(self, judgement: Judgement) -> None:
@@ -185,22 +200,22 @@ class Ledger:
 
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield entries with one of these keys, or all, by id, as they were when the iteration began."""
-        if self._has_references:
-            with closing(self._connect()) as connection:
+        if self.has_references:
+            with self.reading() as connection:
                 yield from reference_table.read(connection, keys)
 
     def counts(self) -> Counts:
         """Return how much is kept."""
-        tables = ("documents", "judgements", *(["reference_entries"] if self._has_references else []))
+        tables = ("documents", "judgements", *(["reference_entries"] if self.has_references else []))
         return Counts(*(int(self._rows(f"SELECT count(*) FROM {table}")[0][0]) for table in tables))
 
     def kept(self) -> Generator[Kept]:
         """Yield all that is kept, as it was when the iteration began: one transaction reads it all."""
-        with closing(self._connect()) as connection, self._reported("read"):
+        with self.reading() as connection:
             connection.execute("BEGIN")
             yield from _records(connection)
             yield from _judgements(connection)
-            if self._has_references:
+            if self.has_references:
                 yield from reference_table.read(connection, None)
 
     def clear(self) -> None:
@@ -210,8 +225,17 @@ class Ledger:
                 self._connection.execute(statement)
             self._raise_revision()
 
+    def compact(self) -> bool:
+        """Write the file anew without gaps; return whether it is in place: readers may delay that."""
+        with self._lock, self._reported("written"):
+            self._connection.execute("VACUUM")
+            self._connection.execute(f"PRAGMA busy_timeout = {_READERS_SECONDS * 1000}")
+            (busy, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._connection.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+        return not busy
+
     def _rows(self, sql: str, *parameters: str) -> list[tuple[Any, ...]]:
-        with self._lock:
+        with self._lock, self._reported("read"):
             return self._connection.execute(sql, parameters).fetchall()
 
     def _raise_revision(self) -> None:
@@ -223,7 +247,9 @@ class Ledger:
 
 
 def _connect(uri: str, *pragmas: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=30)
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS
+    )
     try:
         for pragma in pragmas:
             connection.execute(pragma)
@@ -238,13 +264,14 @@ def _row(record: Record) -> tuple[str, str, str]:
     return id, encode(record.document, id), encode(record.extraction, id)
 
 
-def _record(id: str, document: str, extraction: str) -> Record:
+def decoded_record(id: str, document: str, extraction: str) -> Record:
+    """Return a record as a row has it. Raises :class:`~kg.errors.DamageError`."""
     return Record(document=decode(document, Document, id), extraction=decode(extraction, Extraction, id))
 
 
 def _records(connection: sqlite3.Connection) -> Iterator[Record]:
     for row in connection.execute("SELECT id, document, extraction FROM documents ORDER BY id"):
-        yield _record(*row)
+        yield decoded_record(*row)
 
 
 def _judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:

@@ -16,14 +16,15 @@ from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import neo4j_records, neo4j_references
-from kg.store.base import Changes, Counts, Kept, Row
+from kg.store import neo4j_check, neo4j_records, neo4j_references
+from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
 from kg.store.neo4j_records import KEPT, kept_ids
 from kg.store.schema import graph_schema
+from kg.store.soundness import Finding
 
 _ALL_KEPT = (
     *(f"MATCH (n:{label}) WHERE n.{name} IS NOT NULL" for label, name in KEPT.items()),
@@ -34,6 +35,12 @@ _COUNTS = "RETURN " + ", ".join(
     f"COUNT {{ {found} }} AS {name}" for found, name in zip(_ALL_KEPT, Counts._fields, strict=False)
 )
 _CLEARED = 1000
+# Where the state was lost, positions of judgements go on from the last one.
+_FOUND_AGAIN = (
+    "MATCH (j:Judgement) WITH max(j.position) AS last WHERE last IS NOT NULL "
+    "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = last "
+    "WITH s, last WHERE s.revision < last SET s.revision = last"
+)
 _STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
 # Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
 _QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
@@ -51,9 +58,10 @@ class Neo4jStore:
         self._read_only = read_only
         self._indexed: set[str] = set()
         try:
-            if read_only and not self._state():
+            if read_only and not self._state() and not any(self.counts()):
                 raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
             if not read_only:
+                self._bolt.write(_FOUND_AGAIN)
                 self._index(*KEPT, "StoreState", *graph_schema().labels)
             self._seen = self._revision()
         except BaseException:
@@ -150,6 +158,14 @@ class Neo4jStore:
             while rows := self._bolt.write(_RAISE + count):
                 self._saw(rows)
 
+    def check(self) -> Iterator[Finding]:
+        """Look at the constraints, at every node that is kept, and at the state."""
+        return neo4j_check.check(self._bolt.stream, self._state(), self.counts().references > 0)
+
+    def compact(self) -> Compaction:
+        """Leave it to the server."""
+        return Compaction(note="nothing to do: the server itself uses the room of what was deleted again")
+
     def project(self, graph: Graph) -> None:
         """Write what differs from ``graph``. Until it is through, the graph counts as stale."""
         self._must_write()
@@ -159,6 +175,8 @@ class Neo4jStore:
         label_of = {id: label for rows in (nodes, kept) for label, ids in rows.items() for id in ids}
         links = link_rows(graph, label_of)
         self._index(*nodes)
+        if self.counts().references:
+            neo4j_references.index(self._bolt)
         state = self._state()
         labels = sorted({*state.get("labels", ()), *nodes})
         types = sorted({*state.get("types", ()), *links})

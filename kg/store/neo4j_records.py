@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.model.document import Document
 from kg.model.judgement import Judgement
 from kg.model.report import Extraction, Record
+from kg.store.base import Row
 from kg.store.batches import batches
 from kg.store.bolt import Run
 from kg.store.encoding import convert, decode
@@ -12,7 +13,7 @@ from kg.store.encoding import convert, decode
 # The nodes of level 1 are known by these properties, which the graph doesn't have.
 KEPT = {"Document": "extraction", "Judgement": "position"}
 # Records carry whole texts: fewer of them at a time than of other nodes.
-_RECORDS = 500
+RECORDS = 500
 
 
 def kept_ids(run: Run, label: str) -> set[str]:
@@ -23,21 +24,30 @@ def kept_ids(run: Run, label: str) -> set[str]:
 
 def records(run: Run) -> Iterator[Record]:
     """Yield all records by id."""
-    for ids in batches(sorted(kept_ids(run, "Document")), _RECORDS):
+    for ids in batches(sorted(kept_ids(run, "Document")), RECORDS):
         yield from records_of(run, ids)
 
 
 def records_of(run: Run, ids: list[str]) -> Iterator[Record]:
     """Yield the records of these documents by id."""
+    yield from map(decoded, rows_of(run, ids))
+
+
+def rows_of(run: Run, ids: list[str]) -> list[Row]:
+    """Return the nodes of these documents, as they are kept, by id."""
     rows = run(
         "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extraction IS NOT NULL "
         "RETURN id, properties(d) AS own",
         ids=ids,
     )
-    for row in sorted(rows, key=lambda row: str(row["id"])):  # Neo4j orders by UTF-16
-        id, own = row["id"], row["own"]
-        extraction = decode(own.pop("extraction"), Extraction, id)
-        yield Record(document=convert(own, Document, id), extraction=extraction)
+    return sorted(rows, key=lambda row: str(row["id"]))  # Neo4j orders by UTF-16
+
+
+def decoded(row: Row) -> Record:
+    """Return the record of a document's node. Raises :class:`~kg.errors.DamageError`."""
+    own = {name: value for name, value in row["own"].items() if name != "extraction"}
+    extraction = decode(row["own"]["extraction"], Extraction, row["id"])
+    return Record(document=convert(own, Document, row["id"]), extraction=extraction)
 
 
 def judgements(run: Run) -> Iterator[Judgement]:

@@ -14,9 +14,12 @@ from kg.store.bolt import Bolt, Run
 from kg.store.encoding import decode, encode
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
+UNIQUE = {("ReferenceEntry", "entry_id"), ("ReferenceKey", "pair")}
 _SCHEMA = (
-    "CREATE CONSTRAINT IF NOT EXISTS FOR (e:ReferenceEntry) REQUIRE e.entry_id IS UNIQUE",
-    "CREATE CONSTRAINT IF NOT EXISTS FOR (k:ReferenceKey) REQUIRE k.pair IS UNIQUE",
+    *(
+        f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+        for label, name in sorted(UNIQUE)
+    ),
     "CREATE INDEX IF NOT EXISTS FOR (k:ReferenceKey) ON (k.key)",
 )
 _WRITE = (
@@ -47,10 +50,15 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
     if not rows:
         return Changes(), []
     if not earlier:
-        for statement in _SCHEMA:
-            bolt.write(statement)
+        index(bolt)
     changed = sum(row["id"] in earlier for row in rows)
     return Changes(len(rows) - changed, changed), bolt.write(begin + _WRITE, rows=rows, gone=gone)
+
+
+def index(bolt: Bolt) -> None:
+    """Create the constraints and the index that are missing."""
+    for statement in _SCHEMA:
+        bolt.write(statement)
 
 
 def read(run: Run, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:

@@ -15,17 +15,22 @@ class GraphSchema(msgspec.Struct, frozen=True):
     """``schemas/generated/graph.json``, as far as a store needs it."""
 
     labels: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     indexes: tuple[tuple[str, str], ...] = ()
 
 
 @cache
 def graph_schema() -> GraphSchema:
-    """Return the labels and the indexed (label, property) pairs."""
+    """Return the labels, the types and the indexed (label, property) pairs."""
     for place in _PLACES:
         file = place / "generated" / "graph.json"
         if file.is_file():
             data = json.loads(file.read_text("utf-8"))
-            return GraphSchema(labels=tuple(data["nodes"]), indexes=tuple(map(_pair, data["indexes"])))
+            return GraphSchema(
+                labels=tuple(data["nodes"]),
+                types=tuple(data["relationships"]),
+                indexes=tuple(map(_pair, data["indexes"])),
+            )
     return GraphSchema()
 
 

@@ -3,7 +3,9 @@
 import gzip
 import json
 import os
+import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,7 +20,7 @@ from tests.conftest import wipe_neo4j
 from tests.store.records import record
 
 HOLDS = f"{DOCUMENTS} documents, 0 judgements, 0 entries of reference data"
-COMMANDS = ("backup", "restore", "copy")
+COMMANDS = ("check", "compact", "backup", "restore", "copy")
 
 
 def kept(target: str) -> list[object]:
@@ -101,9 +103,9 @@ def test_a_damaged_backup_makes_no_store(file: str) -> None:
     assert not Path("new").exists()
 
 
-@pytest.mark.parametrize("name", ["backup", "copy"])
+@pytest.mark.parametrize("name", ["backup", "copy", "check"])
 def test_no_store_is_exit_code_3(name: str) -> None:
-    result = run("--store", "none", "store", name, "x")
+    result = run("--store", "none", "store", name, *(["x"] if name != "check" else []))
     assert result.exit_code == 3
     assert not Path("none").exists()
     assert not Path("x").exists()
@@ -171,3 +173,80 @@ def test_a_restore_that_was_broken_off_is_repeated(tmp_path: Path, sent: signal.
         assert "run the same command again" in said
     assert run("--store", "new", "store", "restore", "many.kg.gz").exit_code == 0
     assert kept("new") == whole
+
+
+# --- check and compact ---
+
+
+@pytest.fixture
+def copied(ask: Run) -> str:
+    """Give a store of this test's own."""
+    assert ask("store", "copy", "own").exit_code == 0
+    return "own"
+
+
+@pytest.mark.parametrize("options", [[], ["--deep"], ["--repair"]])
+def test_a_whole_store_is_exit_code_0(ask: Run, options: list[str]) -> None:
+    result = ask("store", "check", *options)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"whole: {HOLDS}, and the graph ")
+
+
+def test_what_is_wrong_is_exit_code_1_a_line_each(copied: str) -> None:
+    (graph,) = Path(copied).glob("graph-*.kgl")
+    graph.write_bytes(b"x")
+    result = run("--store", copied, "store", "check")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        f"{graph.name}: its content isn't what was written; the next command that reads makes it anew, as does "
+        "`kg store check --repair`\n"
+    )
+    told = json.loads(run("--store", copied, "store", "check", "--json").stdout)
+    assert told["whole"] is False
+    assert told["kept"] == {"records": DOCUMENTS, "judgements": 0, "references": 0}
+    assert [finding["what"] for finding in told["findings"]] == [graph.name]
+    assert run("--store", copied, "store", "check", "--repair").exit_code == 0
+    told = json.loads(run("--store", copied, "store", "check", "--deep", "--json").stdout)
+    assert (told["whole"], told["findings"]) == (True, [])
+
+
+def test_a_damaged_ledger_is_a_finding_and_a_backup_helps(copied: str, file: str, demo: str) -> None:
+    ledger = Path(copied) / "ledger.sqlite"
+    ledger.write_bytes(b"no database" * 999)
+    result = run("--store", copied, "store", "check")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert "kg --store NEW store restore FILE" in line
+    assert run("--store", copied, "stats").exit_code == 3
+    assert run("--store", copied, "store", "check", "--repair").exit_code == 3
+    assert run("--store", "NEW", "store", "restore", file).exit_code == 0
+    assert kept("NEW") == kept(demo)
+
+
+def test_many_findings_are_cut_short(tmp_path: Path) -> None:
+    with open_store("s") as store:
+        store.put_all([record(f"d-{number:02}") for number in range(30)])
+    connection = sqlite3.connect("s/ledger.sqlite")
+    connection.execute("UPDATE documents SET extraction = 'x'")
+    connection.commit()
+    connection.close()
+    lines = run("--store", "s", "store", "check").stdout.splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == "… and 11 more: --json has all"
+
+
+def test_compacting_says_the_bytes_before_and_after(copied: str) -> None:
+    (Path(copied) / "graph-00.kgl").write_bytes(b"x" * 5000)
+    result = run("--store", copied, "store", "compact")
+    assert result.exit_code == 0
+    before, after = (int(number.replace(",", "")) for number in re.findall(r"[\d,]{4,}", result.stdout))
+    assert before - after >= 5000
+    assert after == sum(file.stat().st_size for file in Path(copied).iterdir())
+
+
+def test_on_neo4j(ask: Run, neo4j_uri: str) -> None:
+    wipe_neo4j(neo4j_uri)
+    assert run("--store", neo4j_uri, "store", "check").exit_code == 3
+    ask("store", "copy", neo4j_uri)
+    assert run("--store", neo4j_uri, "store", "check", "--deep").exit_code == 0
+    assert "nothing to do" in run("--store", neo4j_uri, "store", "compact").stdout

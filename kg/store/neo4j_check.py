@@ -1,0 +1,84 @@
+"""Is what a Neo4j database keeps for us whole? Constraints, every node of level 1, the state of the graph."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from kg.errors import DamageError
+from kg.model import derivation
+from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
+from kg.store import neo4j_references
+from kg.store.batches import batches
+from kg.store.bolt import Run
+from kg.store.encoding import convert, decode
+from kg.store.neo4j_records import KEPT, RECORDS, decoded, kept_ids, rows_of
+from kg.store.schema import graph_schema
+from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, reason
+
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type WHERE type = 'UNIQUENESS' RETURN *"
+_JUDGEMENTS = (
+    "MATCH (j:Judgement) WHERE j.position IS NOT NULL "
+    "RETURN j.id AS id, j.position AS position, properties(j) AS own ORDER BY position"
+)
+_ENTRIES = (
+    "MATCH (e:ReferenceEntry) OPTIONAL MATCH (k:ReferenceKey {entry_id: e.entry_id}) "
+    "RETURN e.entry_id AS id, e.entry AS entry, collect(k.key) AS keys"
+)
+
+
+def check(run: Run, state: Mapping[str, Any], has_references: bool) -> Iterator[Finding]:
+    """Yield all that is wrong, but for the graph's content."""
+    yield from _of_constraints(run, state, has_references)
+    for ids in batches(sorted(kept_ids(run, "Document")), RECORDS):
+        for row in rows_of(run, ids):
+            yield from of_record(row["id"], partial(decoded, row))
+    yield from _of_judgements(run, int(state.get("revision", 0)))
+    yield from _of_references(run)
+    if not state:
+        lost = "the node that counts revisions is missing"
+        yield Finding(what="StoreState", problem=lost, advice=REPAIR)
+        return
+    yield from of_graph(
+        state.get("projected"), state["revision"], state.get("derivation"), derivation.DERIVATION
+    )
+
+
+def _of_constraints(run: Run, state: Mapping[str, Any], has_references: bool) -> Iterator[Finding]:
+    there = {(*row["labelsOrTypes"], *row["properties"]) for row in run(_CONSTRAINTS)}
+    labels = (*KEPT, "StoreState", *graph_schema().labels, *state.get("labels", ()))
+    wanted = {(label, "id") for label in labels}
+    if has_references:
+        wanted |= neo4j_references.UNIQUE
+    for label, name in sorted(wanted - there):
+        missing = f"the constraint that {name} is unique is missing"
+        yield Finding(what=label, problem=missing, advice="`kg store check --repair` makes it")
+
+
+def _of_judgements(run: Run, revision: int) -> Iterator[Finding]:
+    before = None
+    for row in run(_JUDGEMENTS):
+        what = f"judgement {row['id']!r}"
+        try:
+            convert(row["own"], Judgement, row["id"])
+        except DamageError as error:
+            yield Finding(what=what, problem=reason(error), advice=RESTORE)
+        if row["position"] == before:
+            yield Finding(what=what, problem="another one has its position", advice=RESTORE)
+        elif row["position"] > revision:
+            yield Finding(what=what, problem=f"it is newer than revision {revision}", advice=REPAIR)
+        before = row["position"]
+
+
+def _of_references(run: Run) -> Iterator[Finding]:
+    for row in run(_ENTRIES):
+        what = f"reference data {row['id']!r}"
+        try:
+            entry = decode(row["entry"], ReferenceEntry, row["id"])
+        except DamageError as error:
+            yield Finding(what=what, problem=reason(error), advice=RESTORE)
+            continue
+        if entry.id != row["id"]:
+            yield Finding(what=what, problem=f"it says that it is {entry.id!r}", advice=RESTORE)
+        elif set(row["keys"]) != entry.keys:
+            yield Finding(what=what, problem="the keys that find it are not its own", advice=RESTORE)
