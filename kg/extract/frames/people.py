@@ -115,7 +115,12 @@ def summon(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence
     called = who if passive else [*other_side(verb), *objects_of(verb, "in")]  # "called in B"
     hosts = [*objects_of(verb, "by"), *objects_of(verb, "to")] if passive else who
     envoys = [one for one in called if _is_envoy(one, sentence)]
-    hosts = [one for one in hosts if (mention := sentence.mention_at(one)) is not None and mention.is_actor]
+    hosts = [
+        one
+        for one in hosts
+        if is_somebody(one, sentence)
+        or ((mention := sentence.mention_at(one)) is not None and mention.is_actor)
+    ]
     own = any(child.lower_ in _HOME for word in (verb, *called) for child in word.children)
     return None if own or not envoys or not hosts else of_verb(verb, status, envoys, hosts, weight=_WEIGHT)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.frames.frame import Frame, of_verb
+from kg.extract.frames.meals import meal_frame
 from kg.extract.frames.people import (
     between_people,
     brief,
@@ -40,12 +41,15 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     kind, remote = _kind_of_verb(verb, sentence)
     phrase = _phrase(verb)
     tells = lemma(verb) in speech().addressing and "visiting" in sentence.text
-    if kind is None and phrase is None and not tells:
+    treats = lemma(verb) in triggers().treating | {"give"}
+    if kind is None and phrase is None and not tells and not treats:
         return None
     status = status_of_verb(verb)
     if status is None:
         return None
     who = surface_subjects(verb, sentence) or subjects(verb)
+    if treats and phrase is None:
+        return meal_frame(verb, who, status, sentence)
     if kind is None and phrase is None:
         visitors = receives_visitor(verb, who, sentence)
         return of_verb(verb, status, who, visitors, weight=0.6) if visitors else None

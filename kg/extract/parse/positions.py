@@ -85,6 +85,12 @@ def surface_object(verb: "Token", sentence: Sentence) -> "list[Token]":
 
 def are_separate(verb: "Token") -> bool:
     """Whether each of several was met alone: "met separately with A and B", "in separate meetings"."""
+    if any(
+        again.lower_ == "with" and any(one.lower_ == "and" for one in first.children)
+        for first in children(verb, "prep")
+        for again in children(first, "conj")
+    ):
+        return True  # "met with A and with B"
     beside = [*children(verb, "advmod")]
     for preposition in children(verb, "prep"):
         for noun in children(preposition, "pobj"):

@@ -60,7 +60,8 @@ def objects_of(token: "Token", *prepositions: str) -> "list[Token]":
     """Return the nouns behind prepositions of a word: "with A and B"."""
     return [
         noun
-        for preposition in children(token, "prep", "agent", "dative", "conj")
+        # "Call on B": the parser may take "on" for a particle, though B hangs on it.
+        for preposition in children(token, "prep", "agent", "dative", "conj", "prt")
         if preposition.lower_ in prepositions and preposition.pos_ in ("ADP", "SCONJ")
         for noun in _after(preposition, prepositions)
     ]

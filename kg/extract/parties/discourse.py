@@ -133,7 +133,7 @@ class Discourse:
                 or self.several
                 or self._only_two(token, sentence)
             )
-        if token.tag_ in ("NN", "JJ") and is_known(token) and (known := self._by_part(token)):
+        if token.tag_ in ("NN", "NNS", "JJ") and is_known(token) and (known := self._by_part(token)):
             start, end = sentence.words_between(token, token)
             return tuple(worded(one, sentence, start, end) for one in known)
         if found := members(token, sentence, self.body) or self.bodies.officials(
@@ -151,6 +151,10 @@ class Discourse:
         if word in known.in_order:
             index = known.in_order.index(word)
             return self.named[index : index + 1] if len(self.named) == len(known.in_order) else ()
+        came = self.guest or next(reversed(self.groups.values()), ())
+        if token.tag_ == "NNS":
+            several = any(one.kind == "group" for one in came)
+            return came if word in known.guests and several else ()
         return self.guest if word in known.guests else self.host if word in known.hosts else ()
 
     def _again(

@@ -126,6 +126,8 @@ class Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaking: Speaking
     sitting: Sitting
     councils: Words
+    meals: Words
+    treating: Words
     envoys: Words
     nouns: Mapping[str, MeetingKind]
     called_after: Words
