@@ -114,12 +114,21 @@ class KnownPeople:
         self._complete({entry.id: entry for entries in found for entry in entries})
         return [[self._known[entry.id] for entry in entries] for entries in found]
 
+    def by_ids(self, ids: Iterable[str]) -> Mapping[str, KnownEntity]:
+        """Return the people that have these ids, or had them earlier, by the id."""
+        keys = {id: key_of_id(id) for id in ids}
+        self._look_up(keys.values())
+        found = {
+            id: min(entries, key=lambda one: (one.id != id, one.id))
+            for id, key in keys.items()
+            if (entries := self._of_key[key])
+        }
+        self._complete({entry.id: entry for entry in found.values()})
+        return {id: self._known[entry.id] for id, entry in found.items()}
+
     def by_id(self, id: str) -> KnownEntity | None:
         """Return the person that has this id, or had it earlier."""
-        self._look_up([key_of_id(id)])
-        entries = {entry.id: entry for entry in self._of_key[key_of_id(id)]}
-        self._complete(entries)
-        return self._known[min(entries, key=lambda known: (known != id, known))] if entries else None
+        return self.by_ids([id]).get(id)
 
     def in_posts(self, states: Iterable[str], is_wanted: Callable[[str], bool]) -> list[KnownEntity]:
         """Return who held, whenever, posts of some states whose keys are wanted."""

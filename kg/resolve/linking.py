@@ -6,6 +6,7 @@ fit equally well neither is taken. :meth:`Linking.open_links` has those, for som
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -133,10 +134,26 @@ class Linking:
         for mention in mentions:
             same.update(self._same.get(mention, ()))
             apart.update(self._apart.get(mention, ()))
-        return self._by_ids(same), {one.identity for one in self._by_ids(apart)}
+        said = self._judged
+        return [said[id] for id in sorted(same & said.keys())], {
+            said[id].identity for id in apart & said.keys()
+        }
 
-    def _by_ids(self, ids: Iterable[str]) -> list[KnownEntity]:
-        return [found for id in sorted(ids) if (found := self.known.by_id(id))]
+    def as_judged(
+        self, mentions: Sequence[str], linked: Mapping[str, tuple[KnownEntity, ...]]
+    ) -> tuple[KnownEntity, ...]:
+        """Return the entities that somebody is, with all mentions that judgements have put together."""
+        judged, refused = self.judged(mentions)
+        said = {one.identity for one in judged}
+        found = {one.id: one for mention in mentions for one in linked.get(mention, ())}
+        return tuple(
+            one for one in found.values() if (one.identity in said if said else one.identity not in refused)
+        )
+
+    @cached_property
+    def _judged(self) -> Mapping[str, KnownEntity]:
+        """The entities that judgements are on, by the id that these have."""
+        return self.known.by_ids({*self._same, *self._apart})
 
     def _entities(self, people: Sequence[Portrait]) -> Iterator[tuple[list[KnownEntity], bool]]:
         """Yield, for each, the entities that judgements leave, and whether one has said that it is these.

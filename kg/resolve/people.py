@@ -50,8 +50,8 @@ def resolve_people(
     join_office_holders(people, rest, clusters, careers)
     found: dict[str, KnownPerson] = {}
     for members in _as_judged(clusters, same, apart):
-        of_these = {one.id: one for mention in members for one in entities.get(mention, ())}
-        person = _known([by_mention[mention] for mention in members], tuple(of_these.values()))
+        of_these = linking.as_judged(members, entities)
+        person = _known([by_mention[mention] for mention in members], of_these)
         found |= dict.fromkeys(members, person)
     return found
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 from tests.resolve.telling import World, day, decide, holds, meeting, mention_of, person, told
@@ -270,6 +271,21 @@ def test_a_judgement_outranks_the_rules() -> None:
     other = known("x-2", "James Barker", country="GB", wikidata=("Q999999915",))
     yes = world([record], BAKER, other, judgements=[decide(mention, "x-2", "yes")])
     assert people(yes)["James Baker"] == "Q999999915"
+
+
+def test_who_was_merged_is_whom_a_judgement_says_and_nobody_whom_it_refuses() -> None:
+    records = [baker("d-1"), told("d-2", holds("Eva Dahl", "Envoy", "Norway", country="NO"))]
+    dahl = known("x-2", "Eva Dahl", country="NO", wikidata=("Q999999916",))
+    one, other = mention_of(records[0], "James Baker"), mention_of(records[1], "Eva Dahl")
+    merged = decide(one, other, "yes")
+
+    def links(*judgements: Judgement) -> list[str]:
+        found = world(records, BAKER, dahl, judgements=[merged, *judgements])
+        return sorted(node.properties["entry"] for node in found.nodes("Reference"))
+
+    assert links(decide(one, "x-baker", "no"), decide(other, "x-2", "no")) == []
+    assert links(decide(other, "x-baker", "no")) == ["x-2"]
+    assert links(decide(one, "x-baker", "yes")) == ["x-baker"]
 
 
 def test_those_whom_a_judgement_keeps_apart_are_not_joined_by_an_entity() -> None:
