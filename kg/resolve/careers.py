@@ -52,6 +52,10 @@ def _words(role: str | None) -> list[str]:
     return (role or "").casefold().replace("-", " ").split()
 
 
+# Who is told in a post so many days before or after may hold it on a day, too.
+_THEN = 60
+
+
 class Attested(msgspec.Struct, frozen=True, order=True):
     """One mention of somebody in a post, on a day."""
 
@@ -86,6 +90,16 @@ class Careers:
         if between is None:
             return Pause(0, False)
         return Pause(between[1] - between[0], self._interrupted(post, between, sounds))
+
+    def may_hold(self, post: Post, span: Span | None, sounds: Collection[str]) -> bool:
+        """Whether somebody is told in a post at some time, and nobody whose name sounds otherwise at this."""
+        attested = self._held.get(post, [])
+        if not attested or span is None:
+            return bool(attested)
+        around = (span[0] - _THEN, span[1] + _THEN)
+        return not any(
+            around[0] <= one.day <= around[1] and set(one.sounds).isdisjoint(sounds) for one in attested
+        )
 
     def _interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
         """Whether somebody else held a post between two days: a name that shares no word, told twice."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resolve.bearers import Bearers, Fitting
-from kg.resolve.careers import PAUSE, Careers, Post, days_between, longest_pause
+from kg.resolve.careers import PAUSE, Careers, Post, days_between, is_reign, longest_pause
 from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Span
 from kg.resolve.portraits import Portrait
@@ -33,6 +33,9 @@ class _ShortNames:
     def join(self, short: Sequence[Portrait]) -> None:
         rows = self._join_rows(one for one in short if one.posts)
         implied = [one for one in short if one.implied and not one.posts]
+        at_home = [one for one in implied if self._reigns_at_home(one)]
+        self._join_rows(at_home)
+        implied = [one for one in implied if one not in at_home]
         rows += self._join_rows([one for one in implied if not self._join(one, min(one.implied))])
         rest = [one for one in short if not one.all_posts]
         rows += self._join_rows([one for one in rest if not self._join(one, None)])
@@ -53,6 +56,14 @@ class _ShortNames:
                 self.bearers.add(whole)
                 own.append(whole)
         return own
+
+    def _reigns_at_home(self, one: Portrait) -> bool:
+        """Whether the state that is implied of a monarch is theirs: it has one, and no other is told then.
+
+        Two kings of one name reign at one time: in Riyadh, "King Abdullah" isn't Jordan's.
+        """
+        post = min(one.implied)
+        return is_reign(post) and self.careers.may_hold(post, one.implied[post], one.sounds)
 
     def _join(self, one: Portrait, post: Post | None, *, at_home: bool = False) -> bool:
         fitting = Fitting(one, post, self.careers, at_home=at_home)

@@ -211,3 +211,22 @@ def test_a_merge_makes_one_of_two_with_all_their_mentions() -> None:
     after = World(*full, *short, judgements=[judgement])
     one = {after.whom(each, "Hosni Karim") for each in full} | {after.whom(each, "Karim") for each in short}
     assert len(one) == 1
+
+
+def test_two_kings_of_one_name_reign_at_one_time() -> None:
+    """Where the state is implied and has kings, the king of another state isn't meant."""
+    visitor = person("Jo Doe", "Secretary of State", "United States", country="US")
+    jordan = told(
+        "a", meeting(person("Hassan II", "King", "Jordan", country="JO"), visitor, date=day("2005-05-08"))
+    )
+    before = told(
+        "b", meeting(person("Fahd", "King", "Saudi Arabia", country="SA"), visitor, date=day("1999-05-08"))
+    )
+    host = person("Hassan", "King", "Saudi Arabia", country="SA", implied=True)
+    saudi = told("c", meeting(host, visitor, date=day("2006-05-04")))
+    world = World(jordan, before, saudi)
+    assert world.whom(saudi, "Hassan") != world.whom(jordan, "Hassan II")
+    guest = person("Hassan", "King", "Norway", country="NO", implied=True)
+    abroad = told("d", meeting(guest, visitor, date=day("2005-06-04")))
+    world = World(jordan, before, abroad)
+    assert world.whom(abroad, "Hassan") == world.whom(jordan, "Hassan II")
