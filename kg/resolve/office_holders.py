@@ -8,8 +8,9 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Naming
 from kg.resolve.portraits import Portrait
 
-# A holder is taken to have held the post so long before and after the days on which it is told.
-_NEAR = 2 * YEAR
+# A holder is taken to have held the post so many days before and after those on which it is told: later,
+# it is often somebody else of whom no document tells.
+_NEAR = YEAR // 2
 
 
 def join_office_holders(

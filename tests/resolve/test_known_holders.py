@@ -63,7 +63,7 @@ def test_who_is_named_elsewhere_and_who_is_not_are_one() -> None:
 
 
 def test_terms_outweigh_whom_documents_attest_near_to_the_time() -> None:
-    before = told("d-1", holds("Helmut Kohl", "Chancellor", "Germany", country="DE"), published="1998-06-01")
+    before = told("d-1", holds("Helmut Kohl", "Chancellor", "Germany", country="DE"), published="1998-09-01")
     record = chancellor("d-2", "1998-12-01")
     assert (
         world([before, record]).whom(record, WORDS) == World(before, record).the("Person", "Helmut Kohl").id
