@@ -26,15 +26,17 @@ class Health(msgspec.Struct, kw_only=True):
 
 def check(target: str, *, deep: bool = False) -> Health:
     """Look at a store without changing anything. Raises :class:`StoreError` for one that isn't there."""
+    health = Health()
     try:
         with open_store(target, read_only=True) as store:
-            findings = list(store.check())
-            if deep and not findings:
-                findings += of_content(store)
-            return Health(counts=_counts(store), findings=findings)
-    except DamageError as error:
+            health.findings.extend(store.check())
+            if deep and not health.findings:
+                health.findings.extend(of_content(store))
+            health.counts = store.counts()
+    except DamageError as error:  # what was found before stays
         problem = str(error).removesuffix(f"; {RESTORE}")
-        return Health(findings=[Finding(what=target, problem=problem, advice=RESTORE)])
+        health.findings.append(Finding(what=target, problem=problem, advice=RESTORE))
+    return health
 
 
 def repair(target: str) -> None:
@@ -81,10 +83,3 @@ def _compared(
         if keys:
             example = " to ".join(keys[0]) if isinstance(keys[0], tuple) else keys[0]
             yield Finding(what=what, problem=f"{len(keys)} {problem} ({example!r})", advice=REPAIR)
-
-
-def _counts(store: Store) -> Counts:
-    try:
-        return store.counts()
-    except StoreError:
-        return Counts()

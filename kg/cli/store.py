@@ -35,7 +35,7 @@ def command() -> None:
     """
 
 
-@command.command("check")
+@command.command("check", short_help="Say whether all is whole, and what to do if not.")
 @click.option("--deep", is_flag=True, help="Derive the graph and compare it with the stored one, too.")
 @click.option("--repair", is_flag=True, help="Make the graph anew if anything is wrong with it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
@@ -62,7 +62,7 @@ def check(context: Context, deep: bool, repair: bool, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-@command.command("compact")
+@command.command("compact", short_help="Give back the room that nothing needs.")
 @click.pass_obj
 def compact(context: Context) -> None:
     """Give back the room that nothing needs any more: gaps in the ledger, graph files left by the killed."""
@@ -74,7 +74,7 @@ def compact(context: Context) -> None:
         click.echo(done.note)
 
 
-@command.command("backup")
+@command.command("backup", short_help="Write all that lasts into a file.")
 @click.argument("file", metavar="FILE", type=_FILE)
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @click.pass_obj
@@ -91,7 +91,7 @@ def backup(context: Context, file: Path, force: bool) -> None:
     click.echo(f"{_said(kept.counts)} in {file} ({file.stat().st_size:,} bytes)")
 
 
-@command.command("restore")
+@command.command("restore", short_help="Bring a backup into an empty store.")
 @click.argument("file", metavar="FILE", type=_FILE)
 @click.option("--force", is_flag=True, help="Replace all that the store holds; a backup of it is made first.")
 @click.pass_obj
@@ -112,7 +112,7 @@ def restore(context: Context, file: Path, force: bool) -> None:
     click.echo(f"{_said(verified.counts)} restored into {store.uri}, and the graph derived")
 
 
-@command.command("copy")
+@command.command("copy", short_help="Copy the store into a folder or into Neo4j.")
 @click.argument("to", metavar="TO")
 @click.option("--force", is_flag=True, help="Replace all that TO holds; a backup of it is made first.")
 @click.pass_obj

@@ -104,10 +104,13 @@ class Ledger:
     def _reported(self, verb: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.OperationalError as error:
-            raise StoreError(f"{self._path} can't be {verb}: {error}") from error
         except sqlite3.Error as error:
-            raise DamageError(f"{self._path} can't be {verb}: {error}; {RESTORE}") from error
+            message = f"{self._path} can't be {verb}: {error}"
+            # Else it is about the disk, permissions or another process. A missing table is SQLITE_ERROR.
+            is_operational = isinstance(error, sqlite3.OperationalError)
+            if is_operational and getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
+                raise StoreError(message) from error
+            raise DamageError(f"{message}; {RESTORE}") from error
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
