@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _APOSTROPHE = re.compile(r"[’'`ʼ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_CONSONANT = re.compile(r"[AEIOUYHW]")
+_DOUBLED_PAIR = re.compile(r"([^aeiouy]{2})\1")
 _DOUBLED = re.compile(r"(.)\1+")
 # Words are one name spelled twice from here on; so are those that sound alike, if they look it a little.
 _ALMOST = 0.92
@@ -95,8 +96,10 @@ def sound(word: str) -> str:
     """Return the consonants of a word as they sound, the same for Gorbachev and Gorbachyov."""
     from jellyfish import metaphone
 
-    heard = _DOUBLED.sub(r"\1", _NOT_CONSONANT.sub("", metaphone(word).replace("0", "T")))
-    return heard or word
+    # English has a silent gh, names have not: Singh isn't Sinha. Only what stands together is a doubled letter:
+    # "dhdh" is, but Ahmad isn't Mohammad.
+    spoken = metaphone(_DOUBLED_PAIR.sub(r"\1", word).replace("gh", "g")).replace("0", "T")
+    return _NOT_CONSONANT.sub("", _DOUBLED.sub(r"\1", spoken)) or word
 
 
 @lru_cache(maxsize=65536)

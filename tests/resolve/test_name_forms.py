@@ -86,3 +86,16 @@ def test_one_sound(spellings: tuple[str, ...]) -> None:
     from anyascii import anyascii
 
     assert len({sound(anyascii(spelling).casefold()) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Gaddafi", "Qadhdhafi", True),
+        ("Mohammad", "Muhamed", True),
+        ("Singh", "Sinha", False),
+        ("Ahmad", "Mohammad", False),
+    ],
+)
+def test_what_sounds_alike(one: str, other: str, same: bool) -> None:
+    assert (sound(one.casefold()) == sound(other.casefold())) is same
