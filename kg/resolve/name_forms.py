@@ -96,8 +96,8 @@ def sound(word: str) -> str:
     """Return the consonants of a word as they sound, the same for Gorbachev and Gorbachyov."""
     from jellyfish import metaphone
 
-    # English has a silent gh, names have not: Singh isn't Sinha. Only what stands together is a doubled letter:
-    # "dhdh" is, but Ahmad isn't Mohammad.
+    # English has a silent gh, names have not: Singh isn't Sinha. Only what stands together is doubled, as in
+    # "dhdh": Ahmad isn't Mohammad.
     spoken = metaphone(_DOUBLED_PAIR.sub(r"\1", word).replace("gh", "g")).replace("0", "T")
     return _NOT_CONSONANT.sub("", _DOUBLED.sub(r"\1", spoken)) or word
 
