@@ -8,7 +8,15 @@ from kg.extract.frames.frame import Frame, of_verb
 from kg.extract.frames.people import is_somebody, is_somebody_or_group, other_side
 from kg.extract.parse.positions import is_person, is_place, surface_object
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, companions, direct_objects, is_passive, lemma, objects_of
+from kg.extract.parse.syntax import (
+    children,
+    companions,
+    direct_objects,
+    is_passive,
+    is_several,
+    lemma,
+    objects_of,
+)
 from kg.extract.words.lexicon import triggers
 from kg.model.report import Status
 
@@ -67,7 +75,7 @@ def talk(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) 
         if across.lower_ == "across":
             for word in (verb, across, *children(across, "pobj")):
                 objects += objects_of(word, "from")
-    several = len(who) > 1 or any(one.tag_ in ("NNS", "NNPS") or one.lower_ == "they" for one in who)
+    several = len(who) > 1 or any(is_several(one) or one.lower_ == "they" for one in who)
     if lemma(verb) in triggers().sitting.particles and not (objects or several):
         return None
     if lemma(verb) == "consult":

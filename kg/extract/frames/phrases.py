@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.frames.frame import Frame, of_verb
 from kg.extract.frames.people import between_people
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, companions, is_passive, lemma, objects_of
+from kg.extract.parse.syntax import children, companions, is_passive, is_several, lemma, objects_of
 from kg.extract.words.lexicon import Phrase, triggers
 from kg.model.report import Status
 
@@ -38,7 +38,7 @@ def with_object(
         if is_passive(verb):
             who, guests = [], [*guests, *objects_of(verb, "by")]
         who, guests = between_people(verb, who, [*guests, *children(verb, "dative")], sentence)
-    if not guests and (len(who) < 2 and all(one.tag_ not in ("NNS", "NNPS") for one in who)):
+    if not guests and (len(who) < 2 and all(not is_several(one) for one in who)):
         return None
     return of_verb(verb, status, who, guests, kind=phrase.kind, weight=0.7)
 

@@ -14,6 +14,11 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 LONGEST_CHAIN = 8
 
 
+def is_several(noun: "Token") -> bool:
+    """Whether a noun is in the plural."""
+    return noun.tag_ in ("NNS", "NNPS")
+
+
 def lemma(token: "Token") -> str:
     """Return the lemma in lower case. The model leaves capitalised plurals as they are: "Ministers"."""
     word = triggers().lemmas.get(token.lower_) or str(token.lemma_).lower()

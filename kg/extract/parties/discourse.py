@@ -12,7 +12,7 @@ import msgspec
 from kg.extract.mentions.bodies import seat_of
 from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, governors, lemma, subjects
+from kg.extract.parse.syntax import children, conjuncts, governors, is_several, lemma, subjects
 from kg.extract.parties.bodies import Bodies, members
 from kg.extract.parties.groups import group, unknown_name
 from kg.extract.parties.meant import (
@@ -370,7 +370,7 @@ class Discourse:
             return False
         if token.lower_ in ("two", "both", "duo", "pair"):
             return True
-        if token.tag_ not in ("NNS", "NNPS"):
+        if not is_several(token):
             return False
         definite = any(child.lower_ in ("the", "both", "two") for child in token.children)
         return definite and not any(self._are_others(child) for child in token.children)

@@ -7,7 +7,7 @@ import msgspec
 
 from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, lemma, objects_of
+from kg.extract.parse.syntax import children, conjuncts, is_several, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective
 from kg.model.report import Participant, ParticipantKind
@@ -106,7 +106,7 @@ def _kind(token: "Token") -> ParticipantKind | None:
     """Return what a common noun stands for: people in the plural, one of them, or a body."""
     word = lemma(token)
     if word in roles().groups:
-        plural = token.tag_ in ("NNS", "NNPS") or word in _COLLECTIVE
+        plural = is_several(token) or word in _COLLECTIVE
         return "group" if plural else "person"
     if token.tag_ in ("NN", "NNP"):
         return "organization" if word in roles().bodies else None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, lemma, objects_of
+from kg.extract.parse.syntax import children, is_several, lemma, objects_of
 from kg.extract.parties.discourse import Discourse
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, organization
@@ -81,7 +81,7 @@ def _side(one: Participant) -> str | None:
 
 def _are_many(noun: "Token", sentence: Sentence) -> bool:
     """Whether a plural is one of each state of a body: "leaders of the Atlas Pact", "the members' envoys"."""
-    if noun.tag_ not in ("NNS", "NNPS") or lemma(noun) not in roles().of_each_state:
+    if not is_several(noun) or lemma(noun) not in roles().of_each_state:
         return False
     behind = objects_of(noun, "of", "from")
     if lemma(noun) == "head" and any(lemma(one) in _OFFICES for one in behind):
@@ -100,7 +100,7 @@ def _has_members(word: "Token", head: str, sentence: Sentence) -> bool:
         return body.kind == "intergovernmental" if body is not None else head == "minister"
     if word.lower_ in roles().of_several_states:
         return True
-    counted = word.tag_ in ("NNS", "NNPS") and lemma(word) in _STATES and not objects_of(word, "of")
+    counted = is_several(word) and lemma(word) in _STATES and not objects_of(word, "of")
     two = any(child.lower_ in ("both", "two") for child in word.children)
     return counted and not two and mention is None
 
