@@ -97,7 +97,7 @@ class _Reader:
     def read(self) -> list[Draft]:
         for sentence in self.sentences:
             speaker = self.attribution.speaker(sentence, self.discourse)
-            self.discourse.note_speaker(speaker.name if speaker else None)
+            self.discourse.spoken.note_speaker(speaker.name if speaker else None)
             if self.attribution.is_of_before(sentence):
                 self._state(speaker)
             self.told_before = self.previous_day
@@ -154,7 +154,9 @@ class _Reader:
                 self.previous_place = as_place(mention)
             if mention.kind in ("person", "office"):
                 token = sentence.token_at(mention.start)
-                self.discourse.note(self.discourse.participants(token, sentence) if token is not None else ())
+                self.discourse.spoken.note(
+                    self.discourse.participants(token, sentence) if token is not None else ()
+                )
 
     def _keep(
         self,
@@ -177,8 +179,8 @@ class _Reader:
         kept = self.drafts[index]
         if (stay := stay_of_visit(kept, frame, sentence.start)) is not None:
             self.visiting |= {one.name: stay for one in participants[:1]}
-        self.discourse.note_pair(kept.participants)
-        self.discourse.note_guest(*coming(frame, sentence, self.discourse))
+        self.discourse.spoken.note_pair(kept.participants)
+        self.discourse.spoken.note_guest(*coming(frame, sentence, self.discourse))
         if kept.date and kept.date.latest and kept.date.earliest == kept.date.latest:
             self.previous_day = Day.fromisoformat(kept.date.latest)
         return index

@@ -98,10 +98,10 @@ def meant(text: str, word: str) -> tuple[Participant, ...]:
     for one in all_sentences[:-1]:
         for mention in one.mentions:
             token = one.token_at(mention.start)
-            discourse.note(discourse.participants(token, one) if token is not None else ())
+            discourse.spoken.note(discourse.participants(token, one) if token is not None else ())
         people = [m for m in one.mentions if m.kind == "person"]
         pair = [p for m in people if (t := one.token_at(m.start)) for p in discourse.participants(t, one)]
-        discourse.note_pair(tuple(pair))
+        discourse.spoken.note_pair(tuple(pair))
     last = all_sentences[-1]
     token = [one for one in last.doc if text[last.start_of(one) : last.end_of(one)].split()[-1:] == [word]][
         -1

@@ -87,7 +87,7 @@ class Attribution:
                 return self._last  # "…, she said" goes on with who spoke before
             named = sentence.mention_at(noun)
             for one in (
-                discourse.speaker_before(noun)
+                discourse.pronouns.speaker_before(noun)
                 if _is_behind_own_words(noun)
                 else discourse.participants(noun, sentence)
             ):

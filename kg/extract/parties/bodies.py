@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, lemma, objects_of
-from kg.extract.parties.meant import is_known, worded
+from kg.extract.parties.meant import is_known, worded_as
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import Country, country
 from kg.model.report import Participant
@@ -76,8 +76,7 @@ def members(token: "Token", sentence: Sentence, body: tuple[Participant, ...]) -
     bare = all(child.pos_ in ("DET", "NUM") for child in token.lefts) and not objects_of(token, "of")
     if token.tag_ != "NNS" or lemma(token) != "member" or not bare or not is_known(token):
         return ()
-    start, end = sentence.words_between(token, token)
-    return tuple(worded(one, sentence, start, end) for one in body)
+    return worded_as(body, token, sentence)
 
 
 def _is_both(noun: "Token") -> bool:

@@ -6,6 +6,7 @@ from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, is_several, lemma, objects_of
 from kg.extract.parties.discourse import Discourse
+from kg.extract.parties.spoken import Party
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, organization
 from kg.model.report import MeetingKind, Participant
@@ -13,7 +14,6 @@ from kg.model.report import MeetingKind, Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Party = tuple[Participant, ...]
 
 # What a body does by itself: "the council met", "at its 12th meeting".
 _SITTING = frozenset({"meet", "meeting", "convene", "reconvene", "assemble"})

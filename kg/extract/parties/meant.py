@@ -1,6 +1,7 @@
 """Participants made of mentions, and what stands around words that mean somebody known."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -115,6 +116,7 @@ def person(mention: Mention) -> Participant:
 
 
 def participant(mention: Mention, name: str, kind: ParticipantKind, country: str | None) -> Participant:
+    """Return a participant for a mention, under a name and kind of its own."""
     return Participant(
         name=name, kind=kind, country=country, text=mention.text, start=mention.start, end=mention.end
     )
@@ -123,3 +125,9 @@ def participant(mention: Mention, name: str, kind: ParticipantKind, country: str
 def worded(one: Participant, sentence: Sentence, start: int, end: int) -> Participant:
     """Return the same participant under the words of another sentence."""
     return msgspec.structs.replace(one, text=sentence.reading.text[start:end], start=start, end=end)
+
+
+def worded_as(who: Iterable[Participant], token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
+    """Return the same participants under a word that stands for them."""
+    start, end = sentence.words_between(token, token)
+    return tuple(worded(one, sentence, start, end) for one in who)

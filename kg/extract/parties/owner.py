@@ -4,10 +4,9 @@ from kg.extract.frames.frame import Frame
 from kg.extract.frames.schedules import is_heading, is_item, names_schedule
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parties.discourse import Discourse
+from kg.extract.parties.spoken import Party
 from kg.extract.words.lexicon import places
 from kg.model.report import Participant
-
-Party = tuple[Participant, ...]
 
 
 class Owner:

@@ -7,10 +7,8 @@ from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import distinct
 from kg.extract.parties.other_side import is_one_sided, subjects_above
 from kg.extract.parties.saying import is_speaker, says_after
+from kg.extract.parties.spoken import Party
 from kg.extract.words.lexicon import triggers
-from kg.model.report import Participant
-
-Party = tuple[Participant, ...]
 
 
 def taking_part(frame: Frame, sentence: Sentence, discourse: Discourse, before: Party) -> Party:

@@ -70,7 +70,7 @@ def _speaks_of_meeting(
     # "A briefed the Council on trade": who is told of it must be one of them too.
     nouns += children(governor, "dobj") if lemma(governor) in speech().topic_governors else ()
     found = {one.name for noun in nouns for one in discourse.participants(noun, sentence)}
-    pair = {one.name for one in discourse.pair}
+    pair = {one.name for one in discourse.spoken.pair}
     return bool(found) and (found <= pair or _are_called_so(found, last))
 
 
