@@ -39,6 +39,9 @@ def _name_of(name: str, state: Country | None) -> str:
     return body.name if body else state.name if state else name
 
 
+_TOWN_AND_WHERE = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+
+
 class Fields:
     """The fields of an entry, each with its words in the text."""
 
@@ -78,11 +81,16 @@ class Fields:
 
     def _town(self, name: str) -> PlaceEntry | None:
         """Return a town of the country, or of the states that came after it: Moscow, of the Soviet Union."""
-        if self.host is None:
-            return None
-        codes = (self.host.code, *(self.host.successors if self.host.historical else ()))
+        host = self.host
+        codes = (host.code, *(host.successors if host.historical else ())) if host else ()
         names = dict.fromkeys((name, name.partition(",")[0]))
-        return next(filter(None, (place(one, code) for one in names for code in codes)), None)
+        found = next(filter(None, (place(one, code) for one in names for code in codes)), None)
+        if found is None and (parts := _TOWN_AND_WHERE.fullmatch(name)):
+            # "Algiers (Algeria)" on a trip to several countries, "Windsor (Ontario)".
+            town, where = parts.groups()
+            state = country(where.removeprefix("The "))
+            return place(town, state.code) if state else place(f"{town}, {where}") or self._town(town)
+        return found
 
     def _country(self) -> PlaceMention:
         start, end = span_of_country(self.text, "To")

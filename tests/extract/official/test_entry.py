@@ -342,6 +342,21 @@ def test_states_of_old_tables_are_known(country: str, towns: tuple[str, ...], st
     assert home.organization == state
 
 
+@pytest.mark.parametrize(
+    ("town", "country", "name", "code"),
+    [
+        ("Algiers (Algeria)", "Casablanca Conference", "Algiers", "DZ"),
+        ("Bathurst (The Gambia)", "Morocco", "Banjul", "GM"),
+        ("Windsor (Ontario)", "Canada", "Windsor", "CA"),
+        ("Hillsborough (Northern Ireland)", "United Kingdom", "Hillsborough", "GB"),
+    ],
+)
+def test_a_town_may_say_where_it_is(town: str, country: str, name: str, code: str) -> None:
+    (visit, *_) = read(towns=(town,), country=country).meetings
+    assert visit.place is not None
+    assert (visit.place.name, visit.place.country, visit.place.text) == (name, code, town)
+
+
 def test_a_text_that_is_no_entry_is_refused() -> None:
     with pytest.raises(ValueError, match="not an entry"):
         extract(Document.of("Somebody met somebody.", kind="record"))
