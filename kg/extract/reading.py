@@ -33,7 +33,8 @@ class Reading:
         named, bodies, self.roles = self._names()
         self.filed_in = self.dateline.filed_in if self.dateline else None
         filed_in = self.filed_in.country if self.filed_in else None
-        around = Surroundings(self.doc, bodies, self.roles, filed_in)
+        town = self.filed_in.name if self.filed_in else None
+        around = Surroundings(self.doc, bodies, self.roles, filed_in, town)
         self.posts = attach(self.text, named, self.roles, around)
         self.bodies = bodies
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.posts.states import country_in, state_named
 from kg.extract.words.heads import CHIEFS
 from kg.extract.words.lexicon import roles
-from kg.gazetteer import country_by_adjective, organization
+from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_seat
 
 if TYPE_CHECKING:
@@ -23,6 +23,30 @@ _SERVICES = frozenset(
 )
 # "His Highness Prince Doe": what goes before a title, and is no part of it.
 _STYLES = frozenset({"royal", "highness", "majesty", "excellency", "holiness", "eminence", "h.e", "h.h"})
+# What else stands before a title of a place's officer.
+_NOT_OF_PLACES = (
+    roles().parts_of_posts
+    | roles().manner
+    | roles().qualifiers
+    | roles().past
+    | roles().bodies
+    | roles().regions
+    | frozenset(
+        {
+            "deputy",
+            "vice",
+            "lord",
+            "lady",
+            "lieutenant",
+            "first",
+            "city",
+            "town",
+            "bank",
+            "party",
+            "independent",
+        }
+    )
+)
 # Posts that have a senior and a junior kind.
 _MORE_SENIOR = frozenset(
     {"economist", "scientist", "editor", "fellow", "lecturer", "adviser", "advisor", "researcher", "analyst"}
@@ -88,7 +112,11 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
         )
         if possessive and roles().head_class(text.split()[-1].lower()):
             return size, *_whose_officer(text)
-        if organization(text) or (possessive and text[:1].isupper()):
+        if (
+            organization(text)
+            or (possessive and text[:1].isupper())
+            or _is_place_of(doc, index, index + size, head)
+        ):
             seat = country_by_seat(text)
             return size, seat, None if seat else text
         title = doc[head] if index + size == _title_start(doc, index, head) else None
@@ -98,6 +126,20 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
             # "the bloc's secretary general": whose it is, and no part of the title.
             return 1, None, None
     return 0, None, None
+
+
+def _is_place_of(doc: "Doc", start: int, end: int, head: int) -> bool:
+    """Whether a town or region stands right before the title of its officer: "Riverside Mayor Jo Doe"."""
+    title, words = doc[head].lemma_.lower(), doc[start:end]
+    if title not in roles().behind_places or end != _title_start(doc, start, head):
+        return False
+    if not all(word.text[:1].isupper() and word.is_alpha for word in words):
+        return False
+    if not _NOT_OF_PLACES.isdisjoint(word.lower_ for word in words):
+        return False
+    if title in roles().seated and all(word.tag_ == "NNP" for word in words):
+        return True  # of a constituency that no gazetteer has, or of a party
+    return place(words.text) is not None or all(word.ent_type_ in ("GPE", "LOC") for word in words)
 
 
 def _goes_on(doc: "Doc", after: "Token | None") -> bool:

@@ -27,6 +27,7 @@ _TIED_NAMES = re.compile(
     r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]|\bJoint Chiefs of Staff\b(?= Committee)"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
+_POSTED = re.compile(r"^in (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
 _TIED = "\0"
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\s")
 # Bodies whose names don't go on with "for": what follows is the matter of a post in them.
@@ -44,6 +45,12 @@ def right_side(
         return "", None, None
     if text.startswith("for ") and head.lemma_.lower() in SPOKES:
         return _spoken_for(_ARTICLE.sub("", text.removeprefix("for ")))
+    if head.lemma_.lower() == "ambassador":
+        text = _POSTED.sub("", text)  # where the embassy is; to a country is part of the post
+        if not text:
+            return "", None, None
+    if text.startswith("for ") and head.lemma_.lower() in roles().seated:
+        return "", _ARTICLE.sub("", text.removeprefix("for ")), None
     if government := _OF_GOVERNMENT.match(text):
         state = state_named(_ARTICLE.sub("", government[2] or ""))
         return f"of the {government[1]}", state.name if state else None, state
@@ -68,7 +75,7 @@ def _parted_at_body(
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
         words = " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
-        name, matter = _without_matter(_ARTICLE.sub("", words).strip())
+        name, matter = _without_matter(_without_kind(_ARTICLE.sub("", words).strip(), head))
         alone = position == len(pairs) - 1
         if not alone and _is_of_title(words, pairs[position][1], head):
             continue
@@ -80,6 +87,13 @@ def _parted_at_body(
         is_country = state_named(name)
         return role, is_country.name if is_country else name, is_country or country_in(name)
     return text, None, None
+
+
+def _without_kind(name: str, head: "Token") -> str:
+    """Part a region's name from what kind of region it is: "the governor of Hillside province"."""
+    first, _, last = name.rpartition(" ")
+    of_region = head.lemma_.lower() in roles().of_places and last in roles().regions
+    return first if of_region and place(first) else name
 
 
 def _is_of_title(words: str, piece: str, head: "Token") -> bool:

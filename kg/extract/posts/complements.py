@@ -67,6 +67,7 @@ class Complements:
             ok = ok or (word == "in" and doc[end - 1].lower_ in SENT and self.in_body[end + 1])
             ok = ok or (word == "from" and is_counterpart(head))
             ok = ok or (word == "in" and head.lemma_.lower() in roles().before_to and self.in_body[end + 1])
+            ok = ok or (word == "in" and head.lower_ in roles().in_towns and self._closes_post(end + 1))
             stop = self._noun_phrase(end + 1) if ok and self._is_portfolio(head, word, end + 1) else end + 1
             if stop == end + 1:
                 break
@@ -79,6 +80,13 @@ class Complements:
         ):
             end += 3
         return end
+
+    def _closes_post(self, index: int) -> bool:
+        """Whether a town ends a post here: not where people met, as in "met the consul in Riverside"."""
+        end = index
+        while end < len(self.doc) and self.in_body[end]:
+            end += 1
+        return end > index and end < len(self.doc) and (self.doc[end].text == "," or self.in_name[end])
 
     def _leads_to_body(self, index: int, is_state: bool) -> bool:
         """Whether a body begins here; for those of a state one in which they work: "at the Ministry"."""

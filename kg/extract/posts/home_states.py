@@ -7,22 +7,32 @@ from a country that people were just told to be in or to act, or from the dateli
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kg.extract.mentions.mention import Mention, Role, RolePhrase, Taken
+from kg.extract.posts.delegations import sent_by
 from kg.extract.posts.issuers import issued_by
 from kg.extract.posts.states import country_in
-from kg.extract.posts.told import SENT_TO, TIED, Said, acts, hosts_people, is_where, judges, owns, receives
-from kg.extract.words.heads import SPOKES
+from kg.extract.posts.told import (
+    SENT_TO,
+    Said,
+    acts,
+    hosts_people,
+    is_subject,
+    is_where,
+    judges,
+    owns,
+    receives,
+)
+from kg.extract.posts.towns import Towns
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country, country_by_adjective, organization
 from kg.gazetteer.countries import country_by_seat
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 _IN = re.compile(r"\s+(?:in|at)\s+")
 _BY = re.compile(r"(?<=\S)\s+(?:by|with)\s+(?:the\s+)?$")
@@ -57,11 +67,17 @@ class Surroundings:
     """Which countries a document names where."""
 
     def __init__(
-        self, doc: "Doc", bodies: list[Mention], posts: list[RolePhrase], filed_in: str | None
+        self,
+        doc: "Doc",
+        bodies: list[Mention],
+        posts: list[RolePhrase],
+        filed_in: str | None,
+        town: str | None = None,
     ) -> None:
         self._doc = doc
         self._text = doc.text  # put together anew by each access
         self._filed_in = filed_in
+        self._towns = Towns(doc, bodies, town)
         inside = Taken((post.start, post.end) for post in posts)
         free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
         ends = {post.end for post in posts}
@@ -105,6 +121,11 @@ class Surroundings:
         found = self._home(person, title_start, past)
         return None if found in self._of_counterparts(person) else found
 
+    def town(self, role: Role, person: Mention, title_start: int) -> str | None:
+        """Return the town of a mayor that nothing beside the name tells."""
+        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        return self._towns.of(role, span, title_start, acts=is_subject(span.root)) if span else None
+
     def _of_counterparts(self, person: Mention) -> set[str | None]:
         """Return the countries of those whose counterpart somebody is, in the same sentence."""
         span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
@@ -115,7 +136,9 @@ class Surroundings:
         span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
         if span is None:
             return None
-        if _is_subject(span.root):
+        if (sent := sent_by(self._text, span.sent.start_char, title_start)) is not None:
+            return sent.code
+        if is_subject(span.root):
             own = any(one.search(self._text, span.sent.start_char, title_start) for one in _SPEAKING)
             here = self._between(span.sent.start_char, title_start) if not own else []
             acting = next((one.country for one in here if acts(self._doc, one)), None)
@@ -264,30 +287,3 @@ def with_home(role: Role, home: str | None) -> Role:
     if state is None:
         return role
     return msgspec.structs.replace(role, organization=state.name, country=state.code, implied=True)
-
-
-def state_of_title(role: Role, titles: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the country whose title it is: elsewhere a secretary of state is one for something."""
-    return next((code for code, some in titles.items() if (role.role or "").lower() in some), None)
-
-
-def lacks_state(role: Role) -> bool:
-    """Whether a post is one that every state has and doesn't say of which."""
-    if not role.role or role.organization or role.country or role.counterpart:
-        return False
-    words = role.role.lower().split()
-    if not roles().of_parts.isdisjoint((*words, role.role.lower())):
-        return False
-    if role.head in roles().of_implied_states:
-        return True
-    if words[-3:-1] in (["council", "of"], ["cabinet", "of"]):
-        return True  # "Chairman of the Council of Ministers"
-    if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):
-        return role.head_class in ("body", "state") or role.head in SPOKES
-    return role.head_class == "military" and not roles().forces.isdisjoint(words)
-
-
-def _is_subject(token: "Token") -> bool:
-    while token.dep_ in TIED and token.head != token:
-        token = token.head
-    return token.dep_.startswith("nsubj")

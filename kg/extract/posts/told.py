@@ -104,3 +104,10 @@ def _whole(token: "Token") -> "Token | None":
         return None
     of_state = above.lower_ in roles().bodies or above.lemma_.lower() in roles().heads["state"]
     return above if of_state else None
+
+
+def is_subject(token: "Token") -> bool:
+    """Whether a word or what it is a part of is a subject."""
+    while token.dep_ in TIED and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")

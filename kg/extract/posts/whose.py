@@ -9,11 +9,10 @@ from kg.extract.posts.held import Held, with_state_of
 from kg.extract.posts.home_states import (
     HOUSES,
     Surroundings,
-    lacks_state,
-    state_of_title,
     with_home,
 )
 from kg.extract.posts.known import NEAR, joined
+from kg.extract.posts.lacking import lacks_state, state_of_title
 from kg.extract.posts.owners import (
     body_led,
     bracket_behind,
@@ -80,6 +79,8 @@ def _at_home(
     whose = held.text[start : person.start] if start < person.start else ""
     if (only := state_of_title(role, roles().of_one_state)) and not (role.organization or role.country):
         return with_home(role, only)
+    if town := around.town(role, person, start):
+        return msgspec.structs.replace(role, organization=town, implied=True)
     if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose) or is_of_somebody(whose, 0):
         return role
     home = around.home(person, start, past=role.past)

@@ -43,6 +43,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passing: Words
     state_bodies: Words
     of_places: Words
+    behind_places: Words
+    regions: Words
+    in_towns: Words
+    seated: Words
     monarchs: Words
     particles: Words
     of_implied_states: Words
