@@ -2,13 +2,14 @@
 
 from kg.extract.frames.frame import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import is_passive, lemma
+from kg.extract.parse.syntax import is_passive, lemma, measured
 from kg.extract.parties.discourse import Discourse
 from kg.extract.parties.drafts import distinct
+from kg.extract.parties.meant import worded_as
 from kg.extract.parties.other_side import is_one_sided, subjects_above
 from kg.extract.parties.saying import is_speaker, says_after
 from kg.extract.parties.spoken import Party
-from kg.extract.words.lexicon import triggers
+from kg.extract.words.lexicon import fates, triggers
 
 
 def taking_part(frame: Frame, sentence: Sentence, discourse: Discourse, before: Party) -> Party:
@@ -66,3 +67,17 @@ def without_company(frame: Frame, who: Party, sentence: Sentence, discourse: Dis
     """Return the participants without those who only accompany one of them."""
     beside = {one.name for noun in frame.beside for one in discourse.participants(noun, sentence)}
     return tuple(one for one in who if one.name not in beside) if beside else who
+
+
+def of_another_round(frame: Frame, sentence: Sentence, before: Party) -> Party:
+    """Return those who met before, if talks are a round of theirs: "a second round of talks will be held"."""
+    if len(before) < 2 or not _is_another_round(frame):
+        return ()
+    frame.refers = False
+    return worded_as(before, frame.trigger, sentence)
+
+
+def _is_another_round(frame: Frame) -> bool:
+    outer = measured(frame.trigger)
+    which = fates().singled_out | fates().ahead.beside_times | {"previous", "new"}
+    return lemma(outer) == "round" and any(child.lower_ in which for child in outer.children)
