@@ -31,7 +31,9 @@ def is_remote(verb: "Token") -> bool:
 def call(verb: "Token", who: "list[Token]", status: Status, sentence: Sentence) -> Frame | None:
     """Read "A called B", "A phoned B"; "A called on B" is in person."""
     if lemma(verb) == "call" and (visited := _pays_call(verb, sentence)):
-        return of_verb(verb, status, who, visited, weight=0.7)
+        frame = of_verb(verb, status, who, visited, weight=0.7)
+        frame.separate = any(one.dep_ == "conj" for one in visited)  # one goes from one to the other
+        return frame
     objects = [noun for noun in direct_objects(verb) if is_person(noun, sentence)]
     objects += [*surface_object(verb, sentence), *companions(verb), *objects_of(verb, "to")]
     for preposition in children(verb, "prep"):

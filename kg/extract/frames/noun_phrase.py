@@ -1,7 +1,9 @@
 """Who takes part by the words of the noun's own phrase: "A's talks with B", "A-B talks"."""
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.extract.dates.words import MONTH
 from kg.extract.parse.positions import is_place, names_side
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, companions, conjuncts, lemma, objects_of, predicate
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 
 DEFINITE = frozenset({"the", "their", "both", "this", "that"})
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _BETWEEN = ("between", "by", "among", "of", "involving")
 _HYPHENS = frozenset({"-", "–", "/"})
 
@@ -24,7 +27,12 @@ def befores(noun: "Token") -> set[str]:
 
 def around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[list[Token], list[Token]]":
     """Return the nouns of the noun phrase itself: "A's talks with B", "talks between A and B"."""
-    owners = [one for word in {noun, outer} for child in children(word, "poss") for one in conjuncts(child)]
+    owners = [
+        one
+        for word in dict.fromkeys((noun, outer))
+        for child in children(word, "poss")
+        for one in conjuncts(child)
+    ]
     owners += [
         one
         for child in children(noun, "compound", "nmod", "amod")
@@ -37,6 +45,10 @@ def around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[lis
     if not between and outer.dep_ in ("nsubj", "nsubjpass"):
         # "Talks were held in A between B and C": the parse hangs "between" on the verb.
         between = objects_of(outer.head, "between", "among")
+    if not between and outer.dep_ == "pobj":
+        # "Agreed in a call on Monday between A and B": likewise.
+        hung = objects_of(outer.head.head, "between")
+        between = [one for one in hung if noun.i < one.i and not is_time(one)]
     if lemma(noun) in triggers().of_what:
         between = [one for what in objects_of(noun, "of") for one in objects_of(what, "between", "among")]
     if lemma(noun) in triggers().from_guests:
@@ -53,7 +65,8 @@ def around_noun(noun: "Token", outer: "Token", sentence: Sentence) -> "tuple[lis
 
 def is_time(noun: "Token") -> bool:
     """Whether a word behind a preposition says when: "between the 11th and the 14th", "on Thursday"."""
-    return lemma(noun) in triggers().occasions or any(letter.isdigit() for letter in noun.text)
+    in_calendar = lemma(noun) in triggers().occasions or _MONTH.fullmatch(noun.text) is not None
+    return in_calendar or any(letter.isdigit() for letter in noun.text)
 
 
 def _is_subject_of(word: "Token", noun: "Token", sentence: Sentence) -> bool:

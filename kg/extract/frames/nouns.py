@@ -20,6 +20,8 @@ from kg.model.report import MeetingKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Several on the telephone are called one by one: "had telephone conversations with A and B".
+_EACH_CALLED = frozenset({"call", "conversation"})
 _PASSING = frozenset({"hold", "take", "last"})
 
 
@@ -60,7 +62,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         definite=definite and not (guests or own),
         joins=definite and bool(attending) and not (guests or own) and is_attended(noun, outer, verb),
         held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
-        separate=bool(befores(noun) & triggers().separate) or (verb is not None and are_separate(verb)),
+        separate=bool(befores(noun) & triggers().separate)
+        or (verb is not None and are_separate(verb))
+        or (remote and noun.tag_ == "NNS" and lemma(noun) in _EACH_CALLED),
         occasion=kind != "visit" and not guests and not attending and bool(own or not definite),
         weight=0.8 if own or attending or guests else 0.6,
     )

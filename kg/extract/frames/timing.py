@@ -11,7 +11,15 @@ from kg.extract.dates.phrases import DatePhrase, find_dates
 from kg.extract.frames.circumstances import is_asked_for, is_behind_aside, owner
 from kg.extract.frames.find import Frame
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import auxiliaries, children, governors, is_passive, lemma, measured
+from kg.extract.parse.syntax import (
+    LONGEST_CHAIN,
+    auxiliaries,
+    children,
+    governors,
+    is_passive,
+    lemma,
+    measured,
+)
 from kg.extract.status.mood import is_present
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import tense_of
@@ -21,6 +29,7 @@ from kg.model.report import DateMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SUBJECT = ("nsubj", "nsubjpass")
 _OUTSIDE = frozenset({"since", "until", "till"})
 _TAKEN = frozenset({"part", "place"})
 _MEANWHILE = frozenset({"when", "while", "as"})
@@ -43,7 +52,7 @@ def date_of(
         own = [
             (phrase, token)
             for phrase, token in phrases
-            if clause_of(token) in above or _is_of_all(token, frame)
+            if clause_of(token) in above or _is_of_all(token, frame) or _opens(token, frame)
         ]
     found = [
         (resolve_date(in_document(phrase, sentence), published, _direction(frame, phrase), previous), token)
@@ -217,6 +226,21 @@ def _is_of_all(token: "Token", frame: Frame) -> bool:
     if frame.clause is None or clause_of(token) not in (frame.verb, frame.trigger):
         return False
     return token.i < frame.trigger.i or token.i > frame.clause.right_edge.i
+
+
+def _opens(token: "Token", frame: Frame) -> bool:
+    """Whether a date opens a sentence whose subject does several things: "On Monday A toured B and met C"."""
+    clause, verb = clause_of(token), frame.verb or frame.trigger
+    for _ in range(LONGEST_CHAIN):
+        goes_on = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and "to" in auxiliaries(verb))
+        if not goes_on or any(True for _ in children(verb, *_SUBJECT)):
+            return False
+        if verb.dep_ == "conj" and tense_of(verb) != tense_of(verb.head):
+            return False
+        verb = verb.head
+        if verb == clause:
+            return any(token.i < one.i for one in children(verb, *_SUBJECT))
+    return False
 
 
 def clause_of(token: "Token") -> "Token | None":

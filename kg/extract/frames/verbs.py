@@ -60,10 +60,15 @@ def verb_frame(verb: "Token", sentence: Sentence) -> Frame | None:
     assert kind is not None
     frame = _READ[kind](verb, who, status, sentence)
     if frame is not None:
-        frame.separate = are_separate(verb)
+        frame.separate = frame.separate or are_separate(verb) or _are_listed_apart(frame.guests)
     if frame is not None and remote and frame.kind != "session":
         frame = msgspec.structs.replace(frame, remote=True, kind="call")
     return frame
+
+
+def _are_listed_apart(guests: "list[Token]") -> bool:
+    """Whether those who are met stand in a list with semicolons: a meeting with each of them."""
+    return len(guests) > 1 and any(one.text == ";" for one in guests[0].doc[guests[0].i : guests[-1].i])
 
 
 def gerund_frame(token: "Token") -> Frame | None:

@@ -83,14 +83,17 @@ def surface_object(verb: "Token", sentence: Sentence) -> "list[Token]":
     return [sentence.doc[verb.i + 1]] if mention is not None and mention.kind in ("person", "office") else []
 
 
+def _has_with_again(verb: "Token") -> bool:
+    """Whether each of several has a "with" of its own: "met with A and with B", wherever it hangs."""
+    withs = [one for one in children(verb, "prep", "conj") if one.lower_ == "with"]
+    withs += [again for one in withs for again in children(one, "conj") if again.lower_ == "with"]
+    return len(withs) > 1 and any(one.i and one.nbor(-1).lower_ == "and" for one in withs)
+
+
 def are_separate(verb: "Token") -> bool:
     """Whether each of several was met alone: "met separately with A and B", "in separate meetings"."""
-    if any(
-        again.lower_ == "with" and any(one.lower_ == "and" for one in first.children)
-        for first in children(verb, "prep")
-        for again in children(first, "conj")
-    ):
-        return True  # "met with A and with B"
+    if _has_with_again(verb):
+        return True
     beside = [*children(verb, "advmod")]
     for preposition in children(verb, "prep"):
         for noun in children(preposition, "pobj"):

@@ -11,8 +11,9 @@ import msgspec
 from kg.extract.mentions.bodies import seat_of
 from kg.extract.mentions.mention import Mention
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, conjuncts, lemma
+from kg.extract.parse.syntax import children, conjuncts, lemma, subjects
 from kg.extract.parties.bodies import Bodies, members
+from kg.extract.parties.counterparts import counterparts
 from kg.extract.parties.groups import group, unknown_name
 from kg.extract.parties.meant import (
     SUBJECT,
@@ -85,6 +86,11 @@ class Discourse:
 
     def _again(self, found: Party, token: "Token", sentence: Sentence) -> Party:
         """Return whom a group means that the text has told more of: "the delegation"."""
+        if is_counterpart(token):
+            above = token.head.head if token.dep_ == "pobj" else token.head
+            nouns = [*children(token, "poss")] or subjects(above)
+            owners = [one for noun in nouns for one in self.participants(noun, sentence)]
+            found = counterparts(found, tuple(owners), self.people)
         if len(found) > 1:
             return tuple(self._holder(one, token, sentence) for one in found)
         if not found[0].unnamed:
