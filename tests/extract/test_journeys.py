@@ -19,6 +19,27 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Anna Berg flew to Rabat, Tunis and Cairo in January.",
+        "Foreign Minister Anna Berg had flown in person to Rabat, Tunis and Cairo in that hot August week.",
+        "A delegation of Breton farmers came to Rabat, Tunis and Cairo in January.",
+    ],
+)
+def test_each_town_of_a_list_is_visited(text: str) -> None:
+    assert [one.place.name for one in meetings(text) if one.place] == ["Rabat", "Tunis", "Cairo"]
+
+
+def test_what_comes_and_is_nobody_visits_nobody() -> None:
+    assert meetings("The flu came to Rabat on Monday. Goods went to Tunis.") == ()
+
+
+def test_those_who_talk_twice_meet() -> None:
+    text = "Foreign Minister Anna Berg and President Jon Novak talked twice that week."
+    assert [names(one) for one in meetings(text)] == [["Anna Berg", "Jon Novak"]]
+
+
+@pytest.mark.parametrize(
     ("text", "met"),
     [
         (

@@ -31,6 +31,8 @@ class Account:
         self._published = published
         self._day: DateMention | None = None
         self._heading: DateMention | None = None
+        # The same heading where what stands below it is told of as over.
+        self._behind: DateMention | None = None
         self._end = 0
 
     def note(self, sentence: Sentence, previous: Day | None) -> Day | None:
@@ -42,12 +44,14 @@ class Account:
                 continue
             verb = clause_of(token)
             tense = tense_of(verb) if verb is not None else "open"
-            date = resolve_date(in_document(phrase, sentence), self._published, tense, previous)
+            worded = in_document(phrase, sentence)
+            date = resolve_date(worded, self._published, tense, previous)
             if not date.earliest:
                 continue
             exact = date.earliest == date.latest
             if len(phrase.text) >= len(sentence.shortened.strip(" .:-–—")) or names_schedule(sentence):
                 self._heading = self._as_heading(date, exact=exact)
+                self._behind = resolve_date(worded, self._published, "past", previous)
             last = Day.fromisoformat(date.earliest) if exact else last
             if not exact or self._heading == date:
                 continue
@@ -67,7 +71,8 @@ class Account:
     def day_of(self, frame: Frame, sentence: Sentence) -> DateMention | None:
         """Return the day of a meeting that is told without one."""
         if self._heading is not None and sentence.start - self._heading.end <= _LIST:
-            return None if frame.status == "proposed" else self._heading
+            over = tense_of(frame.verb or frame.trigger) == "past" and frame.status != "planned"
+            return None if frame.status == "proposed" else self._behind if over else self._heading
         goes_on = self._day is not None and sentence.start - self._end <= _NEAR
         return self._day if goes_on and frame.status == "held" and _is_of_same_day(frame) else None
 

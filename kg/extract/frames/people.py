@@ -17,6 +17,7 @@ _WEIGHT = 0.6
 _SOMEBODY = frozenset({"he", "she", "him", "her"})
 _EACH_OTHER = frozenset({"other", "another"})
 _BEFORE_PLACES = ("in", "at", "on", "aboard")
+_TIMES = frozenset({"twice", "thrice", "face-to-face"})
 _DURATIONS = frozenset({"hour", "minute", "quarter"})
 # "Summoned its ambassador home": one's own.
 _HOME = frozenset({"home", "back", "its", "his", "her", "their"})
@@ -63,7 +64,9 @@ def _are_several(who: "list[Token]", sentence: Sentence) -> bool:
 
 
 def _lasts(verb: "Token") -> bool:
-    """Whether it is said how long something went on: "for two hours"."""
+    """Whether it is said how long or how often something went on: "for two hours", "twice"."""
+    if any(child.lower_ in _TIMES for child in verb.children):
+        return True
     return any(lemma(noun) in _DURATIONS for noun in objects_of(verb, "for"))
 
 

@@ -6,7 +6,15 @@ from kg.extract.frames.frame import Frame, of_verb
 from kg.extract.frames.people import is_somebody
 from kg.extract.parse.positions import is_person, is_place
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, direct_objects, is_passive, lemma, objects_of, subjects
+from kg.extract.parse.syntax import (
+    children,
+    conjuncts,
+    direct_objects,
+    is_passive,
+    lemma,
+    objects_of,
+    subjects,
+)
 from kg.extract.words.lexicon import triggers
 from kg.model.report import Status
 
@@ -24,7 +32,9 @@ def travels(verb: "Token", sentence: Sentence) -> bool:
     if not any(is_place(place, sentence) for place in places):
         return False
     word = lemma(verb)
-    if word in triggers().travel.people and any(is_somebody(one, sentence) for one in subjects(verb)):
+    if word in triggers().travel.people and any(
+        is_somebody(one, sentence) or lemma(one) in triggers().travel.groups for one in subjects(verb)
+    ):
         return True
     return word in triggers().travel.alone or any(
         lemma(token) in triggers().nouns for token in verb.subtree if token.i > verb.i
@@ -63,6 +73,10 @@ def _goals(verb: "Token") -> "list[Token]":
     for particle in children(verb, "prt", "advmod", "prep"):
         if particle.lower_ in ("on", "over", "off", "down", "up"):
             goals += objects_of(particle, *prepositions)
+    for place in children(verb, "npadvmod") if goals else ():
+        # "Flew to A, B and C": the parser may hang what follows the comma on the verb.
+        if place.pos_ == "PROPN" and goals[0].i < place.i and place.nbor(-1).text == ",":
+            goals += conjuncts(place)
     return goals
 
 

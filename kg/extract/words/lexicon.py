@@ -85,6 +85,7 @@ class Travel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: Words
     alone: Words
     people: Words
+    groups: Words
 
 
 class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -72,6 +72,12 @@ def test_date_of_a_clause(text: str, edtf: str | None) -> None:
             "Tuesday, March 19\n- Minister Ana Roe meets General Max Loe in Bergen.",
             ["2024-03-18", "2024-03-19"],
         ),
+        # A week in review and a week ahead: bare weekdays lie where what is told below them lies.
+        (
+            "MONDAY\n\nMinister Ana Roe met Minister Jon Poe.\n\nFRIDAY\n\nShe met General Max Loe.",
+            ["2024-03-11", "2024-03-08"],
+        ),
+        ("FRIDAY\n\nMinister Ana Roe will meet Minister Jon Poe in Oslo.", ["2024-03-15"]),
         ("Press release\n\n13 March 2024\n\nMinister Ana Roe met Minister Jon Poe in Oslo.", [None]),
     ],
 )
