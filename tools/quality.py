@@ -33,6 +33,7 @@ SETS = {
     "sentences-held": ("our sentences that nobody looks at while developing", OURS),
     "wire-dev": ("our articles in the manner of agencies and press offices, for developing", OURS),
     "readouts-dev": ("our readouts, briefings, local reports and chronicles, for developing", OURS),
+    "news-dev": ("our dense pieces: agencies, features, regional papers, history, for developing", OURS),
     "articles-dev": ("our articles for developing", OURS),
     "dev": ("our passages for developing", OURS),
     "sentences-dev": ("our sentences for developing", OURS),

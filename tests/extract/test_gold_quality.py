@@ -58,6 +58,16 @@ FLOORS = {
         "role and organization": 80,
         "affiliations": 67,
     },
+    "news-dev": {
+        "meetings": 62,
+        "participants": 86,
+        "place": 83,
+        "date": 69,
+        "status": 87,
+        "kind": 82,
+        "role and organization": 55,
+        "affiliations": 51,
+    },
     "sentences-dev": {
         "meetings": 78,
         "participants": 90,

@@ -110,7 +110,8 @@ def _listed(doc: "Doc") -> Iterator[Mention]:
         if token.i < end or not _may_begin_listed(token):
             continue
         sizes = range(min(_LONGEST, len(doc) - token.i), 0, -1)
-        size = next((n for n in sizes if _is_listed(doc[token.i : token.i + n])), 0)
+        ends = (n for n in sizes if doc[token.i + n - 1].text[:1].isupper())
+        size = next((n for n in ends if _is_listed(doc[token.i : token.i + n])), 0)
         if size > 1 and token.lower_ == "the" and _is_listed(doc[token.i + 1 : token.i + size]):
             continue  # the article is no part of the name
         if size:
@@ -143,9 +144,8 @@ def _first_words() -> frozenset[str]:
 
 
 def _is_listed(span: "Span") -> bool:
-    if not span[-1].text[:1].isupper():
-        return False
-    return organization(span.text) is not None or country_by_name(span.text) is not None
+    text = span.text
+    return organization(text) is not None or country_by_name(text) is not None
 
 
 def _built_like_one(doc: "Doc") -> Iterator[Mention]:

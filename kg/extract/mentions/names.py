@@ -154,9 +154,12 @@ def _begins_with_given_name(entity: "Span") -> bool:
 
 def _opens_a_name(token: "Token") -> bool:
     """Whether a capitalised word after this one is a name: a rank, an honorific or a capitalised title."""
+    # What asks the gazetteer comes last: few words get so far.
+    return _is_title(token) and not _ends_town(token.doc, token.i, token.i + 2)
+
+
+def _is_title(token: "Token") -> bool:
     word = token.lower_.rstrip(".")
-    if _ends_town(token.doc, token.i, token.i + 2):
-        return False
     if word in roles().honorifics or (word in roles().ranks and token.is_title):
         return True
     if word in ("prince", "princess") or is_name_behind_title(token):

@@ -179,7 +179,9 @@ def _is_reaction(word: "Token") -> bool:
 
 def _dismisses(verb: "Token") -> bool:
     """Whether a verb says that something told is not so: "dismissed a report that A had met B"."""
-    told = direct_objects(verb) if lemma(verb) in speech().dismissing else []
+    if lemma(verb) not in speech().dismissing:
+        return False
+    told = direct_objects(verb)
     told += [noun for child in children(verb, "prep") for noun in children(child, "pobj")] if told else []
     return any(lemma(noun) in speech().reports for noun in told)
 
