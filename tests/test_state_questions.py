@@ -70,7 +70,8 @@ def _entries() -> Iterator[Entry]:
             trip = element.find("locale") is not None or element.find("country") is not None
             yield Entry(
                 _text(element, "name" if trip else "visitor"),
-                frozenset(town.strip() for town in _text(element, "locale").split(",")),
+                # "Bridgetown (Barbados)" is Bridgetown.
+                frozenset(town.partition("(")[0].strip() for town in _text(element, "locale").split(",")),
                 _text(element, "country") if trip else "United States",
                 Day.fromisoformat(_text(element, "start-date")),
                 Day.fromisoformat(_text(element, "end-date")),

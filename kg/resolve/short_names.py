@@ -60,7 +60,7 @@ class _ShortNames:
     def _reigns_at_home(self, one: Portrait) -> bool:
         """Whether the state that is implied of a monarch is theirs: it has one, and no other is told then.
 
-        Two kings of one name reign at one time: in Riyadh, "King Abdullah" isn't Jordan's.
+        Two kings of one name may reign at one time: who is met in one of their capitals is seldom the other.
         """
         post = min(one.implied)
         return is_reign(post) and self.careers.may_hold(post, one.implied[post], one.sounds)
