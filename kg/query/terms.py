@@ -20,8 +20,10 @@ def held_at(rows: Sequence[Row], days: Days) -> tuple[list[Row], bool]:
         return then, True
     before = [(term[1], row) for row, term in known if term[1] < first]
     after = [(term[0], row) for row, term in known if term[0] > last]
-    nearest = [row for end, row in before if end == max(before, key=lambda one: one[0])[0]]
-    return nearest + [row for start, row in after if start == min(after, key=lambda one: one[0])[0]], False
+    latest = max((end for end, _ in before), default="")
+    earliest = min((start for start, _ in after), default="")
+    nearest = [row for end, row in before if end == latest]
+    return nearest + [row for start, row in after if start == earliest], False
 
 
 def _term(row: Row) -> tuple[str, str] | None:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import msgspec
 
 from kg.datafiles import read_yaml
-from kg.resolve.name_forms import name_form, sound
+from kg.resolve.name_forms import sounds_of
 from kg.resolve.names import role_key
 from kg.resolve.namings import Naming, Span
 
@@ -79,7 +79,7 @@ class Careers:
         for one in namings:
             if (post := held(one)) and one.when and not one.implied:
                 first, last = one.when
-                sounds = tuple(sorted(map(sound, name_form(one.name).words)))
+                sounds = tuple(sorted(sounds_of([one.name])))
                 self._held[post].append(Attested((first + last) // 2, one.document, sounds))
         for attested in self._held.values():
             attested.sort()
@@ -96,42 +96,44 @@ class Careers:
         attested = self._held.get(post, [])
         if not attested or span is None:
             return bool(attested)
-        around = (span[0] - _THEN, span[1] + _THEN)
-        return not any(
-            around[0] <= one.day <= around[1] and set(one.sounds).isdisjoint(sounds) for one in attested
-        )
+        around = (span[0] - _THEN - 1, span[1] + _THEN + 1)
+        return not any(True for _ in self._others(post, around, sounds))
 
     def _interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:
         """Whether somebody else held a post between two days: a name that shares no word, told twice."""
-        attested = self._held.get(post, [])
-        first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))
-        last = bisect_left(attested, Attested(span[1], "", ()))
         documents: dict[str, set[str]] = defaultdict(set)
         # Seldom more than a few have to be looked at: over a long time, somebody else is soon found.
-        for at in range(first, last):
-            one = attested[at]
-            if not set(one.sounds).isdisjoint(sounds):
-                continue
+        for one in self._others(post, span, sounds):
             for heard in one.sounds:
                 documents[heard].add(one.document)
                 if len(documents[heard]) >= _ENOUGH:
                     return True
         return False
 
+    def _others(self, post: Post, span: Span, sounds: Collection[str]) -> Iterator[Attested]:
+        """Yield who is told in a post between two days, and not on them, by a name that shares no word."""
+        attested = self._held.get(post, [])
+        first = bisect_right(attested, Attested(span[0], "\U0010ffff", ()))
+        last = bisect_left(attested, Attested(span[1], "", ()))
+        for at in range(first, last):
+            if set(attested[at].sounds).isdisjoint(sounds):
+                yield attested[at]
+
 
 def held(naming: Naming) -> Post | None:
     """Return the post that a mention attests of a person with a name who is in it."""
-    if naming.unnamed or not (naming.role and naming.organization):
-        return None
-    return (post_key(naming.role), naming.organization) if is_incumbent(naming.role) else None
+    return _post(naming) if is_incumbent(naming.role) else None
 
 
 def held_or_coming(naming: Naming) -> Post | None:
     """Return the post that a mention attests of a person with a name who is in it, or elected to it."""
+    return None if _qualifiers()["not_holding"].intersection(_words(naming.role)) else _post(naming)
+
+
+def _post(naming: Naming) -> Post | None:
     if naming.unnamed or not (naming.role and naming.organization):
         return None
-    over = _qualifiers()["not_holding"].intersection(_words(naming.role))
-    return None if over else (post_key(naming.role), naming.organization)
+    return post_key(naming.role), naming.organization
 
 
 def is_reign(post: Post) -> bool:

@@ -1,8 +1,9 @@
 """Which judgements count: of those on one pair, a person's before a rule's, a later before an earlier one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.model.judgement import Judgement
+from kg.resolve.clusters import Clusters
 
 Pair = tuple[str, str]
 
@@ -19,3 +20,20 @@ def decisions(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
     same = [(one.left, one.right) for one in counting if one.same == "yes"]
     apart = [(one.left, one.right) for one in counting if one.same == "no"]
     return same, apart
+
+
+def as_judged(
+    groups: Sequence[Sequence[str]], same: Iterable[Pair], apart: Iterable[Pair]
+) -> list[list[str]]:
+    """Return the groups (of mentions, or of reports) that rules have made, as people's judgements make them.
+
+    Judgements come last: two become one with all that is told of them. Made one before, they would be a third
+    to the rules, and what is told of each might not fit.
+    """
+    judged = Clusters(sorted(id for group in groups for id in group), apart)
+    for group in groups:
+        for id in group[1:]:
+            judged.join(group[0], id)
+    for one, other in same:
+        judged.join(one, other)
+    return judged.sets()

@@ -28,7 +28,7 @@ def side_meetings(meetings: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str,
         if any(one.gathering for one in reports) or not any(one.report.kind in _TALKS for one in reports):
             continue
         participants = _participants(reports)
-        (month, *_) = _months(span)
+        month = _months(span)[0]
         near = {event for participant in participants for event in events.get((participant, month), ())}
         around = sorted(
             (_days(spans[event]), -len(_participants(meetings[event]) & participants), event)

@@ -1,16 +1,15 @@
 """What speaks for an entity of reference data to be somebody of the documents, and what isn't enough."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from kg.datafiles import read_yaml
-from kg.gazetteer import country
 from kg.resolve.careers import YEAR, days_between, post_key
 from kg.resolve.known import KnownEntity, Tenure
 from kg.resolve.name_forms import Likeness, likeness, name_form
 from kg.resolve.names import role_key
-from kg.resolve.portraits import Portrait
+from kg.resolve.portraits import Portrait, with_successors
 
 # Documents tell of a post so long before and after its term.
 _NEAR = 2 * YEAR
@@ -84,18 +83,12 @@ def _names(one: Portrait, entity: KnownEntity) -> Likeness | None:
 
 def _contradicts(one: Portrait, entity: KnownEntity) -> bool:
     """Whether states or the years of life say that they are two."""
-    if one.countries and entity.countries and not one.countries & _with_successors(entity.countries):
+    if one.countries and entity.countries and not one.countries & with_successors(entity.countries):
         return True
     if one.span is None:
         return False
     dead = entity.death is not None and one.span[0] > entity.death[1]
     return dead or (entity.birth is not None and one.span[1] < entity.birth[0] + _GROWN)
-
-
-def _with_successors(codes: Iterable[str]) -> frozenset[str]:
-    """Add the states that came after a former one."""
-    states = [found for code in codes if (found := country(code))]
-    return frozenset(code for state in states for code in (state.code, *state.successors))
 
 
 def _posts(one: Portrait, tenures: Sequence[Tenure]) -> list[bool | None]:

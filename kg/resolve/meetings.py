@@ -16,8 +16,7 @@ from kg.model.entity import Meeting
 from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
 from kg.model.report import MeetingReport, Status
-from kg.resolve.clusters import Clusters
-from kg.resolve.decisions import decisions
+from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.gatherings import Gathering, same_gathering
 from kg.resolve.people import entity_id
 
@@ -60,14 +59,8 @@ def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list
     for one in sorted(told, key=lambda one: (_vagueness(one), one.id)):
         groups.place(one)
     by_id = {one.id: one for one in told}
-    # Judgements of people come last, and make one of two meetings with all their reports.
-    meetings = Clusters(sorted(by_id), apart)
-    for group in groups.found:
-        for one in group[1:]:
-            meetings.join(group[0].id, one.id)
-    for left, right in same:
-        meetings.join(left, right)
-    return [[by_id[id] for id in members] for members in meetings.sets()]
+    meetings = as_judged([[one.id for one in group] for group in groups.found], same, apart)
+    return [[by_id[id] for id in members] for members in meetings]
 
 
 class _Groups:

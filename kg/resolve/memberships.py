@@ -13,7 +13,7 @@ from kg.model.entity import Membership
 from kg.model.graph import Graph
 from kg.resolve.careers import Careers, days_between, is_incumbent, post_key
 from kg.resolve.evidence import Affiliation
-from kg.resolve.name_forms import name_form, sound
+from kg.resolve.name_forms import sounds_of
 from kg.resolve.names import role_key
 from kg.resolve.namings import KnownPerson, Span, around
 from kg.resolve.people import entity_id
@@ -85,8 +85,7 @@ def _terms(key: _Key, posts: Sequence[Post], careers: Careers) -> list[list[Post
     held = [post for post in posts if post.when and is_incumbent(post.source.report.role)]
     if not key[2] or len(held) < 2:
         return [list(posts)]
-    names = {naming.name for naming in posts[0].person.namings}
-    sounds = {sound(word) for name in names for word in name_form(name).words}
+    sounds = sounds_of({naming.name for naming in posts[0].person.namings})
     terms: list[list[Post]] = []
     for post in sorted(held, key=lambda post: (post.when or (0, 0), post.source.id)):
         office = (post_key(post.source.report.role), key[2])

@@ -1,6 +1,6 @@
 """Ministries and armed forces: one body of a state under its many wordings, and what it is part of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -89,12 +89,13 @@ def _of(state: Country, body: _Body, kind: OrganizationKind, whole: StateBody | 
 def _without(words: Sequence[str], state: Country) -> list[str]:
     """Return the words without those of the state: its name, an adjective."""
     left = f" {' '.join(words)} "
-    for name in sorted(_names(state), key=len, reverse=True):
+    for name in _names(state):
         left = left.replace(f" {name} ", " ")
     return left.split()
 
 
-def _names(state: Country) -> Iterator[str]:
-    for name in (state.name, state.full_name, *state.aliases, *state.adjectives, state.code):
-        if key := name_key(name):
-            yield key
+@cache
+def _names(state: Country) -> tuple[str, ...]:
+    """Return the keys of all names of a state, the longest first."""
+    names = (state.name, state.full_name, *state.aliases, *state.adjectives, state.code)
+    return tuple(sorted(filter(None, map(name_key, names)), key=len, reverse=True))

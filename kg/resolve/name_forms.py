@@ -6,7 +6,7 @@ package ``nicknames``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -100,6 +100,11 @@ def sound(word: str) -> str:
     # "dhdh": Ahmad isn't Mohammad.
     spoken = metaphone(_DOUBLED_PAIR.sub(r"\1", word).replace("gh", "g")).replace("0", "T")
     return _NOT_CONSONANT.sub("", _DOUBLED.sub(r"\1", spoken)) or word
+
+
+def sounds_of(names: Iterable[str]) -> frozenset[str]:
+    """Return how the words of names sound."""
+    return frozenset(sound(word) for name in names for word in name_form(name).words)
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from itertools import combinations
 from kg.model.judgement import Judgement
 from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
-from kg.resolve.decisions import decisions
+from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.full_names import join_full_names
 from kg.resolve.known import Find, KnownEntity, no_references
 from kg.resolve.known_holders import join_known_holders
@@ -49,29 +49,11 @@ def resolve_people(
     rest = [one for one in ordered if one.mention not in settled]
     join_office_holders(people, rest, clusters, careers)
     found: dict[str, KnownPerson] = {}
-    for members in _as_judged(clusters, same, apart):
+    for members in as_judged(clusters.sets(), same, apart):
         of_these = linking.as_judged(members, entities)
         person = _known([by_mention[mention] for mention in members], of_these)
         found |= dict.fromkeys(members, person)
     return found
-
-
-def _as_judged(
-    clusters: Clusters[str], same: Sequence[tuple[str, str]], apart: Sequence[tuple[str, str]]
-) -> list[list[str]]:
-    """Return who is one when people's judgements are added to the rules, which they outrank.
-
-    They come last: two people become one with all their mentions. Made one before, they would be a third
-    person to the rules, and what is told of each might not fit.
-    """
-    people = clusters.sets()
-    judged = Clusters((mention for members in people for mention in members), apart)
-    for members in people:
-        for mention in members[1:]:
-            judged.join(members[0], mention)
-    for one, other in same:
-        judged.join(one, other)
-    return judged.sets()
 
 
 def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portrait]:

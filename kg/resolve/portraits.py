@@ -8,7 +8,7 @@ import msgspec
 
 from kg.gazetteer import country
 from kg.resolve.careers import YEAR, Careers, Post, days_between, held, held_or_coming, is_incumbent, post_key
-from kg.resolve.name_forms import Likeness, differ_by_a_letter, headless, likeness, name_form, sound
+from kg.resolve.name_forms import Likeness, differ_by_a_letter, headless, likeness, name_form, sounds_of
 from kg.resolve.namings import Naming, Span, around
 
 # A career has pauses; beyond this many years somebody else of that name is likelier, but for one in one post.
@@ -95,12 +95,12 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lineage(self) -> frozenset[str]:
         """The states, and those that came out of one that is no more."""
-        return _with_successors(self.states)
+        return with_successors(self.states)
 
     @property
     def sounds(self) -> frozenset[str]:
         """How the words of all names sound."""
-        return frozenset(sound(word) for name in self.names for word in name_form(name).words)
+        return sounds_of(self.names)
 
 
 def _fullest_first(names: Iterable[str]) -> tuple[str, ...]:
@@ -135,11 +135,12 @@ def states_contradict(one: Portrait, other: Portrait) -> bool:
     ours, theirs = _living(one.countries), _living(other.countries)
     if ours and theirs:
         return True
-    return not _with_successors(one.countries) & _with_successors(other.countries)
+    return not with_successors(one.countries) & with_successors(other.countries)
 
 
 @lru_cache(maxsize=4096)
-def _with_successors(codes: frozenset[str]) -> frozenset[str]:
+def with_successors(codes: frozenset[str]) -> frozenset[str]:
+    """Add the states that came after former ones."""
     states = [state for code in codes if (state := country(code)) and state.historical]
     return codes.union(*(state.successors for state in states))
 

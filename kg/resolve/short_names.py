@@ -33,10 +33,9 @@ class _ShortNames:
     def join(self, short: Sequence[Portrait]) -> None:
         rows = self._join_rows(one for one in short if one.posts)
         implied = [one for one in short if one.implied and not one.posts]
-        at_home = [one for one in implied if self._reigns_at_home(one)]
-        self._join_rows(at_home)
-        implied = [one for one in implied if one not in at_home]
-        rows += self._join_rows([one for one in implied if not self._join(one, min(one.implied))])
+        self._join_rows(one for one in implied if self._reigns_at_home(one))
+        elsewhere = [one for one in implied if not self._reigns_at_home(one)]
+        rows += self._join_rows([one for one in elsewhere if not self._join(one, min(one.implied))])
         rest = [one for one in short if not one.all_posts]
         rows += self._join_rows([one for one in rest if not self._join(one, None)])
         for one in rows:
