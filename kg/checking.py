@@ -49,9 +49,9 @@ def repair(target: str) -> None:
 
 def of_content(store: Store) -> Iterator[Finding]:
     """Derive the graph and compare it with the stored one."""
-    from kg.resolve.resolver import resolve
+    from kg.pipeline import derived
 
-    wanted = resolve(store.records(), store.judgements(), store.references)
+    wanted = derived(store)
     kept: list[Document | Judgement] = [*(record.document for record in store.records()), *store.judgements()]
     nodes = node_rows(wanted, (Node.of(each) for each in kept))
     links = link_rows(wanted, {id: label for label, rows in nodes.items() for id in rows})

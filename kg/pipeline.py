@@ -9,6 +9,7 @@ import msgspec
 
 from kg.load import Failure, Item
 from kg.model.document import Document
+from kg.model.graph import Graph
 from kg.model.report import Extraction, Record
 from kg.reading import Readers, is_read, unread
 from kg.references import ReferenceCounts, documents_alone, sifted
@@ -104,11 +105,17 @@ def refresh(store: Store, *, always: bool = False) -> bool:
     """Derive the graph anew where it doesn't follow from what is kept, or always; return whether it was."""
     if not always and not store.stale:
         return False
+    with _nothing_to_collect():
+        store.project(derived(store))
+    return True
+
+
+def derived(store: Store) -> Graph:
+    """Return the graph that follows from what is kept."""
     from kg.resolve.resolver import resolve
 
     with _nothing_to_collect():
-        store.project(resolve(store.records(), store.judgements(), store.references))
-    return True
+        return resolve(store.records(), store.judgements(), store.references)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """``kg load``: documents into the store."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypedDict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,17 +11,11 @@ from kg.cli.sources import source_options
 from kg.errors import NothingRead
 
 if TYPE_CHECKING:
-    from kg.load import Failure
+    from kg.cli.progress import Watch
+    from kg.load import Item
     from kg.pipeline import Summary
+    from kg.reading import Readers
     from kg.references import ReferenceCounts
-
-
-class _Told(TypedDict):
-    """What is called while inputs are read."""
-
-    on_document: "Callable[[str], None]"
-    on_references: "Callable[[int], None]"
-    on_failure: "Callable[[Failure], None]"
 
 
 EXAMPLES = """\b
@@ -67,14 +61,12 @@ def command(
     """
     from kg.cli.progress import watching
     from kg.load import load_documents, total_size
-    from kg.pipeline import load, try_out
     from kg.reading import Readers
 
     if engine == "ray":
         raise NothingRead(
             "--engine ray is not supported yet; --workers N uses the processors of this machine"
         )
-    readers = Readers(extractor=extractor, workers=workers)
     with watching(context, lambda: total_size(sources)) as watch:
         items = load_documents(
             sources,
@@ -84,21 +76,38 @@ def command(
             language=language,
             on_bytes=watch.bytes_read,
         )
-        told: _Told = {
-            "on_document": watch.document,
-            "on_failure": watch.failure,
-            "on_references": watch.references,
-        }
-        if dry_run:
-            summary = try_out(items, readers=readers, **told)
-        else:
-            with context.writing() as store:
-                summary = load(store, items, readers=readers, on_deriving=watch.deriving, **told)
+        summary = _read(context, items, Readers(extractor=extractor, workers=workers), watch, dry_run)
     click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
     if summary.failed and not summary.anything:
         raise NothingRead("nothing could be read")
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _read(
+    context: Context, items: "Iterator[Item]", readers: "Readers", watch: "Watch", dry_run: bool
+) -> "Summary":
+    """Read all inputs, into the store or to count what they say."""
+    from kg.pipeline import load, try_out
+
+    if dry_run:
+        return try_out(
+            items,
+            readers=readers,
+            on_document=watch.document,
+            on_failure=watch.failure,
+            on_references=watch.references,
+        )
+    with context.writing() as store:
+        return load(
+            store,
+            items,
+            readers=readers,
+            on_document=watch.document,
+            on_failure=watch.failure,
+            on_references=watch.references,
+            on_deriving=watch.deriving,
+        )
 
 
 def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:

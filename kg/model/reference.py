@@ -81,8 +81,12 @@ class ReferenceEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         states = map(key_of_state, self.countries if self.kind == "post" else ())
         names = (*self.names, *self.weak_names) if self.kind == "person" else ()
         words = [found for name in names if (found := _words(name))]
-        ends = [key_of_word(word) for found in words for word in (found[0], found[-1])]
+        ends = [_word_key(word) for found in words for word in (found[0], found[-1])]
         return frozenset((*ids, *states, *ends, *(key for found in words if (key := _key(found)))))
+
+
+def _word_key(word: str) -> str:
+    return "word:" + _consonants(word)
 
 
 def _united(*values: Iterable[str]) -> tuple[str, ...]:
@@ -111,7 +115,7 @@ def key_of_state(code: str) -> str:
 
 def key_of_word(word: str) -> str:
     """Return the key of people whose names begin or end with a word: a surname."""
-    return "word:" + _consonants(" ".join(_words(word)))
+    return _word_key(" ".join(_words(word)))
 
 
 def keys_of_name(name: str) -> Iterator[str]:

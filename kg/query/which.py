@@ -33,6 +33,8 @@ def current_id(store: Store, id: str) -> str:
         return next((str(row["id"]) for row in rows), id)
     now = f"wd:{id}" if _WIKIDATA.fullmatch(id) else id
     entries = [entry.id for entry in known_by(store, id)]
+    if not entries:
+        return now
     people = [str(row["id"]) for row in library.rows(store, "people-of-entries", {"entries": entries})]
     return people[0] if len(people) == 1 else now
 

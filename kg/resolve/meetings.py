@@ -15,7 +15,7 @@ import msgspec
 from kg.model.entity import Meeting
 from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
-from kg.model.report import MeetingReport, Status
+from kg.model.report import DateMention, MeetingReport, Status
 from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.gatherings import Gathering, same_gathering
 from kg.resolve.people import entity_id
@@ -243,9 +243,7 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     smallest = min(one.id for one in reports)
     lead = _last_word(reports)
     dates = [one.report.date for one in reports if one.report.date and one.report.date.edtf]
-    date = min(
-        dates, key=lambda one: (not one.earliest, _length(one.earliest, one.latest), one.edtf), default=None
-    )
+    date = min(dates, key=lambda one: (not one.earliest, _length(one), one.edtf), default=None)
     told_of_fate = [one for one in reports if one.report.status == lead.report.status]
     best = max(told_of_fate, key=lambda one: (one.report.confidence, one.id))
     label = ", ".join(filter(None, (_list(names), place, date.edtf if date else None)))
@@ -271,10 +269,8 @@ def _last_word(reports: Sequence[Told]) -> Told:
     return max(reports, key=lambda one: (WEIGHT[one.report.status], one.published or "", one.id))
 
 
-def _length(earliest: str | None, latest: str | None) -> int:
-    if not earliest or not latest:
-        return 0
-    return (Day.fromisoformat(latest) - Day.fromisoformat(earliest)).days
+def _length(date: DateMention) -> int:
+    return (date.days[1] - date.days[0]).days if date.days else 0
 
 
 def _list(names: Sequence[str]) -> str:

@@ -49,7 +49,7 @@ class Bolt:
             self._driver.session(database=self._database, default_access_mode="READ") as session,
         ):
             for record in session.run(cypher, parameters):
-                yield {name: plain(value) for name, value in dict(record).items()}
+                yield plain(dict(record))
 
     @contextmanager
     def locked(self, lock: str) -> Iterator[Run]:
@@ -63,7 +63,7 @@ class Bolt:
 
             def run(cypher: str, **parameters: Any) -> Iterator[Row]:
                 for record in transaction.run(cypher, parameters):
-                    yield {name: plain(value) for name, value in dict(record).items()}
+                    yield plain(dict(record))
 
             yield run
 
@@ -78,7 +78,7 @@ class Bolt:
                 database_=self._database,
                 routing_="r",
             )
-        return [{name: plain(value) for name, value in dict(record).items()} for record in records]
+        return [plain(dict(record)) for record in records]
 
     def close(self) -> None:
         """Close all connections."""

@@ -71,8 +71,7 @@ class EmbeddedStore:
 
     def put(self, record: Record) -> None:
         """Keep a record; it is on the disk when this returns."""
-        self._must_write()
-        self._ledger.put(record)
+        self.put_all([record])
 
     def put_all(self, records: Sequence[Record]) -> None:
         """Keep records in one transaction."""

@@ -9,11 +9,10 @@ import msgspec
 
 from kg.errors import DamageError
 from kg.model.judgement import Judgement
-from kg.model.reference import ReferenceEntry
 from kg.store import graph_file
 from kg.store.encoding import decode
 from kg.store.ledger import Projection, decoded_record
-from kg.store.soundness import ANY_COMMAND, RESTORE, Finding, of_graph, of_record, reason
+from kg.store.soundness import ANY_COMMAND, RESTORE, Finding, of_graph, of_record, of_reference, reason
 
 # One damaged page makes many messages of SQLite; the first ones say enough.
 _MESSAGES = 5
@@ -83,13 +82,4 @@ def _of_judgements(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _of_references(connection: sqlite3.Connection) -> Iterator[Finding]:
     for id, row, keys in connection.execute(_ENTRIES):
-        what = f"reference data {id!r}"
-        try:
-            entry = decode(row, ReferenceEntry, id)
-        except DamageError as error:
-            yield Finding(what=what, problem=reason(error), advice=RESTORE)
-            continue
-        if entry.id != id:
-            yield Finding(what=what, problem=f"it says that it is {entry.id!r}", advice=RESTORE)
-        elif set(msgspec.json.decode(keys or "[]")) != entry.keys:
-            yield Finding(what=what, problem="the keys that find it are not its own", advice=RESTORE)
+        yield from of_reference(id, row, msgspec.json.decode(keys or "[]"))

@@ -1,6 +1,6 @@
 """The ledger of an embedded store: what must last, in one SQLite file.
 
-One transaction a document, written through to the disk before :meth:`Ledger.put` returns. Every change
+One transaction a document, written through to the disk before :meth:`Ledger.put_all` returns. Every change
 raises the revision in the same transaction, so a graph made from an older revision is known to be stale.
 """
 
@@ -164,12 +164,8 @@ class Ledger:
             for id, document in connection.execute("SELECT id, document FROM documents ORDER BY id"):
                 yield decode(document, Document, id)
 
-    def put(self, record: Record) -> None:
-        """Keep a record; one that is there already, just so, changes nothing."""
-        self.put_all([record])
-
     def put_all(self, records: Sequence[Record]) -> None:
-        """Keep records in one transaction."""
+        """Keep records in one transaction; those that are there already, just so, change nothing."""
         there = "SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)"
         rows = [row for row in map(_row, records) if not self._rows(there, *row)]
         if not rows:

@@ -91,7 +91,6 @@ class Neo4jStore:
 
     def put(self, record: Record) -> None:
         """Keep a record on its document's node; one that is there already, just so, changes nothing."""
-        self._must_write()
         self.put_all([record])
 
     def put_all(self, records: Sequence[Record]) -> None:
@@ -138,8 +137,8 @@ class Neo4jStore:
 
     def counts(self) -> Counts:
         """Return how much is kept."""
-        ((records, judgements, references),) = (row.values() for row in self._bolt.stream(_COUNTS))
-        return Counts(records, judgements, references)
+        (row,) = self._bolt.stream(_COUNTS)
+        return Counts(**row)
 
     def kept(self) -> Generator[Kept]:
         """Yield all that is kept. Neo4j shows what others commit meanwhile, so writers wait until the end."""
@@ -160,7 +159,9 @@ class Neo4jStore:
 
     def check(self) -> Iterator[Finding]:
         """Look at the constraints, at every node that is kept, and at the state."""
-        return neo4j_check.check(self._bolt.stream, self._state(), self.counts().references > 0)
+        return neo4j_check.check(
+            self._bolt.stream, self._state(), neo4j_references.has_any(self._bolt.stream)
+        )
 
     def compact(self) -> Compaction:
         """Leave it to the server."""
@@ -175,7 +176,7 @@ class Neo4jStore:
         label_of = {id: label for rows in (nodes, kept) for label, ids in rows.items() for id in ids}
         links = link_rows(graph, label_of)
         self._index(*nodes)
-        if self.counts().references:
+        if neo4j_references.has_any(self._bolt.stream):
             neo4j_references.index(self._bolt)
         state = self._state()
         labels = sorted({*state.get("labels", ()), *nodes})

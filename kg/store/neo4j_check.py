@@ -7,14 +7,13 @@ from typing import Any
 from kg.errors import DamageError
 from kg.model import derivation
 from kg.model.judgement import Judgement
-from kg.model.reference import ReferenceEntry
 from kg.store import neo4j_references
 from kg.store.batches import batches
 from kg.store.bolt import Run
-from kg.store.encoding import convert, decode
+from kg.store.encoding import convert
 from kg.store.neo4j_records import KEPT, RECORDS, decoded, kept_ids, rows_of
 from kg.store.schema import graph_schema
-from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, reason
+from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, of_reference, reason
 
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type WHERE type = 'UNIQUENESS' RETURN *"
 _JUDGEMENTS = (
@@ -72,13 +71,4 @@ def _of_judgements(run: Run, revision: int) -> Iterator[Finding]:
 
 def _of_references(run: Run) -> Iterator[Finding]:
     for row in run(_ENTRIES):
-        what = f"reference data {row['id']!r}"
-        try:
-            entry = decode(row["entry"], ReferenceEntry, row["id"])
-        except DamageError as error:
-            yield Finding(what=what, problem=reason(error), advice=RESTORE)
-            continue
-        if entry.id != row["id"]:
-            yield Finding(what=what, problem=f"it says that it is {entry.id!r}", advice=RESTORE)
-        elif set(row["keys"]) != entry.keys:
-            yield Finding(what=what, problem="the keys that find it are not its own", advice=RESTORE)
+        yield from of_reference(row["id"], row["entry"], row["keys"])

@@ -44,9 +44,10 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
         before = earlier.get(id)
         joined = before.joined_with(entry) if before else entry
         if joined != before:
-            keys = [{"key": key, "pair": _pair(key, id)} for key in sorted(joined.keys)]
-            rows.append({"id": id, "entry": encode(joined, id), "keys": keys})
-            gone += [_pair(key, id) for key in before.keys - joined.keys] if before else ()
+            keys = joined.keys
+            found = [{"key": key, "pair": _pair(key, id)} for key in sorted(keys)]
+            rows.append({"id": id, "entry": encode(joined, id), "keys": found})
+            gone += [_pair(key, id) for key in before.keys - keys] if before else ()
     if not rows:
         return Changes(), []
     if not earlier:
@@ -59,6 +60,11 @@ def index(bolt: Bolt) -> None:
     """Create the constraints and the index that are missing."""
     for statement in _SCHEMA:
         bolt.write(statement)
+
+
+def has_any(run: Run) -> bool:
+    """Whether any reference data is kept."""
+    return any(run("MATCH (e:ReferenceEntry) RETURN e.entry_id AS id LIMIT 1"))
 
 
 def read(run: Run, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:

@@ -30,12 +30,13 @@ def put(connection: sqlite3.Connection, entries: Iterable[ReferenceEntry]) -> Ch
         connection.execute(
             "INSERT OR REPLACE INTO reference_entries VALUES (?, ?)", (entry.id, encode(joined, entry.id))
         )
-        gone = earlier.keys - joined.keys if earlier else ()
+        keys = joined.keys
+        gone = earlier.keys - keys if earlier else ()
         connection.executemany(
             "DELETE FROM reference_keys WHERE key = ? AND id = ?", [(key, entry.id) for key in gone]
         )
         connection.executemany(
-            "INSERT OR IGNORE INTO reference_keys VALUES (?, ?)", [(key, entry.id) for key in joined.keys]
+            "INSERT OR IGNORE INTO reference_keys VALUES (?, ?)", [(key, entry.id) for key in keys]
         )
     return Changes(len(new), len(changed - new))
 

@@ -1,12 +1,14 @@
 """What a check finds, and what every store checks alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from kg.errors import DamageError
 from kg.model.ids import text_hash
+from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
+from kg.store.encoding import decode
 
 RESTORE = "restore a backup into an empty store: `kg --store NEW store restore FILE`"
 REPAIR = "`kg store check --repair` makes it anew from what is kept"
@@ -36,6 +38,20 @@ def of_record(id: str, decoded: Callable[[], Record]) -> Iterator[Finding]:
         yield Finding(what=what, problem=f"it says that it is {document.id!r}", advice=RESTORE)
     if text_hash(document.text) != document.sha256:
         yield Finding(what=what, problem="its text isn't the one that was loaded", advice=RESTORE)
+
+
+def of_reference(id: str, entry: str, keys: Iterable[str]) -> Iterator[Finding]:
+    """Yield what is wrong with an entry of reference data (JSON) that is kept under an id."""
+    what = f"reference data {id!r}"
+    try:
+        kept = decode(entry, ReferenceEntry, id)
+    except DamageError as error:
+        yield Finding(what=what, problem=reason(error), advice=RESTORE)
+        return
+    if kept.id != id:
+        yield Finding(what=what, problem=f"it says that it is {kept.id!r}", advice=RESTORE)
+    elif set(keys) != kept.keys:
+        yield Finding(what=what, problem="the keys that find it are not its own", advice=RESTORE)
 
 
 def of_graph(made: int | None, revision: int, written_by: str | None, today: str) -> Iterator[Finding]:

@@ -269,6 +269,6 @@ def in_document(phrase: DatePhrase, sentence: Sentence) -> DatePhrase:
 def _vagueness(mention: DateMention) -> int:
     if mention.edtf is None:
         return 10**6
-    if mention.earliest and mention.latest:
-        return (Day.fromisoformat(mention.latest) - Day.fromisoformat(mention.earliest)).days
+    if days := mention.days:
+        return (days[1] - days[0]).days
     return 400 if mention.edtf.count("-") > 1 else 500
