@@ -19,14 +19,16 @@ def numbered(content: Content) -> Iterator[tuple[str, bytes | Failure]]:
     """Yield the lines that hold something, each with where it is; one that is too long is a failure."""
     some = False
     for number, line in enumerate(_lines(content), start=1):
+        if line is not None and not line.strip():
+            continue
+        some = True
         where = f"{content.name}, line {number}"
         if line is None:
             limit = f"{MAX_LINE_BYTES // 1_000_000} MB"
             too_long = InputError(f"{where}: longer than {limit}; split the document")
             yield where, Failure(source=where, error=too_long)
-        elif line.strip():
+        else:
             yield where, line
-        some = some or line is None or bool(line.strip())
     if not some:
         raise InputError(f"{content.name}: the input is empty")
 

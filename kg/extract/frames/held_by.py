@@ -9,20 +9,20 @@ from kg.model.report import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HOLDING = frozenset({"hold", "have", "conduct"})
-_RELATIVE = frozenset({"who", "which", "that"})
+HOLDING = frozenset({"hold", "have", "conduct"})
+RELATIVE = frozenset({"who", "which", "that"})
 
 
 def holding(noun: "Token") -> "Token | None":
     """Return the verb of a clause that says who has a meeting."""
-    clauses = (one for one in children(noun, "relcl", "acl") if lemma(one) in _HOLDING)
+    clauses = (one for one in children(noun, "relcl", "acl") if lemma(one) in HOLDING)
     return next((one for one in clauses if holders(one)), None)
 
 
 def holders(clause: "Token") -> "list[Token]":
     """Return who holds it, behind "by" in the passive, and with whom."""
     own = [one for child in children(clause, "nsubj") for one in conjuncts(child)]
-    own = [one for one in own if one.lower_ not in _RELATIVE] or objects_of(clause, "by")
+    own = [one for one in own if one.lower_ not in RELATIVE] or objects_of(clause, "by")
     return [*own, *companions(clause)] if own else []
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.frames.asking import asking
 from kg.extract.frames.frame import Frame
-from kg.extract.frames.held_by import fate_of_held, holders, holding
+from kg.extract.frames.held_by import HOLDING, fate_of_held, holders, holding
 from kg.extract.frames.no_meeting import tells_of_none
 from kg.extract.frames.noun_attended import ATTENDING, attended_by, from_predicate, is_attended
 from kg.extract.frames.noun_guests import chairing, guests_of_predicate
@@ -40,8 +40,9 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
     status = None if tells_of_none(noun, outer, verb) else status_of_noun(outer, verb)
     if status is None:
         return None
-    who = _parties(noun, outer, verb, sentence)
-    if (clause := holding(noun)) is not None:
+    clause = holding(noun)
+    who = _parties(noun, outer, verb, clause, sentence)
+    if clause is not None:
         status = fate_of_held(clause, status)
     goals = [one for one in objects_of(noun, *triggers().visit_prepositions) if is_place(one, sentence)]
     kind, remote = _kind(noun, verb, who, sentence)
@@ -61,7 +62,7 @@ def noun_frame(noun: "Token", sentence: Sentence) -> Frame | None:
         refers=definite and not (guests or own or attending),
         definite=definite and not (guests or own),
         joins=definite and bool(attending) and not (guests or own) and is_attended(noun, outer, verb),
-        held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in ("hold", "have", "conduct"),
+        held_by_one=verb is not None and outer.dep_ == "dobj" and lemma(verb) in HOLDING,
         separate=bool(befores(noun) & triggers().separate)
         or (verb is not None and are_separate(verb))
         or (remote and noun.tag_ == "NNS" and lemma(noun) in _EACH_CALLED),
@@ -120,9 +121,11 @@ def _is_told_again(outer: "Token", verb: "Token | None") -> bool:
     return any(one.lower_ in DEFINITE for one in children(outer, "det"))
 
 
-def _parties(noun: "Token", outer: "Token", verb: "Token | None", sentence: Sentence) -> _Parties:
+def _parties(
+    noun: "Token", outer: "Token", verb: "Token | None", clause: "Token | None", sentence: Sentence
+) -> _Parties:
     own, guests = around_noun(noun, outer, sentence)
-    if (clause := holding(noun)) is not None:
+    if clause is not None:
         own += [one for one in holders(clause) if one not in (*own, *guests)]
     # "During their meeting" names nobody: who they are, the clause says.
     named = any(one.pos_ != "PRON" for one in own)

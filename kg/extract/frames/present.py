@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.held_by import RELATIVE
+from kg.extract.frames.noun_phrase import DEFINITE
 from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma, objects_of, subjects
 from kg.extract.status.status import status_of_verb
 from kg.extract.words.lexicon import triggers
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 _THERE = frozenset({"present", "attendance"})
 _AT = ("at", "on", "in", "during")
-_KNOWN = frozenset({"the", "this", "that", "their", "both"})
 _SUBJECT = ("nsubj", "nsubjpass")
 # Whatever it says of where and when, the sentence that tells of the meeting says it best.
 _NEVER_LEADS = -9.0
@@ -91,7 +92,7 @@ def _is_one_of_them(noun: "Token") -> bool:
 
 
 def _relates(who: "list[Token]") -> bool:
-    return any(one.lower_ in ("who", "which", "that") for one in who)
+    return any(one.lower_ in RELATIVE for one in who)
 
 
 def _of_it(verb: "Token") -> "list[Token] | None":
@@ -106,7 +107,7 @@ def _of_it(verb: "Token") -> "list[Token] | None":
 
 
 def _is_it(noun: "Token") -> bool:
-    known = lemma(noun) in triggers().events and any(one.lower_ in _KNOWN for one in noun.children)
+    known = lemma(noun) in triggers().events and any(one.lower_ in DEFINITE for one in noun.children)
     return noun.lower_ == "it" or (known and not objects_of(noun, "of", "with", "between"))
 
 
@@ -125,4 +126,6 @@ def _copula(word: "Token") -> "Token | None":
 def _is_known_meeting(noun: "Token") -> bool:
     """Whether a noun takes a meeting up again: "at the meeting", but not "at the opening of a bridge"."""
     bare = not objects_of(noun, "of", "with", "between")
-    return lemma(noun) in triggers().nouns and bare and any(child.lower_ in _KNOWN for child in noun.children)
+    return (
+        lemma(noun) in triggers().nouns and bare and any(child.lower_ in DEFINITE for child in noun.children)
+    )

@@ -12,9 +12,9 @@ from kg.extract.frames.meals import meal_frame
 from kg.extract.frames.people import brief, receives_visitor, speak, summon
 from kg.extract.frames.phrases import phrase_of, with_object
 from kg.extract.frames.visits import invite, travels, visit
-from kg.extract.parse.positions import are_separate, surface_subjects
+from kg.extract.parse.positions import are_separate, on_the_margins, surface_subjects
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import conjuncts, lemma, objects_of, subjects
+from kg.extract.parse.syntax import conjuncts, lemma, subjects
 from kg.extract.status.status import status_of_noun, status_of_verb
 from kg.extract.words.lexicon import Frame as FrameKind
 from kg.extract.words.lexicon import speech, triggers
@@ -90,7 +90,7 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
     if word in triggers().speaking.verbs:
         if remote:
             return "call", True
-        return ("talk" if _on_the_margins(verb) else "speak"), False
+        return ("talk" if on_the_margins(verb) else "speak"), False
     if word in triggers().sitting.particles:
         particles = {child.lower_ for child in verb.children}
         if particles & triggers().sitting.particles[word]:
@@ -103,8 +103,3 @@ def _kind_of_verb(verb: "Token", sentence: Sentence) -> tuple[FrameKind | None, 
     if word in triggers().travel.verbs:
         return "visit" if travels(verb, sentence) else None, False
     return triggers().verbs.get(word), remote and word not in ("visit", "tour")
-
-
-def _on_the_margins(verb: "Token") -> bool:
-    """Whether people talk where others meet too: "on the sidelines of the summit", so face to face."""
-    return any(lemma(noun) in triggers().margins for noun in objects_of(verb, "on", "at"))

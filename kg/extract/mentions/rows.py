@@ -55,8 +55,8 @@ def _start(match: re.Match[str]) -> int:
 
 
 def _is_of_state(match: re.Match[str]) -> bool:
+    if country_by_name(match["state"]) is None:
+        return False
     words = match["name"].lower().split()
     known = roles().bodies | roles().venues | roles().parts_of_posts
-    return country_by_name(match["state"]) is not None and not any(
-        word in known or roles().head_class(word) for word in words
-    )
+    return not any(word in known or roles().head_class(word) for word in words)

@@ -8,6 +8,7 @@ import msgspec
 
 from kg.extract.official.swaps import Swap
 from kg.extract.official.words import words
+from kg.extract.words.lexicon import triggers
 from kg.model.report import MeetingKind
 
 # "Attended", also of a president who was accompanied: "Accompanied President Doe to the summit".
@@ -73,7 +74,7 @@ def attended(text: str, start: int, end: int) -> Iterator[Attended]:
 def _meal(text: str, begin: re.Match[str], name: re.Match[str], end: int) -> Attended | None:
     """Return a meal that is known by its host: "attended a working lunch with President Doe"."""
     host = _HOST.match(text, name.end(), end)
-    if host is None or _singular(name["head"]) not in words().meals or begin[0][:6].lower() != "attend":
+    if host is None or _singular(name["head"]) not in triggers().meals or begin[0][:6].lower() != "attend":
         return None
     label, head = text[name.start() : host.end()], name.span("head")
     return Attended(begin.start(), name.start(), host.end(), head, label, "multilateral", False, hosted=True)

@@ -18,8 +18,9 @@ from kg.model.report import (
     Trigger,
 )
 
-# "Poland (government-in-exile)", "Dahomey (Benin)": the name itself, else the one in parentheses.
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_TOWN_AND_WHERE = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+# "Poland (government-in-exile)", "Dahomey (Benin)": the name itself, else the one in parentheses.
 _WITH_ANOTHER = re.compile(r"(?P<name>.*?)\s*\((?P<other>[^)]*)\)$")
 
 
@@ -37,9 +38,6 @@ def _name_of(name: str, state: Country | None) -> str:
     """Return what a state is called, or a body that stands for one: "Palestinian Authority"."""
     body = organization(name)
     return body.name if body else state.name if state else name
-
-
-_TOWN_AND_WHERE = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 
 
 class Fields:

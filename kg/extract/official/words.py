@@ -13,7 +13,6 @@ class OfficialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is attended, and titles; see the file."""
 
     attended: Mapping[MeetingKind, frozenset[str]]
-    meals: frozenset[str]
     of_the_dead: frozenset[str]
     continues: frozenset[str]
     posts: frozenset[str]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.sentences import Sentence
-from kg.extract.parse.syntax import children, governors, lemma, subjects
+from kg.extract.parse.syntax import children, governors, lemma, objects_of, subjects
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective
 from kg.gazetteer.countries import country_by_seat
@@ -88,6 +88,11 @@ def _has_with_again(verb: "Token") -> bool:
     withs = [one for one in children(verb, "prep", "conj") if one.lower_ == "with"]
     withs += [again for one in withs for again in children(one, "conj") if again.lower_ == "with"]
     return len(withs) > 1 and any(one.i and one.nbor(-1).lower_ == "and" for one in withs)
+
+
+def on_the_margins(head: "Token") -> bool:
+    """Whether people talk where others meet too: "on the sidelines of the summit", so face to face."""
+    return any(lemma(noun) in triggers().margins for noun in objects_of(head, "on", "at"))
 
 
 def are_separate(verb: "Token") -> bool:

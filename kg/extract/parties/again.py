@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.frames.find import Frame
-from kg.extract.parse.syntax import children, lemma, objects_of
+from kg.extract.parse.positions import on_the_margins
+from kg.extract.parse.syntax import children, lemma
 from kg.extract.parties.drafts import Draft, can_be_one, merged, same_meeting
 from kg.extract.words.lexicon import speech, triggers
 
@@ -135,7 +136,7 @@ def _is_apart(frame: Frame) -> bool:
     if frame.separate or not (triggers().separate | {"bilateral"}).isdisjoint(words):
         return True
     heads = [head for head in (frame.trigger, frame.verb) if head is not None]
-    if any(lemma(noun) in triggers().margins for head in heads for noun in objects_of(head, "on", "at")):
+    if any(map(on_the_margins, heads)):
         return True
     adverbs = {one.lower_ for head in heads for one in children(head, "advmod")}
     return not (triggers().in_turn | triggers().besides).isdisjoint(adverbs)

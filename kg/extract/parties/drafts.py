@@ -56,12 +56,16 @@ def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
 
 def is_of_named(draft: Draft) -> bool:
     """Whether anybody who took part is named, if only by state or body."""
-    return any(not one.unnamed or one.organization or one.country for one in draft.participants)
+    return any(map(_is_named, draft.participants))
+
+
+def _is_named(one: Participant) -> bool:
+    return bool(not one.unnamed or one.organization or one.country)
 
 
 def is_enough(draft: Draft) -> bool:
     """Whether a draft says who met: two sides, or one that is named for a visit, a session or a gathering."""
-    named = [one for one in draft.participants if not one.unnamed or one.organization or one.country]
+    named = [one for one in draft.participants if _is_named(one)]
     if len(draft.participants) >= 2:
         return bool(named)
     if draft.kind == "visit":

@@ -81,9 +81,9 @@ def _spot(preposition: "Token", noun: "Token", sentence: Sentence) -> Spot:
 
 def _on_no_map(noun: "Token", mention: Mention | None, sentence: Sentence) -> PlaceMention | None:
     """Return a small town that the model took for somebody or a body: "met in Velden"."""
-    meetings = triggers().verbs.keys() | triggers().nouns.keys() | triggers().light_verbs
     if mention is None or mention.kind not in ("person", "organization"):
         return None
+    meetings = triggers().verbs.keys() | triggers().nouns.keys() | triggers().light_verbs
     if lemma(noun.head.head) not in meetings or any(True for _ in children(noun, "det")):
         return None
     words = mention.text.lower().split()

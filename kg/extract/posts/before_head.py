@@ -1,9 +1,8 @@
 """What stands before a title's head: whose post it is, and whether it is over."""
 
-import re
 from typing import TYPE_CHECKING
 
-from kg.extract.posts.states import country_in, state_named
+from kg.extract.posts.states import ARTICLE, country_in, state_named
 from kg.extract.words.heads import CHIEFS
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from kg.gazetteer import Country
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 # What is a country's own and gives its chief the title: "Riverland's army chief", "central bank governor".
 _SERVICES = frozenset(
     {"army", "navy", "air force", "armed forces", "military", "police", "coast guard", "national guard"}
@@ -98,7 +96,7 @@ def _names_at(doc: "Doc", index: int, head: int) -> "tuple[int, Country | None, 
     if people := _people_of_two_names(doc, index, head):
         return 2, None, people
     for size in range(min(6, head - index), 0, -1):
-        text = _ARTICLE.sub("", doc[index : index + size].text) if size > 1 else doc[index].text
+        text = ARTICLE.sub("", doc[index : index + size].text) if size > 1 else doc[index].text
         found = state_named(text) or country_by_adjective(text)
         if found:
             return size, found, None

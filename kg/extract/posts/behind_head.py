@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.posts.states import country_in, state_named
+from kg.extract.posts.states import ARTICLE, country_in, state_named
 from kg.extract.words.heads import CHIEFS, SPOKES
 from kg.extract.words.lexicon import HeadClass, roles
 from kg.gazetteer import organization, place
@@ -26,7 +26,6 @@ _OF_GOVERNMENT = re.compile(
 _TIED_NAMES = re.compile(
     r"\bto (?:the )?(?:[A-Z][\w’'-]+ )+of (?:the )?[A-Z]|\bJoint Chiefs of Staff\b(?= Committee)"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _POSTED = re.compile(r"^in (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
 _TIED = "\0"
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\s")
@@ -44,15 +43,15 @@ def right_side(
     if not text:
         return "", None, None
     if text.startswith("for ") and head.lemma_.lower() in SPOKES:
-        return _spoken_for(_ARTICLE.sub("", text.removeprefix("for ")))
+        return _spoken_for(ARTICLE.sub("", text.removeprefix("for ")))
     if head.lemma_.lower() == "ambassador":
         text = _POSTED.sub("", text)  # where the embassy is; to a country is part of the post
         if not text:
             return "", None, None
     if text.startswith("for ") and head.lemma_.lower() in roles().seated:
-        return "", _ARTICLE.sub("", text.removeprefix("for ")), None
+        return "", ARTICLE.sub("", text.removeprefix("for ")), None
     if government := _OF_GOVERNMENT.match(text):
-        state = state_named(_ARTICLE.sub("", government[2] or ""))
+        state = state_named(ARTICLE.sub("", government[2] or ""))
         return f"of the {government[1]}", state.name if state else None, state
     text = _OF_THE_STATE.sub("", text)
     if " " not in text and text.isupper():
@@ -75,7 +74,7 @@ def _parted_at_body(
     lead, pairs = pieces[0].strip(), list(zip(pieces[1::2], pieces[2::2], strict=True))
     for position in range(len(pairs)):
         words = " ".join(" ".join(pair) for pair in pairs[position:]).split(" ", 1)[1]
-        name, matter = _without_matter(_without_kind(_ARTICLE.sub("", words).strip(), head))
+        name, matter = _without_matter(_without_kind(ARTICLE.sub("", words).strip(), head))
         alone = position == len(pairs) - 1
         if not alone and _is_of_title(words, pairs[position][1], head):
             continue
@@ -99,10 +98,10 @@ def _without_kind(name: str, head: "Token") -> str:
 def _is_of_title(words: str, piece: str, head: "Token") -> bool:
     """Whether what stands behind "of" belongs to the title of a post in what follows behind the next."""
     # "Chief of Defence Forces of Riverland": without an article the forces are part of the title.
-    if head.lemma_.lower() == "chief" and not _ARTICLE.match(words):
+    if head.lemma_.lower() == "chief" and not ARTICLE.match(words):
         return True
     # "Member of the Standing Committee of the Congress": in the Congress, as whose part it sits.
-    return _ARTICLE.sub("", piece.strip()).lower() in roles().parts_of_bodies
+    return ARTICLE.sub("", piece.strip()).lower() in roles().parts_of_bodies
 
 
 def _tie(match: re.Match[str]) -> str:

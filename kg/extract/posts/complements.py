@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.mention import Mention
 from kg.extract.posts.behind_head import SENT
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import head_class, is_counterpart
+from kg.extract.words.heads import SPOKES, head_class, is_counterpart
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -98,7 +98,7 @@ class Complements:
 
     def _is_portfolio(self, head: "Token", preposition: str, index: int) -> bool:
         """Whether "for" leads to a portfolio and not to a reason: "Minister for Europe"."""
-        if preposition != "for" or head.lower_ in ("spokesman", "spokeswoman", "spokesperson"):
+        if preposition != "for" or head.lower_ in SPOKES:
             return True
         first = self.doc[index]
         name = self.doc[min(index + 1, len(self.doc) - 1)] if first.tag_ in DETERMINERS else first

@@ -77,7 +77,7 @@ class Surroundings:
         self._doc = doc
         self._text = doc.text  # put together anew by each access
         self._filed_in = filed_in
-        self._towns = Towns(doc, bodies, town)
+        self._towns = Towns(doc.text, bodies, town)
         inside = Taken((post.start, post.end) for post in posts)
         free = [body for body in bodies if not inside.overlaps(body.start, body.end)]
         ends = {post.end for post in posts}
@@ -123,17 +123,20 @@ class Surroundings:
 
     def town(self, role: Role, person: Mention, title_start: int) -> str | None:
         """Return the town of a mayor that nothing beside the name tells."""
-        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
-        return self._towns.of(role, span, title_start, acts=is_subject(span.root)) if span else None
+        span = self._span(person)
+        return self._towns.of(role, span, title_start) if span else None
+
+    def _span(self, person: Mention) -> "Span | None":
+        return self._doc.char_span(person.start, person.end, alignment_mode="expand")
 
     def _of_counterparts(self, person: Mention) -> set[str | None]:
         """Return the countries of those whose counterpart somebody is, in the same sentence."""
-        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        span = self._span(person)
         end = span.sent.end_char if span is not None else person.end
         return {code for start, code in self._counterparts if person.end <= start < end}
 
     def _home(self, person: Mention, title_start: int, past: bool) -> str | None:
-        span = self._doc.char_span(person.start, person.end, alignment_mode="expand")
+        span = self._span(person)
         if span is None:
             return None
         if (sent := sent_by(self._text, span.sent.start_char, title_start)) is not None:

@@ -7,7 +7,7 @@ from kg.extract.mentions.mention import Role
 from kg.extract.posts.before_head import left_side, qualified
 from kg.extract.posts.behind_head import right_side
 from kg.extract.posts.states import state_named
-from kg.extract.words.heads import is_counterpart
+from kg.extract.words.heads import SPOKES, is_counterpart
 from kg.extract.words.lexicon import HeadClass
 
 if TYPE_CHECKING:
@@ -22,8 +22,21 @@ _OF_THE_SECRETARY = re.compile(
 _SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at"})
 # Of what is in an organization, that which is held for a country where only the country is named.
 _FOR_A_COUNTRY = frozenset(
-    {"representative", "official", "diplomat", "commissioner", "speaker", "spokesman", "spokeswoman"}
-    | {"spokesperson", "mediator", "coordinator", "delegate", "adviser", "advisor", "counsellor", "counselor"}
+    SPOKES
+    | {
+        "representative",
+        "official",
+        "diplomat",
+        "commissioner",
+        "speaker",
+        "mediator",
+        "coordinator",
+        "delegate",
+        "adviser",
+        "advisor",
+        "counsellor",
+        "counselor",
+    }
     | {"administrator", "rapporteur", "deputy", "planner", "coach"}
 )
 

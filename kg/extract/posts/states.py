@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.gazetteer import Country
 
 
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _FORM_OF_STATE = re.compile(
     r"^(?:(?:Islamic|Federal|Federative|Democratic|People['’]s|Co-operative|Socialist|Arab|Hashemite|Grand)\s+)*"
     r"(?:Republic|Kingdom|State|Sultanate|Government|Federation|Commonwealth|Principality|Duchy|Union|Emirate)"

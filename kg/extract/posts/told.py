@@ -55,14 +55,14 @@ def hosts_people(doc: "Doc", text: str, one: Said) -> bool:
 def judges(doc: "Doc", one: Said) -> bool:
     """Whether an authority of a country does something: "a Hillish court sentenced"."""
     token = _outermost(doc, one)
-    is_subject = token is not None and token.dep_.startswith("nsubj")
-    return token is not None and is_subject and token.lemma_.lower() in roles().authorities
+    if token is None or not token.dep_.startswith("nsubj"):
+        return False
+    return token.lemma_.lower() in roles().authorities
 
 
 def receives(person: "Token") -> bool:
     """Whether somebody is a host by the verb, at home: "received B in A", but not "at his hotel in A"."""
-    while person.dep_ in TIED and person.head != person:
-        person = person.head
+    person = _tied_to(person)
     verb = person.head
     hosting = person.dep_ == "nsubj" and triggers().verbs.get(verb.lemma_.lower()) == "host"
     return hosting and not any(one.lemma_.lower() in places().abroad for one in verb.subtree)
@@ -108,6 +108,11 @@ def _whole(token: "Token") -> "Token | None":
 
 def is_subject(token: "Token") -> bool:
     """Whether a word or what it is a part of is a subject."""
+    return _tied_to(token).dep_.startswith("nsubj")
+
+
+def _tied_to(token: "Token") -> "Token":
+    """Return the outermost word that a word is tied to."""
     while token.dep_ in TIED and token.head != token:
         token = token.head
-    return token.dep_.startswith("nsubj")
+    return token

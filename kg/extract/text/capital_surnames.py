@@ -27,8 +27,13 @@ def _is_surname(match: re.Match[str], text: str) -> bool:
     An acronym stands before names too: "MSC chief" is often only "MSC Jo Doe".
     """
     word = match[0]
-    if not word.isupper() or len(word.title()) != len(word) or _NUMBER.fullmatch(word) or _is_known(word):
+    if not word.isupper() or len(word.title()) != len(word) or _NUMBER.fullmatch(word):
         return False
+    # What asks the gazetteer comes last: few words get so far.
+    return _is_beside_a_name(match, text) and not _is_known(word)
+
+
+def _is_beside_a_name(match: re.Match[str], text: str) -> bool:
     before = _BEFORE.search(text, 0, match.start())
     name = before[1].strip("“\"'") if before else ""
     if _is_given(name):
@@ -36,7 +41,7 @@ def _is_surname(match: re.Match[str], text: str) -> bool:
     behind = _BEHIND.match(text, match.end())
     if behind is None or not _is_given(behind[1]):
         return False
-    return name.lower().rstrip(".") in roles().honorifics or word.title() in text
+    return name.lower().rstrip(".") in roles().honorifics or match[0].title() in text
 
 
 def _is_given(word: str) -> bool:

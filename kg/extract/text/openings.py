@@ -6,6 +6,7 @@ of the group, and the town into the title.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.dates.phrases import find_dates
 from kg.extract.dates.words import WEEKDAY
@@ -80,20 +81,28 @@ def _is_place(name: str) -> bool:
 
 def _begins_title(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    known = roles().honorifics | roles().ranks | roles().qualifiers | roles().portfolios | _BEFORE_HEADS
-    is_title = word[0].isupper() and (lower in known or roles().head_class(lower) is not None)
+    is_title = word[0].isupper() and (lower in _of_titles() or roles().head_class(lower) is not None)
     return is_title or country_by_adjective(word) is not None
+
+
+@cache
+def _of_titles() -> frozenset[str]:
+    return roles().honorifics | roles().ranks | roles().qualifiers | roles().portfolios | _BEFORE_HEADS
+
+
+@cache
+def _before_groups() -> frozenset[str]:
+    before = roles().manner | roles().qualifiers | roles().portfolios | roles().forces | _BEFORE_HEADS
+    return before | roles().of_several_states
 
 
 def _is_group(opening: str, start: int) -> bool:
     """Whether people in the plural follow: "ministers", "senior officials"."""
-    before = roles().manner | roles().qualifiers | roles().portfolios | roles().forces | _BEFORE_HEADS
-    before |= roles().of_several_states
     while (word := _WORD.match(opening, start)) is not None:
         noun = word[1].lower()
         if noun.endswith("s") and _singular(noun) in roles().groups:
             return True
-        if noun not in before:
+        if noun not in _before_groups():
             return False
         start = word.end()
     return False

@@ -48,9 +48,16 @@ class Tidy(Rewritten):
 
     def _insert_commas(self) -> None:
         """Put the comma behind opening phrases; it stands for the space that follows it."""
-        for offset in reversed([*missing_commas(self.text)]):
-            self.text = f"{self.text[:offset]},{self.text[offset:]}"
-            self.origin = [*self.origin[:offset], self.origin[offset], *self.origin[offset:]]
+        pieces: list[str] = []
+        origin: list[int] = []
+        end = 0
+        for offset in missing_commas(self.text):
+            pieces += (self.text[end:offset], ",")
+            origin += (*self.origin[end:offset], self.origin[offset])
+            end = offset
+        if pieces:
+            self.text = "".join(pieces) + self.text[end:]
+            self.origin = [*origin, *self.origin[end:]]
 
     def _replace(self, pattern: re.Pattern[str], new: str | None) -> None:
         """Replace what a pattern finds, by its usual form where ``new`` is ``None``."""
