@@ -37,15 +37,8 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
     "Riverlandish and Hillish officials" are two, so are "the foreign ministers of Riverland and Hillland".
     An adjective of a country alone stands for the country: "Riverlandish-Hillish talks".
     """
-    if token.dep_ in ("amod", "nmod", "compound", "conj", "intj", "npadvmod") and (
-        state := country_by_adjective(token.text)
-    ):
-        start, end = sentence.words_between(token, token)
-        return (
-            Participant(
-                name=state.name, kind="state", country=state.code, text=token.text, start=start, end=end
-            ),
-        )
+    if (state := _state_of_adjective(token, sentence)) is not None:
+        return (state,)
     kind = _kind(token)
     origins = _origins(token, sentence)
     if kind is None:
@@ -75,6 +68,18 @@ def group(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
             country=one.country,
         )
         for one in origins
+    )
+
+
+def _state_of_adjective(token: "Token", sentence: Sentence) -> Participant | None:
+    if token.dep_ not in ("amod", "nmod", "compound", "conj", "intj", "npadvmod"):
+        return None
+    state = country_by_adjective(token.text)
+    if state is None:
+        return None
+    start, end = sentence.words_between(token, token)
+    return Participant(
+        name=state.name, kind="state", country=state.code, text=token.text, start=start, end=end
     )
 
 
