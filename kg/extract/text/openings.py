@@ -35,11 +35,14 @@ _REACH = 60
 
 def missing_commas(text: str) -> Iterator[int]:
     """Yield the offsets in a text where an opening phrase ends without its comma."""
+    last = -1
     for match in _BEGINNING.finditer(text):
         opening = text[match.end() : match.end() + _REACH].split("\n", 1)[0]
         end = _end_of_time(opening) or _end_of_place(opening)
-        if end:
-            yield match.end() + end
+        # "On Monday and Tuesday" begins twice, and ends once.
+        if end and match.end() + end > last:
+            last = match.end() + end
+            yield last
 
 
 def _end_of_time(opening: str) -> int | None:

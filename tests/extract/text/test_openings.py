@@ -24,6 +24,7 @@ def with_commas(text: str) -> str:
         "Friday, ministers of Norway met.",
         "In 2025, ministers of Ghana met.",
         "On 5 May, ministers from Benin met.",
+        "On Monday and Tuesday, ministers from Benin met.",
         "In June, Norwegian officials met.",
         "Yesterday, President Holm met them.",
         "They met. On Friday, leaders of Peru met.",
