@@ -60,7 +60,9 @@ def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
         after = span.end + 1 if opened else span.end
         if name := _run_after(doc, after):
             closed = name.end >= len(doc) or not doc[name.end].text[:1].isupper()
-            found += [name] if len(name) > 1 and closed else []
+            # "Minister of Foreign Affairs Doe": one word is too little elsewhere.
+            told = len(name) > 1 or (doc[span.end - 1].text == "Affairs" and not opened)
+            found += [name] if told and closed else []
         if span.start > 2 and doc[span.start - 1].text == "," and (name := _run_before(doc, span.start - 1)):
             found.append(name)
     return found

@@ -169,8 +169,11 @@ class Complements:
             if doc[run].lower_ in _NOT_OF_NAMES or country_by_adjective(doc[run].text):
                 return False
             run += 1
-        if run - index < 2 or doc[index].text.isupper() or country_by_name(doc[index].text):
+        if run == index or doc[index].text.isupper() or country_by_name(doc[index].text):
             return False
+        if run - index == 1:
+            # Nothing is named "X Affairs Y" but who heads them: "of Foreign Affairs Doe".
+            return doc[index - 1].text == "Affairs" and doc[index].lower_ not in roles().portfolios
         if self._ends_something_known(index):
             return True
         # What the model takes for one body may be a portfolio and a name: "of Health Jo Doe".

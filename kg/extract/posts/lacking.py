@@ -26,3 +26,11 @@ def lacks_state(role: Role) -> bool:
     if words == ["speaker"] or not roles().of_every_state.isdisjoint((words[0], words[-1])):
         return role.head_class in ("body", "state") or role.head in SPOKES
     return role.head_class == "military" and not roles().forces.isdisjoint(words)
+
+
+def in_unnamed_state(role: Role) -> bool:
+    """Whether a post is in a body that every state has, and nothing says which: "Parliament"."""
+    if not role.organization or role.country or role.counterpart:
+        return False
+    words = role.organization.lower().replace("’", "'").removeprefix("the ").split()
+    return "ministry" in (words[0], words[-1]) or " ".join(words) in roles().national_bodies

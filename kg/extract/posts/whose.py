@@ -12,7 +12,7 @@ from kg.extract.posts.home_states import (
     with_home,
 )
 from kg.extract.posts.known import NEAR, joined
-from kg.extract.posts.lacking import lacks_state, state_of_title
+from kg.extract.posts.lacking import in_unnamed_state, lacks_state, state_of_title
 from kg.extract.posts.owners import (
     body_led,
     bracket_behind,
@@ -58,7 +58,7 @@ def fill_homes(held: Held, around: Surroundings) -> None:
     told = {
         held.people[i].name
         for i, role in held.posts.items()
-        if role.role and role.organization and role.organization not in HOUSES
+        if role.role and role.organization and role.organization not in HOUSES and not in_unnamed_state(role)
     }
     before: list[tuple[Mention, Role]] = []
     for index, role in sorted(held.posts.items()):
@@ -79,6 +79,9 @@ def _at_home(
     whose = held.text[start : person.start] if start < person.start else ""
     if (only := state_of_title(role, roles().of_one_state)) and not (role.organization or role.country):
         return with_home(role, only)
+    if in_unnamed_state(role):
+        home = around.home(person, start, past=role.past)
+        return msgspec.structs.replace(role, country=home, implied=True) if home else role
     if town := around.town(role, person, start):
         return msgspec.structs.replace(role, organization=town, implied=True)
     if not lacks_state(role) or _OF_SOMETHING_ELSE.match(whose) or is_of_somebody(whose, 0):

@@ -42,6 +42,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: Words
     passing: Words
     state_bodies: Words
+    national_bodies: Words
     of_places: Words
     behind_places: Words
     regions: Words

@@ -207,3 +207,52 @@ def test_a_guest_is_not_of_the_state_of_whose_officer_he_is_the_counterpart() ->
 )
 def test_a_state_has_one_of_each_post(text: str, states: dict[str, str | None]) -> None:
     assert {person: post[2] for person, post in posts(text).items()} == states
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body", "country"),
+    [
+        (
+            "Anna Holm met State Council Chairman Pablo Rojas in Lima.",
+            "Pablo Rojas",
+            "State Council",
+            "PE",
+        ),
+        (
+            "Anna Holm met National Assembly Speaker Pablo Rojas in Lima.",
+            "Pablo Rojas",
+            "National Assembly",
+            "PE",
+        ),
+        (
+            "She was received by the governor of the Central Bank, Pablo Rojas, in Lima.",
+            "Pablo Rojas",
+            "Central Bank",
+            None,
+        ),
+        (
+            "Anna Holm met Defence Ministry Secretary General Pablo Rojas in Lima.",
+            "Pablo Rojas",
+            "Defence Ministry",
+            "PE",
+        ),
+        # whose it is stands there
+        (
+            "Anna Holm met Speaker of the Chilean Senate Pablo Rojas in Lima.",
+            "Pablo Rojas",
+            "Chilean Senate",
+            "CL",
+        ),
+        # no body of a state
+        (
+            "Anna Holm met Students' Union President Pablo Rojas in Lima.",
+            "Pablo Rojas",
+            "Students' Union",
+            None,
+        ),
+    ],
+)
+def test_a_body_that_every_state_has(text: str, person: str, body: str, country: str | None) -> None:
+    (found,) = (one for one in affiliations(reading(text)) if one.person == person)
+    assert (found.organization, found.country) == (body, country)
+    assert found.implied == (country == "PE")

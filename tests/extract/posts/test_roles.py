@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.passage import mentions, reading
+from tests.extract.passage import mentions, people, reading
 
 
 def phrases(text: str) -> list[str]:
@@ -88,3 +88,24 @@ def test_a_post_never_reaches_into_a_name() -> None:
 )
 def test_a_rank_before_a_name_is_no_post(rank: str) -> None:
     assert phrases(f"On Monday {rank} Piet Haanstra spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("He met Minister of External Affairs Hope in Lima.", "Minister of External Affairs", "Hope"),
+        ("He met Secretary for Veterans Affairs Green in Lima.", "Secretary for Veterans Affairs", "Green"),
+        (
+            "He met Minister of Foreign Affairs and Trade Anna Holm.",
+            "Minister of Foreign Affairs and Trade",
+            "Anna Holm",
+        ),
+    ],
+)
+def test_one_word_behind_affairs_is_a_name(text: str, role: str, name: str) -> None:
+    assert phrases(text) == [role]
+    assert [one.text for one in people(text)] == [name]
+
+
+def test_a_committee_behind_affairs_is_no_name() -> None:
+    assert people("The chairman of the Foreign Affairs Committee left.") == []
