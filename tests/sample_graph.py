@@ -149,6 +149,18 @@ def sample_graph() -> Graph:
             latest=date(2021, 5, 31),
         )
     )
+    put_off = g.add(
+        Meeting(
+            id="m-put-off",
+            label="Ana Lindqvist and Omar Benali, Oslo, 2020-06-05",
+            status="postponed",
+            date="2020-06-05",
+            earliest=date(2020, 6, 5),
+            latest=date(2020, 6, 5),
+            confidence=0.7,
+        )
+    )
+    g.link("POSTPONED_TO", put_off, held)
     g.link("PART_OF_EVENT", planned, summit)
     g.link("PARTICIPATES_IN", pact, summit)
     for meeting, place in ((planned, riga), (held, oslo), (summit, riga)):
@@ -156,7 +168,7 @@ def sample_graph() -> Graph:
     g.link("HELD_AT", planned, castle)
     arms = g.add(Topic(id="t-arms-control", label="arms control"))
     g.link("ABOUT", held, arms)
-    for meeting in (planned, held):
+    for meeting in (planned, held, put_off):
         g.link(
             "PARTICIPATES_IN",
             ana,

@@ -15,6 +15,7 @@ from kg.resolve.named_bodies import NamedBodies
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import Span
 from kg.resolve.places import add_venue
+from kg.resolve.postponements import postponed_to
 from kg.resolve.reports import ReportReader
 
 
@@ -45,6 +46,8 @@ class MeetingMaker:
         }
         for meeting, event in side_meetings(meetings):
             self._graph.link("PART_OF_EVENT", meeting, event)
+        for meeting, later in postponed_to(meetings):
+            self._graph.link("POSTPONED_TO", meeting, later)
         return meetings
 
     def _add_meeting(self, reports: Sequence[Told], sources: Sequence[Source]) -> str:

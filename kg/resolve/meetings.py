@@ -241,7 +241,7 @@ def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
 def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None) -> Meeting:
     """Return the meeting that reports tell of together. ``names`` and ``place`` make its label."""
     smallest = min(one.id for one in reports)
-    lead = _last_word(reports)
+    lead = last_word(reports)
     dates = [one.report.date for one in reports if one.report.date and one.report.date.edtf]
     date = min(dates, key=lambda one: (not one.earliest, _length(one), one.edtf), default=None)
     told_of_fate = [one for one in reports if one.report.status == lead.report.status]
@@ -260,7 +260,7 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     )
 
 
-def _last_word(reports: Sequence[Told]) -> Told:
+def last_word(reports: Sequence[Told]) -> Told:
     """Return the report whose status counts: plans give way to outcomes, earlier outcomes to later."""
     outcomes = [one for one in reports if one.report.status not in _TOLD_BEFORE]
     key = lambda one: (one.published or "", WEIGHT[one.report.status], one.id)  # noqa: E731

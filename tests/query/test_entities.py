@@ -92,10 +92,10 @@ def test_path_to_an_organization(embedded_world: Store) -> None:
 
 def test_stats(embedded_world: Store) -> None:
     number = {(row["of"], row["name"]): row["number"] for row in stats(embedded_world).rows}
-    assert number["label", "Meeting"] == 10
+    assert number["label", "Meeting"] == 11
     assert number["status", "held"] == 5
     assert number["year", "XXXX"] == 1
-    assert number["year", "unknown"] == 1
+    assert number["year", "unknown"] == 2
     top = stats(embedded_world, 2).rows
     assert [(row["rank"], row["name"], row["others"]) for row in top] == [
         (1, "Sverre Ødegård", 3),

@@ -142,7 +142,7 @@ def test_injections_travel_only_as_parameters(embedded_world: Store, name: str) 
     plain = ask(embedded_world, "who met in Rome").query
     answer = ask(embedded_world, f"who met in {name}")
     assert answer.query == plain
-    assert len(list(embedded_world.query("MATCH (m:Meeting) RETURN m.id AS id"))) == 10
+    assert len(list(embedded_world.query("MATCH (m:Meeting) RETURN m.id AS id"))) == 11
 
 
 def test_a_long_question_is_cut() -> None:

@@ -148,6 +148,7 @@ MEETINGS = [
         ("o-union", DANA),
         (),
     ),
+    ("m-put-off", "postponed", "multilateral", None, None, None, None, (), ()),
     ("m-petra", "held", "bilateral", "2022-04-01", (2022, 4, 1), (2022, 4, 1), "gn:rome", (PETRA, MARIA), ()),
 ]
 TEXT = "Giulia Ferrante received Sverre Ødegård in Rome on 14 March. They had not met, the paper said."
@@ -166,6 +167,7 @@ def world() -> Graph:
         g.link("IN_ORGANIZATION", post.id, organization)
     for row in MEETINGS:
         _add_meeting(g, *row)
+    g.link("POSTPONED_TO", "m-put-off", "m-proposed")
     g.link("HELD_AT", "m-astana", "pl-palace")
     _add_sources(g)
     return g
