@@ -17,10 +17,10 @@ ARGS ?=
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint types format schema quality lock clean
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.runtime ## Load the examples into ./demo and ask them a question
 	@rm -rf demo
@@ -37,6 +37,11 @@ test: $(VENV)/.dev ## Run all tests with coverage, on a real Neo4j too where one
 
 test-fast: $(VENV)/.dev ## Run the tests that take seconds
 	$(BIN)/python -m pytest -q -m "not neo4j and not slow" $(ARGS)
+
+# What depends on the server: stores, sequences of changes, the order of loading, queries, exports.
+test-neo4j-2026: $(VENV)/.dev ## Run what depends on the server on Neo4j 2026 (Java 25 and Maven, or Docker)
+	KG_NEO4J_VERSION=2026 KG_REQUIRE_NEO4J=1 $(BIN)/python -m pytest -q -m neo4j tests/neo4j tests/store \
+		tests/test_sequences.py tests/test_order.py tests/query tests/export $(ARGS)
 
 lint: $(VENV)/.dev ## Check style and formatting
 	$(BIN)/ruff check

@@ -15,7 +15,11 @@ from kg.store.neo4j_records import KEPT, RECORDS, decoded, kept_ids, rows_of
 from kg.store.schema import graph_schema
 from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, of_reference, reason
 
-_CONSTRAINTS = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type WHERE type = 'UNIQUENESS' RETURN *"
+# Cypher 5 and Cypher 25, either of which may be a database's default, name them differently.
+_CONSTRAINTS = (
+    "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type "
+    "WHERE type IN ['UNIQUENESS', 'NODE_PROPERTY_UNIQUENESS'] RETURN *"
+)
 _JUDGEMENTS = (
     "MATCH (j:Judgement) WHERE j.position IS NOT NULL "
     "RETURN j.id AS id, j.position AS position, properties(j) AS own ORDER BY position"

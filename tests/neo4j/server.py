@@ -12,11 +12,24 @@ from typing import NamedTuple
 
 import pytest
 
-VERSION = "5.26.18"
-IMAGE = f"neo4j:{VERSION}-community"
+from tests.neo4j.java import find_java
+
+
+class Release(NamedTuple):
+    """A Neo4j to test on, the Java that it needs at least, and the Cypher to speak if not its default."""
+
+    version: str
+    java: int
+    cypher: str | None = None
+
+
+# The later one still speaks Cypher 5 by itself: there 25 is tested, which a team may choose.
+RELEASES = {"5": Release("5.26.18", 17), "2026": Release("2026.08.1", 25, "CYPHER 25")}
+RELEASE = RELEASES[os.environ.get("KG_NEO4J_VERSION") or "5"]
+IMAGE = f"neo4j:{RELEASE.version}-community"
 PASSWORD = "only-for-tests"
 HERE = Path(__file__).parent
-LIB = Path.home() / ".cache" / "kg-neo4j" / VERSION / "lib"
+LIB = Path.home() / ".cache" / "kg-neo4j" / RELEASE.version / "lib"
 START_SECONDS = 120
 
 
@@ -35,10 +48,10 @@ def neo4j_server() -> Iterator[Server]:
         yield Server(uri, os.environ.get("KG_NEO4J_USER", ""), os.environ.get("KG_NEO4J_PASSWORD", ""))
     elif _docker_runs():
         yield from _in_docker()
-    elif shutil.which("java") and (LIB.is_dir() or shutil.which("mvn")):
-        yield from _under_java()
+    elif (java := find_java(RELEASE.java)) and (LIB.is_dir() or shutil.which("mvn")):
+        yield from _under_java(java)
     else:
-        missing = "no Neo4j: set KG_NEO4J_URI, run Docker, or install Java 17 and Maven"
+        missing = f"no Neo4j: set KG_NEO4J_URI, run Docker, or install Java {RELEASE.java} and Maven"
         if os.environ.get("KG_REQUIRE_NEO4J") == "1":
             pytest.fail(missing)
         pytest.skip(missing)
@@ -57,6 +70,7 @@ def _in_docker() -> Iterator[Server]:
     try:
         server = Server(f"bolt://{_output(['docker', 'port', container, '7687'])}", "neo4j", PASSWORD)
         _wait_for(server)
+        _set_language(server)
         yield server
     finally:
         subprocess.run(["docker", "stop", container], check=False, capture_output=True)
@@ -77,12 +91,21 @@ def _wait_for(server: Server) -> None:
             time.sleep(1)
 
 
-def _under_java() -> Iterator[Server]:
+def _set_language(server: Server) -> None:
+    from neo4j import GraphDatabase
+
+    if RELEASE.cypher:
+        with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+            default = f"ALTER DATABASE neo4j SET DEFAULT LANGUAGE {RELEASE.cypher}"
+            driver.execute_query(default, database_="system")
+
+
+def _under_java(java: Path) -> Iterator[Server]:
     if not LIB.is_dir():
         _fetch_jars()
     with TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as directory:
         command = [
-            "java",
+            str(java),
             "-Xmx1g",
             "-cp",
             f"{LIB}/*",
@@ -99,7 +122,9 @@ def _under_java() -> Iterator[Server]:
             subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
         ):
             try:
-                yield Server(_uri_when_ready(process, log), "neo4j", PASSWORD)
+                server = Server(_uri_when_ready(process, log), "neo4j", PASSWORD)
+                _set_language(server)
+                yield server
             finally:
                 process.terminate()
 
@@ -116,7 +141,8 @@ def _fetch_jars() -> None:
     # Beside first, then renamed: a fetch that is broken off leaves no half folder that looks whole.
     part = LIB.with_name(f"lib.{os.getpid()}")
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
-    _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), *goal])
+    version = f"-Dneo4j.version={RELEASE.version}"
+    _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), version, *goal])
     part.rename(LIB)
 
 
