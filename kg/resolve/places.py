@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from datetime import date as Day
 
+import msgspec
+
 from kg.gazetteer import PlaceEntry, country, place
 from kg.gazetteer.former_states import state_then
 from kg.gazetteer.places import region_of
+from kg.gazetteer.venues import city_of_venue, venue
 from kg.model.entity import Place
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
@@ -28,6 +31,20 @@ def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> 
     return _add_entry(graph, found)
 
 
+def with_city(mention: PlaceMention | None, place_of_venue: PlaceMention | None) -> PlaceMention | None:
+    """Return where a meeting was: as told, or the city of a listed venue where that says more.
+
+    "At the Kremlin" was in Moscow. A White House in another town isn't the one that is known.
+    """
+    city = city_of_venue(place_of_venue.name) if place_of_venue else None
+    if city is None or place_of_venue is None:
+        return mention
+    state = country(city.country) if city.country else None
+    if mention is not None and not (state and mention.name == state.name):
+        return mention
+    return msgspec.structs.replace(place_of_venue, name=city.name, country=city.country)
+
+
 def add_former_state(
     graph: Graph, mention: PlaceMention, context: Collection[str], days: tuple[Day, Day] | None
 ) -> str | None:
@@ -41,7 +58,12 @@ def add_former_state(
 
 
 def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
-    """Add a venue, which is one only together with its city, and return its id."""
+    """Add a venue, which is one only together with its city unless it is listed there; return its id."""
+    listed, stands_in = venue(mention.name), city_of_venue(mention.name)
+    if listed and stands_in and city == stands_in.id:
+        node = _add_node(graph, listed)
+        graph.link("PART_OF", node, _add_entry(graph, stands_in))
+        return node
     around = graph.node(city) if city else None
     code = around.properties.get("country") if around else mention.country
     node = graph.add(
@@ -57,8 +79,8 @@ def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
     return node
 
 
-def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
-    node = graph.add(
+def _add_node(graph: Graph, entry: PlaceEntry) -> str:
+    return graph.add(
         Place(
             id=entry.id,
             name=entry.name,
@@ -71,6 +93,11 @@ def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
             wikidata=entry.wikidata,
         )
     )
+
+
+def _add_entry(graph: Graph, entry: PlaceEntry) -> str:
+    """Add a place with what it lies in."""
+    node = _add_node(graph, entry)
     region = region_of(entry)
     if region:
         graph.link("PART_OF", node, _add_entry(graph, region))

@@ -10,7 +10,7 @@ from kg.resolve.gatherings import gathering_of, is_summit
 from kg.resolve.meetings import Told
 from kg.resolve.namings import KnownPerson
 from kg.resolve.organizations import add_organization, add_state
-from kg.resolve.places import add_former_state, add_place
+from kg.resolve.places import add_former_state, add_place, with_city
 from kg.resolve.series import number_in_series
 
 
@@ -80,10 +80,11 @@ class ReportReader:
     def _places(self, source: Source) -> list[str]:
         """Add the place with its mention; return ids from the place up to its country."""
         report = source.report
-        place = add_place(self._graph, report.place, _context(report)) if report.place else None
-        if report.place and place:
-            self.mention_place(source, report.place, "place", place)
-        chain = [place] if place else []
+        if report.place:
+            told = add_place(self._graph, report.place, _context(report))
+            self.mention_place(source, report.place, "place", told)
+        where = with_city(report.place, report.venue)
+        chain = [add_place(self._graph, where, _context(report))] if where else []
         while chain and (above := self._whole(chain[-1])) and above not in chain:
             chain.append(above)
         return chain
@@ -91,9 +92,10 @@ class ReportReader:
     def _former_state(self, source: Source) -> str | None:
         """Return the state that is no more in which the place of a report lay on its days."""
         report = source.report
-        if report.place is None or report.date is None:
+        where = with_city(report.place, report.venue)
+        if where is None or report.date is None:
             return None
-        return add_former_state(self._graph, report.place, _context(report), report.date.days)
+        return add_former_state(self._graph, where, _context(report), report.date.days)
 
     def _whole(self, place: str) -> str | None:
         return next(self._graph.targets("PART_OF", place), None)

@@ -117,3 +117,25 @@ def test_a_place_of_a_former_state_and_the_state_alone_are_of_one_meeting() -> N
     told_of_state = at("b", at=place("Soviet Union", "SUHH"), on=day("1974-11-23"))
     (meeting,) = World(told_of_town, told_of_state).meetings()
     assert meeting.properties["label"].endswith("Moscow, 1974-11-23")
+
+
+def test_a_listed_venue_tells_its_city() -> None:
+    on = day("2021-03-12")
+    world = World(at("a", on=on, venue=place("Oval Office")), at("b", on=on, at=place("Washington", "US")))
+    (meeting,) = world.meetings()
+    assert world.after("LOCATED_IN", meeting.id) == ["Washington"]
+    assert world.after("HELD_AT", meeting.id) == ["White House"]
+    assert world.after("PART_OF", world.the("Place", "White House").id) == ["Washington"]
+
+
+def test_a_listed_venue_tells_more_than_its_country() -> None:
+    world = World(at("a", at=place("Russia", "RU"), venue=place("Kremlin")))
+    (meeting,) = world.meetings()
+    assert world.after("LOCATED_IN", meeting.id) == ["Moscow"]
+
+
+def test_a_name_of_a_listed_venue_elsewhere_is_another() -> None:
+    world = World(at("a", at=place("Bergen", "NO"), venue=place("White House")))
+    (meeting,) = world.meetings()
+    assert world.after("LOCATED_IN", meeting.id) == ["Bergen"]
+    assert world.the("Place", "White House").properties["country"] == "NO"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
 from kg.extract.mentions.towns import capitals, is_town, towns_of_journeys
+from kg.extract.mentions.venues import listed_venues
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name, country_by_seat, first_words_of_countries
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\s*['’]s?$")
-_DANGLING = re.compile(r"\s+(?:of|for|and|in|the)(?:\s+(?:of|the))?$")
+_DANGLING = re.compile(r"\s+(?:of|for|and|in|on|at|the)(?:\s+(?:of|the))?$")
 # Portfolios behind the first of a ministry.
 _FURTHER = re.compile(r"(?:, [A-Z][a-z]+){1,3},? and [A-Z][a-z]+(?= (?:of|\()|[.,;)]|$| [a-z])")
 _LONGEST = 10
@@ -45,6 +46,7 @@ def outside(people: list[Mention], bodies: list[Mention]) -> list[Mention]:
 def _all(doc: "Doc") -> Iterator[Mention]:
     yield from capitals(doc)
     yield from towns_of_journeys(doc)
+    yield from listed_venues(doc)
     yield from _listed(doc)
     yield from _built_like_one(doc)
     for entity in doc.ents:

@@ -16,6 +16,7 @@ from kg.extract.mentions.name_bounds import CAN_BE_PEOPLE, can_be_in_name, clean
 from kg.extract.mentions.rows import names_in_rows
 from kg.extract.mentions.surnames import KnownNames
 from kg.extract.mentions.towns import is_town
+from kg.extract.mentions.venues import is_in_venue
 from kg.extract.words.gender import is_given_name
 from kg.extract.words.heads import head_class, is_name_behind_title
 from kg.extract.words.lexicon import roles
@@ -85,6 +86,7 @@ def candidates(doc: "Doc") -> "Iterator[Span]":
             (is_town(entity) and entity.text not in surnames)
             or entity.text in acronyms
             or _is_numbered(entity)
+            or is_in_venue(entity)
             or _ends_town(entity.doc, entity.start, entity.end)
         ):
             continue
