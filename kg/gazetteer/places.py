@@ -47,6 +47,14 @@ def places_named(name: str) -> tuple[PlaceEntry, ...]:
     return _ranked(name, None, frozenset())
 
 
+def country_or_capital(name: str) -> PlaceEntry | None:
+    """Find a country, a territory or a capital, of whatever state it may have been once: "Hong Kong"."""
+    found = place(name)
+    if found is None or not (found.kind == "country" or found.geonames in _capitals()):
+        return None
+    return found
+
+
 def regions_named(name: str) -> tuple[PlaceEntry, ...]:
     """Return the regions of this name, also where a country has it too: "Georgia" is a state as well."""
     return tuple(region for region in _regions().get(fold(name), ()) if _fits(region, name, None))

@@ -5,9 +5,9 @@ from datetime import date as Day
 
 import msgspec
 
-from kg.gazetteer import PlaceEntry, country, place
+from kg.gazetteer import Country, PlaceEntry, country, place
 from kg.gazetteer.former_states import state_then
-from kg.gazetteer.places import region_of
+from kg.gazetteer.places import country_or_capital, region_of
 from kg.gazetteer.venues import city_of_venue, venue
 from kg.model.entity import Place
 from kg.model.graph import Graph
@@ -18,7 +18,7 @@ from kg.resolve.names import name_key
 
 def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> str:
     """Add a place with the country around it, and return its id. ``context``: countries of the document."""
-    found = place(mention.name, mention.country, () if mention.country else context)
+    found = _found(mention, context)
     if found is None:
         node = Place(
             id=stable_id("pl", name_key(mention.name), mention.country or ""),
@@ -29,6 +29,13 @@ def add_place(graph: Graph, mention: PlaceMention, context: Collection[str]) -> 
         _in_country(graph, node.id, mention.country)
         return node.id
     return _add_entry(graph, found)
+
+
+def _found(mention: PlaceMention, context: Collection[str]) -> PlaceEntry | None:
+    """Find a place in the country that is told; "Hong Kong, United Kingdom" is where it is today."""
+    if mention.country is None:
+        return place(mention.name, None, context)
+    return place(mention.name, mention.country) or country_or_capital(mention.name)
 
 
 def with_city(mention: PlaceMention | None, place_of_venue: PlaceMention | None) -> PlaceMention | None:
@@ -49,10 +56,14 @@ def add_former_state(
     graph: Graph, mention: PlaceMention, context: Collection[str], days: tuple[Day, Day] | None
 ) -> str | None:
     """Add the state that a place lay in on some days and that is no more, if there is one; return its id."""
-    found = place(mention.name, mention.country, () if mention.country else context)
-    code = found.country if found else mention.country
-    then = state_then(code, found.region if found else None, *days) if code and days else None
-    state = country(then) if then else None
+    told = country(mention.country) if mention.country else None
+    if told and told.historical:
+        state: Country | None = told
+    else:
+        found = _found(mention, context)
+        code = found.country if found else mention.country
+        then = state_then(code, found.region if found else None, *days) if code and days else None
+        state = country(then) if then else None
     entry = place(state.name) if state else None
     return _add_entry(graph, entry) if entry else None
 

@@ -139,3 +139,33 @@ def test_a_name_of_a_listed_venue_elsewhere_is_another() -> None:
     (meeting,) = world.meetings()
     assert world.after("LOCATED_IN", meeting.id) == ["Bergen"]
     assert world.the("Place", "White House").properties["country"] == "NO"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "found", "country"),
+    [
+        ("Hong Kong", "GB", "Hong Kong", "HK"),
+        ("The Bahamas", "GB", "Bahamas", "BS"),
+        ("Martinique", "FR", "Martinique", "MQ"),
+        ("Pristina", "RS", "Pristina", "XK"),
+        ("West Berlin", "DE", "Berlin", "DE"),
+        ("East Berlin", "DD", "Berlin", "DE"),
+    ],
+)
+def test_a_place_that_was_once_of_another_state(name: str, code: str, found: str, country: str) -> None:
+    world = World(at("a", at=place(name, code)))
+    (meeting,) = world.meetings()
+    assert world.after("LOCATED_IN", meeting.id) == [found]
+    assert world.the("Place", found).properties["country"] == country
+
+
+def test_a_town_that_its_state_has_not_is_no_other_states() -> None:
+    world = World(at("a", at=place("Odense", "PE")))
+    assert world.the("Place", "Odense").properties["country"] == "PE"
+
+
+def test_a_place_that_is_told_to_be_in_a_former_state() -> None:
+    world = World(at("a", at=place("East Berlin", "DD"), on=day("1989-12-12")))
+    (meeting,) = world.meetings()
+    assert world.after("LOCATED_IN", meeting.id) == ["Berlin"]
+    assert world.after("IN_FORMER_STATE", meeting.id) == ["East Germany"]
