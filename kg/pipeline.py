@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from kg.load import Failure, Item
+from kg.failing import Failures
+from kg.load import Failure, Finished, Item
 from kg.model.document import Document
 from kg.model.graph import Graph
 from kg.model.report import Extraction, Record
@@ -58,15 +59,20 @@ def load(
 
     Each document is kept in a transaction of its own, so that an interruption loses nothing that was
     read. The same document again changes nothing; with better metadata, or read by a newer extractor, it
-    replaces its reports. The graph is brought up to date also when the reading is interrupted.
+    replaces its reports. What can't be read is noted, until it can. The graph is brought up to date also when
+    the reading is interrupted.
     """
-    summary = Summary()
+    summary, failures = Summary(), Failures(store)
     told = sifted(items, store, summary.references, on_references)
     try:
         for item, said in readers.read(_changed(store, told, summary, readers)):
             if isinstance(item, Failure):
+                failures.note(item)
                 _fail(item, summary, on_failure)
+            elif isinstance(item, Finished):
+                failures.finished(item.input)
             else:
+                failures.could_load(item.id)
                 on_document(item.headline or item.id)
                 _keep(store, item, said, summary, readers)
     finally:
@@ -94,7 +100,7 @@ def try_out(
     for item, said in readers.read(sifted(items, None, summary.references, on_references)):
         if isinstance(item, Failure):
             _fail(item, summary, on_failure)
-        else:
+        elif isinstance(item, Document):
             on_document(item.headline or item.id)
             summary.new += 1
             _count(said, summary)
@@ -135,16 +141,16 @@ def extract_all(items: Iterable[Item], readers: Readers = _ONE) -> Iterator[Extr
     for item, said in readers.read(documents_alone(items)):
         if isinstance(item, Failure):
             yield item
-        else:
+        elif isinstance(item, Document):
             yield said or unread(item)
 
 
 def _changed(
-    store: Store, items: Iterable[Document | Failure], summary: Summary, readers: Readers
-) -> Iterator[Document | Failure]:
-    """Pass on failures and the documents that are new or changed; count the others."""
+    store: Store, items: Iterable[Document | Failure | Finished], summary: Summary, readers: Readers
+) -> Iterator[Document | Failure | Finished]:
+    """Pass on failures, ends of inputs and the documents that are new or changed; count the others."""
     for item in items:
-        if isinstance(item, Failure):
+        if isinstance(item, Failure | Finished):
             yield item
         elif (document := _completed(store, item, readers)) is None:
             summary.unchanged += 1

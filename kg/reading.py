@@ -7,7 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 import msgspec
 
 from kg.errors import InputError, KgError
-from kg.load import Failure
+from kg.load import Failure, Finished
 from kg.model.document import Document
 from kg.model.report import DocumentHead, Extraction
 
@@ -16,7 +16,7 @@ LANGUAGES = frozenset({"en"})
 # A window keeps the workers busy without holding a whole archive in memory.
 _WAITING_PER_WORKER = 4
 
-Item = Document | Failure
+Item = Document | Failure | Finished
 
 
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,14 +38,14 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
 
     def read(
         self, items: Iterable[Item]
-    ) -> Iterator[tuple[Document, Extraction | None] | tuple[Failure, None]]:
+    ) -> Iterator[tuple[Document, Extraction | None] | tuple[Failure | Finished, None]]:
         """Yield every item with what it says, in order.
 
         A document comes with ``None`` where its language isn't read; one that can't be read comes as a
         failure and stops no other.
         """
         for item, said in self._in_order(items):
-            if isinstance(item, Failure):
+            if isinstance(item, Failure | Finished):
                 yield item, None
             elif isinstance(said, Failure):
                 yield said, None
@@ -100,4 +100,4 @@ def _try(document: Document, name: str) -> Extraction | Failure | None:
         raise
     except Exception as error:
         reason = f"can't be read out ({type(error).__name__}: {error}); please report it with the document"
-        return Failure(source=document.id, error=InputError(f"{document.id}: {reason}"))
+        return Failure(source=document.id, error=InputError(f"{document.id}: {reason}"), input=document.id)

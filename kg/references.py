@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 import msgspec
 
 from kg.errors import InputError
-from kg.load import Failure, Item, Skipped
+from kg.load import Failure, Finished, Item, Skipped
 from kg.model.document import Document
 from kg.model.reference import ReferenceEntry
 from kg.store.base import Store
@@ -38,8 +38,8 @@ def sifted(
     store: Store | None,
     counts: ReferenceCounts,
     on_references: Callable[[int], None] = lambda number: None,
-) -> Generator[Document | Failure]:
-    """Pass documents and failures on; keep (or, without a store, count) reference data in batches.
+) -> Generator[Document | Failure | Finished]:
+    """Pass all but reference data on; keep that (or, without a store, count it) in batches.
 
     What was read is kept also when the reading breaks off.
     """
@@ -75,7 +75,7 @@ def documents_alone(items: Iterable[Item]) -> Iterator[Document | Failure]:
     for item in items:
         if isinstance(item, Document | Failure):
             yield item
-        elif not said:
+        elif not said and not isinstance(item, Finished):
             said = True
             error = InputError("reference data has no text to read: `kg load` keeps it")
             yield Failure(source="reference data", error=error)

@@ -8,7 +8,7 @@ import pytest
 
 import kg.extract.extractor
 from kg.errors import InputError
-from kg.load.source import Failure
+from kg.load.source import Failure, Finished
 from kg.model.document import Document
 from kg.model.report import Record
 from kg.pipeline import extract_all, load, refresh, try_out
@@ -272,3 +272,47 @@ def test_trying_out_counts_and_names_failures() -> None:
 
 def test_trying_out_counts_what_is_not_read() -> None:
     assert try_out(documents()).unread == 1
+
+
+def noted(store: Store) -> list[tuple[str, str | None]]:
+    return [(one.source, one.input) for one in store.failures()]
+
+
+def test_what_fails_is_noted_until_it_loads(store: Store) -> None:
+    line = Failure(source="a.jsonl, line 2", error=InputError("no text"), input="a.jsonl")
+    other = Failure(source="b.html", error=InputError("no text"), input="b.html")
+    load(store, [line, Finished(input="a.jsonl"), other])
+    assert noted(store) == [("a.jsonl, line 2", "a.jsonl"), ("b.html", "b.html")]
+    load(store, [line, Finished(input="a.jsonl")])
+    assert noted(store) == [("a.jsonl, line 2", "a.jsonl"), ("b.html", "b.html")]
+    load(store, [*documents()[:1], Finished(input="a.jsonl")])
+    assert noted(store) == [("b.html", "b.html")]
+
+
+def test_what_fails_is_noted_also_when_the_load_is_interrupted(store: Store) -> None:
+    def broken_off() -> Iterator[Failure]:
+        yield Failure(source="b.html", error=InputError("no text"), input="b.html")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load(store, broken_off())
+    assert noted(store) == [("b.html", "b.html")]
+
+
+def test_a_mistyped_name_is_not_noted(store: Store) -> None:
+    load(store, [failure("nosuch.txt")])
+    assert noted(store) == []
+
+
+def test_a_document_that_cannot_be_read_out_is_noted_until_it_can(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise RuntimeError("no idea")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kg.extract.extractor, "extract", crash)
+        load(store, documents()[:1])
+    assert noted(store) == [("riga", "riga")]
+    load(store, documents()[:1])
+    assert noted(store) == []

@@ -75,6 +75,7 @@ def command(
             publisher=publisher,
             language=language,
             on_bytes=watch.bytes_read,
+            ends=True,
         )
         summary = _read(context, items, Readers(extractor=extractor, workers=workers), watch, dry_run)
     click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import status
 from kg.cli.context import Context
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
+  kg store status
   kg store check --deep
   kg store backup kg-monday.kg.gz
   kg --store new-folder store restore kg-monday.kg.gz
@@ -28,11 +30,14 @@ _FILE = click.Path(path_type=Path)
 
 @click.group("store", epilog=EXAMPLES)
 def command() -> None:
-    """Check, compact, back up, restore and copy the store.
+    """Status, checks, backups and copies of the store.
 
     A backup holds all that lasts (documents with their reports, judgements, reference data), from a folder
     or from Neo4j, and can be restored into either. The graph is derived from it.
     """
+
+
+command.add_command(status.command)
 
 
 @command.command("check", short_help="Say whether all is whole, and what to do if not.")

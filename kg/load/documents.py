@@ -14,7 +14,7 @@ from kg.load.read_html import read_html
 from kg.load.read_json import read_json, read_jsonl
 from kg.load.read_state import read_state
 from kg.load.read_text import read_text
-from kg.load.source import Content, Failure, Given, Item, Source, expand
+from kg.load.source import Content, Failure, Finished, Given, Item, Source, expand
 from kg.model.document import Document
 
 Reader = Callable[[Content, Given], Iterator[Item]]
@@ -43,12 +43,14 @@ def load_documents(
     language: str | None = None,
     on_error: Callable[[Failure], None] | None = None,
     on_bytes: Callable[[int], None] = lambda number: None,
+    ends: bool = False,
 ) -> Iterator[Item]:
     """Read documents (and reference data) from files, folders, globs, URLs and ``-``, one after the other.
 
     ``published``, ``publisher`` and ``language`` fill in what an input doesn't say of itself. An
     input that can't be read doesn't stop the others: it comes out as a :class:`Failure`, or goes
     to ``on_error`` where that is given. ``on_bytes`` is called with how many bytes have been read in all.
+    With ``ends``, a :class:`Finished` says where an input was read to its end.
     Raises at once for wrong options.
     """
     if format != "auto":
@@ -59,11 +61,15 @@ def load_documents(
         )
     except InputError as error:
         raise NothingRead(f"--published: {error}") from error
-    return _sorted_out(_all(sources, format, given, on_bytes), on_error)
+    return _sorted_out(_all(sources, format, given, on_bytes), on_error, ends)
 
 
-def _sorted_out(items: Iterator[Item], on_error: Callable[[Failure], None] | None) -> Iterator[Item]:
+def _sorted_out(
+    items: Iterator[Item], on_error: Callable[[Failure], None] | None, ends: bool
+) -> Iterator[Item]:
     for item in items:
+        if isinstance(item, Finished) and not ends:
+            continue
         if isinstance(item, Failure) and on_error:
             on_error(item)
         else:
@@ -79,7 +85,8 @@ def _all(
             yield source
             continue
         for item, read in _read(source, format, given):
-            on_bytes(before + read)
+            if read:
+                on_bytes(before + read)
             yield item
         before += source.size or 0
         on_bytes(before)
@@ -91,14 +98,14 @@ def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Item, int
         with source.open() as content:
             reader = _reader(detect(content) if format == "auto" else format, source.name)
             for item in reader(content, given):
-                yield (
-                    _finished(item, source.name) if isinstance(item, Document) else item,
-                    content.stream.tell() if source.size else 0,
-                )
-    except InputError as error:
-        yield Failure(source=source.name, error=error), 0
-    except (NothingRead, OSError) as error:
-        yield Failure(source=source.name, error=InputError(str(error))), 0
+                finished = _finished(item, source.name) if isinstance(item, Document) else item
+                if isinstance(finished, Failure):
+                    finished = msgspec.structs.replace(finished, input=source.name)
+                yield finished, content.stream.tell() if source.size else 0
+        yield Finished(input=source.name), 0
+    except (InputError, NothingRead, OSError) as error:
+        told = error if isinstance(error, InputError) else InputError(str(error))
+        yield Failure(source=source.name, error=told, input=source.name), 0
 
 
 def _reader(format: str, where: str) -> Reader:

@@ -16,10 +16,20 @@ from kg.model.reference import ReferenceEntry
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """An input that couldn't be read. ``source`` names it, with the line where there is one."""
+    """An input that couldn't be read, or an entry in it. ``source`` names it.
+
+    ``input`` is the input as a whole; ``None`` where there is none of that name.
+    """
 
     source: str
     error: InputError
+    input: str | None = None
+
+
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
+    """An input was read to its end: what wasn't said to be a failure in it is none."""
+
+    input: str
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +47,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # What comes out of an input.
-Item = Document | ReferenceEntry | Skipped | Failure
+Item = Document | ReferenceEntry | Skipped | Failure | Finished
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
 
+from kg.model.failure import LoadFailure
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
@@ -80,6 +81,15 @@ class Store(Protocol):
 
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield the entries that have one of these keys, or all, in the order of their ids."""
+
+    def note_failure(self, failure: LoadFailure) -> None:
+        """Note that something couldn't be loaded, in the place of what was noted of the same source."""
+
+    def failures(self) -> Iterator[LoadFailure]:
+        """Yield what couldn't be loaded, by source. It is no part of what is kept, and in no backup."""
+
+    def forget_failures(self, sources: Sequence[str]) -> None:
+        """Forget what was noted of sources: they could be loaded, or nobody wants to know any more."""
 
     def counts(self) -> Counts:
         """Return how much is kept of each kind."""

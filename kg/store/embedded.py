@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
+from kg.model.failure import LoadFailure
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
@@ -95,6 +96,20 @@ class EmbeddedStore:
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield entries of reference data by id, as they were when the iteration began."""
         return self._ledger.references(keys)
+
+    def note_failure(self, failure: LoadFailure) -> None:
+        """Note what couldn't be loaded."""
+        self._must_write()
+        self._ledger.note_failure(failure)
+
+    def failures(self) -> Iterator[LoadFailure]:
+        """Yield what couldn't be loaded, by source."""
+        return self._ledger.failures()
+
+    def forget_failures(self, sources: Sequence[str]) -> None:
+        """Forget what was noted of sources."""
+        self._must_write()
+        self._ledger.forget_failures(sources)
 
     def counts(self) -> Counts:
         """Return how much is kept."""

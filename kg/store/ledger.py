@@ -15,10 +15,11 @@ import msgspec
 
 from kg.errors import DamageError, StoreError
 from kg.model.document import Document
+from kg.model.failure import LoadFailure
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
-from kg.store import graph_file, migration, reference_table
+from kg.store import failure_table, graph_file, migration, reference_table
 from kg.store.base import Changes, Counts, Kept
 from kg.store.encoding import decode, encode
 from kg.store.migration import SCHEMA_VERSION
@@ -34,7 +35,8 @@ _STAY = tuple(
 )
 _LET_GO = ("DROP TRIGGER judgements_stay", "DROP TRIGGER judgements_keep")
 _EMPTY = tuple(
-    f"DELETE FROM {table}" for table in ("documents", "judgements", "reference_entries", "reference_keys")
+    f"DELETE FROM {table}"
+    for table in ("documents", "judgements", "reference_entries", "reference_keys", "failures")
 )
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
@@ -44,6 +46,7 @@ CREATE TABLE judgements (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', 0);
 {reference_table.SCHEMA}
+{failure_table.SCHEMA}
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
@@ -98,7 +101,8 @@ class Ledger:
             self._connection.executescript(_SCHEMA)
         elif not self._read_only:
             migration.upgrade(self._connection, self._path, version)
-        self.has_references = not (version < SCHEMA_VERSION and self._read_only)
+        # A ledger of an earlier version, opened for reading, is left as it is.
+        self._made_by = version if self._read_only else SCHEMA_VERSION
 
     @contextmanager
     def _reported(self, verb: str) -> Iterator[None]:
@@ -202,6 +206,27 @@ class Ledger:
         if self.has_references:
             with self.reading() as connection:
                 yield from reference_table.read(connection, keys)
+
+    @property
+    def has_references(self) -> bool:
+        """Whether there are tables of reference data: a ledger of version 1 has none."""
+        return self._made_by >= migration.WITH_REFERENCES
+
+    def note_failure(self, failure: LoadFailure) -> None:
+        """Note what couldn't be loaded."""
+        with self._transaction():
+            failure_table.put(self._connection, failure)
+
+    def failures(self) -> Iterator[LoadFailure]:
+        """Yield what couldn't be loaded, by source."""
+        if self._made_by >= migration.WITH_FAILURES:
+            with self.reading() as connection:
+                yield from failure_table.read(connection)
+
+    def forget_failures(self, sources: Sequence[str]) -> None:
+        """Forget what was noted of sources."""
+        with self._transaction():
+            failure_table.forget(self._connection, sources)
 
     def counts(self) -> Counts:
         """Return how much is kept."""

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from kg.atomic import put_in_place
 from kg.errors import StoreError
-from kg.store import reference_table
+from kg.store import failure_table, reference_table
 
-SCHEMA_VERSION = 2
-# From each version to the next, in one transaction. A ledger of version 1 has no reference data yet.
-STEPS = {1: f"BEGIN IMMEDIATE; {reference_table.SCHEMA} PRAGMA user_version = 2; COMMIT;"}
+SCHEMA_VERSION = 3
+# Since which version a ledger has tables for reference data, and for what couldn't be loaded.
+WITH_REFERENCES, WITH_FAILURES = 2, 3
+# From each version to the next, in one transaction.
+STEPS = {
+    1: f"BEGIN IMMEDIATE; {reference_table.SCHEMA} PRAGMA user_version = 2; COMMIT;",
+    2: f"BEGIN IMMEDIATE; {failure_table.SCHEMA} PRAGMA user_version = 3; COMMIT;",
+}
 
 
 def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -12,11 +12,12 @@ from typing import Any, Self
 
 from kg.errors import StoreError
 from kg.model import derivation
+from kg.model.failure import LoadFailure
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import neo4j_check, neo4j_records, neo4j_references
+from kg.store import neo4j_check, neo4j_failures, neo4j_records, neo4j_references
 from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
@@ -30,6 +31,7 @@ _ALL_KEPT = (
     *(f"MATCH (n:{label}) WHERE n.{name} IS NOT NULL" for label, name in KEPT.items()),
     "MATCH (n:ReferenceEntry)",
     "MATCH (n:ReferenceKey)",
+    "MATCH (n:LoadFailure)",
 )
 _COUNTS = "RETURN " + ", ".join(
     f"COUNT {{ {found} }} AS {name}" for found, name in zip(_ALL_KEPT, Counts._fields, strict=False)
@@ -134,6 +136,20 @@ class Neo4jStore:
     def references(self, keys: Iterable[str] | None = None) -> Iterator[ReferenceEntry]:
         """Yield entries of reference data by id."""
         return neo4j_references.read(self._bolt.stream, keys)
+
+    def note_failure(self, failure: LoadFailure) -> None:
+        """Note what couldn't be loaded, on a node that is no part of the graph."""
+        self._must_write()
+        neo4j_failures.put(self._bolt, failure)
+
+    def failures(self) -> Iterator[LoadFailure]:
+        """Yield what couldn't be loaded, by source."""
+        return neo4j_failures.read(self._bolt)
+
+    def forget_failures(self, sources: Sequence[str]) -> None:
+        """Forget what was noted of sources."""
+        self._must_write()
+        neo4j_failures.forget(self._bolt, sources)
 
     def counts(self) -> Counts:
         """Return how much is kept."""

@@ -20,7 +20,7 @@ from tests.conftest import wipe_neo4j
 from tests.store.records import record
 
 HOLDS = f"{DOCUMENTS} documents, 0 judgements, 0 entries of reference data"
-COMMANDS = ("check", "compact", "backup", "restore", "copy")
+COMMANDS = ("status", "check", "compact", "backup", "restore", "copy")
 
 
 def kept(target: str) -> list[object]:
@@ -250,3 +250,34 @@ def test_on_neo4j(ask: Run, neo4j_uri: str) -> None:
     ask("store", "copy", neo4j_uri)
     assert run("--store", neo4j_uri, "store", "check", "--deep").exit_code == 0
     assert "nothing to do" in run("--store", neo4j_uri, "store", "compact").stdout
+
+
+def test_status_says_what_was_skipped_or_failed(tmp_path: Path) -> None:
+    target, news = str(tmp_path / "store"), tmp_path / "news.jsonl"
+    news.write_text('{"id": "a", "text": "Ida Holm met Per Dahl in Oslo."}\n{broken\n', "utf-8")
+    french = tmp_path / "fr.txt"
+    french.write_text(
+        "La ministre a rencontré mardi à Paris le président suédois pour parler du climat.", "utf-8"
+    )
+    assert run("--store", target, "load", str(news), str(french), "nosuch.txt").exit_code == 1
+    lines = run("--store", target, "store", "status").stdout.splitlines()
+    assert lines[0] == "1 loaded, 1 skipped, 1 failed"
+    assert f"{news}, line 2" in lines[1]
+    assert lines[2].endswith("language not read (fr)")
+    found = json.loads(run("--store", target, "store", "status", "--json").stdout)
+    assert (found["loaded"], len(found["skipped"])) == (1, 1)
+    assert [one["source"] for one in found["failed"]] == [f"{news}, line 2"]
+    news.write_text('{"id": "a", "text": "Ida Holm met Per Dahl in Oslo."}\n', "utf-8")
+    assert run("--store", target, "load", str(news)).exit_code == 0
+    assert run("--store", target, "store", "status").stdout.startswith("1 loaded, 1 skipped, 0 failed\n")
+
+
+def test_a_failure_can_be_forgotten(tmp_path: Path) -> None:
+    target, one, other = str(tmp_path / "store"), tmp_path / "one.txt", tmp_path / "other.txt"
+    for file in (one, other):
+        file.write_bytes(b"\0\1\2")
+    assert run("--store", target, "load", str(one), str(other)).exit_code == 2
+    result = run("--store", target, "store", "status", "--forget", str(one), "--forget", "never")
+    assert result.stdout.startswith("0 loaded, 0 skipped, 1 failed\n")
+    assert "nothing is noted of never" in result.stderr
+    assert "0 failed" in run("--store", target, "store", "status", "--forget-all").stdout

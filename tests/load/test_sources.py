@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.errors import NothingRead
-from kg.load import Failure, load_documents
+from kg.load import Failure, Finished, load_documents
 from kg.model.document import Document
 from tests.load.conftest import documents, failures
 
@@ -123,3 +123,11 @@ def test_formats_are_told_by_their_look(content: str, format: str) -> None:
     from kg.load.source import Content
 
     assert detect(Content(name="something", stream=io.BytesIO(content.encode()))) == format
+
+
+def test_where_an_input_ends(written: Written) -> None:
+    names = [written("a.txt", ""), written("b.txt", "The words."), "missing"]
+    found = list(load_documents(names, ends=True))
+    assert [type(item) for item in found] == [Failure, Document, Finished, Failure]
+    failed, _, finished, missing = found
+    assert (failed.input, finished.input, missing.input) == (names[0], names[1], None)

@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store.embedded import LEDGER
+from kg.store.migration import SCHEMA_VERSION, STEPS
 from kg.store.open import open_store
 from tests.store.records import judgement, record
 
@@ -56,7 +57,7 @@ def test_nothing_is_lost_and_a_copy_stays(folder: Path) -> None:
     with open_store(str(folder)) as store:
         assert list(store.kept()) == [record("d-1"), judgement("j-1")]
         store.put(record("d-2"))
-    assert version(folder / LEDGER) == 2
+    assert version(folder / LEDGER) == SCHEMA_VERSION
     assert version(folder / COPY) == 1
     assert not list(folder.glob("*.part"))
     (folder / COPY).rename(folder.parent / LEDGER)
@@ -83,7 +84,7 @@ def test_without_a_copy_nothing_is_upgraded(folder: Path, monkeypatch: pytest.Mo
     assert version(folder / LEDGER) == 1
     assert not list(folder.glob(f"{COPY}*"))
     open_store(str(folder)).close()
-    assert version(folder / LEDGER) == 2
+    assert version(folder / LEDGER) == SCHEMA_VERSION
 
 
 def test_an_upgrade_that_was_broken_off_is_repeated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,3 +101,17 @@ def test_a_new_store_has_no_copy(tmp_path: Path) -> None:
     open_store(str(tmp_path)).close()
     open_store(str(tmp_path)).close()
     assert not list(tmp_path.glob("*.v*"))
+
+
+def test_a_ledger_of_version_2_learns_what_could_not_be_loaded(folder: Path) -> None:
+    connection = sqlite3.connect(folder / LEDGER, isolation_level=None)
+    connection.executescript(STEPS[1])
+    connection.close()
+    assert version(folder / LEDGER) == 2
+    with open_store(str(folder), read_only=True) as store:
+        assert list(store.failures()) == []
+        assert store.counts() == (1, 1, 0)
+    with open_store(str(folder)) as store:
+        assert list(store.kept()) == [record("d-1"), judgement("j-1")]
+        assert list(store.failures()) == []
+    assert version(folder / f"{LEDGER}.v2") == 2

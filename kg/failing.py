@@ -1,0 +1,49 @@
+"""What couldn't be loaded, noted in the store while a load goes on, and forgotten once it could."""
+
+from datetime import UTC, datetime
+
+from kg.load import Failure
+from kg.model.failure import LoadFailure
+from kg.store.base import Store
+
+
+class Failures:
+    """What a store has noted, and what fails now."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._noted = {failure.source: failure for failure in store.failures()}
+        self._now: set[str] = set()
+
+    def note(self, failure: Failure) -> None:
+        """Note a failure at once: it is known also when the load is interrupted.
+
+        A name that no input has was mistyped: there is nothing to be tried again.
+        """
+        if failure.input is None:
+            return
+        self._now.add(failure.source)
+        self._store.note_failure(
+            LoadFailure(
+                source=failure.source,
+                input=failure.input,
+                why=str(failure.error),
+                at=datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+        )
+
+    def could_load(self, document: str) -> None:
+        """Forget that a document couldn't be read out."""
+        self._forget([document] if document in self._noted and document not in self._now else [])
+
+    def finished(self, input: str) -> None:
+        """Forget what was noted of an input that was now read to its end, but for what failed again."""
+        self._forget(
+            [one.source for one in self._noted.values() if one.input == input and one.source not in self._now]
+        )
+
+    def _forget(self, sources: list[str]) -> None:
+        if sources:
+            self._store.forget_failures(sources)
+            for source in sources:
+                del self._noted[source]
