@@ -257,7 +257,9 @@ def test_status_says_what_was_skipped_or_failed(tmp_path: Path) -> None:
     news.write_text('{"id": "a", "text": "Ida Holm met Per Dahl in Oslo."}\n{broken\n', "utf-8")
     french = tmp_path / "fr.txt"
     french.write_text(
-        "La ministre a rencontré mardi à Paris le président suédois pour parler du climat.", "utf-8"
+        "Le ministre des Affaires étrangères a rencontré son homologue norvégien à Paris mardi dernier pour "
+        "parler de la paix et de la sécurité dans la région.",
+        "utf-8",
     )
     assert run("--store", target, "load", str(news), str(french), "nosuch.txt").exit_code == 1
     lines = run("--store", target, "store", "status").stdout.splitlines()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from kg.model.failure import LoadFailure
+from kg.model.graph import Graph
 from kg.store.base import Store
 from kg.store.whole import read_graph
 from tests.store.records import record
@@ -41,11 +42,13 @@ def test_forgotten(store: Store) -> None:
 
 def test_they_are_no_part_of_what_is_kept(store: Store) -> None:
     store.put(record("d-1"))
+    store.project(Graph())
     before = list(store.kept())
     counts = store.counts()
     store.note_failure(LINE)
     assert list(store.kept()) == before
     assert store.counts() == counts
+    assert not store.stale
     assert all("line 7" not in str(node.properties) for node in read_graph(store).nodes())
 
 
