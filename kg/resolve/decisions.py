@@ -9,17 +9,23 @@ Pair = tuple[str, str]
 
 
 def decisions(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs that are the same, and those that are not; what is unsure is in neither."""
-    last: dict[frozenset[str], tuple[tuple[bool, str, int], Judgement]] = {}
-    for position, judgement in enumerate(judgements):
+    """Return the pairs that are the same, and those that are not; what is unsure is in neither.
+
+    ``judgements`` come in the order in which they were given: clocks are set back now and then.
+    """
+    last: dict[frozenset[str], Judgement] = {}
+    for judgement in judgements:
         pair = frozenset((judgement.left, judgement.right))
-        weight = (judgement.by.startswith("person:"), judgement.at, position)
-        if pair not in last or weight >= last[pair][0]:
-            last[pair] = weight, judgement
-    counting = [judgement for _, judgement in last.values()]
+        if pair not in last or _is_of_person(judgement) >= _is_of_person(last[pair]):
+            last[pair] = judgement
+    counting = last.values()
     same = [(one.left, one.right) for one in counting if one.same == "yes"]
     apart = [(one.left, one.right) for one in counting if one.same == "no"]
     return same, apart
+
+
+def _is_of_person(judgement: Judgement) -> bool:
+    return judgement.by.startswith("person:")
 
 
 def as_judged(

@@ -179,6 +179,14 @@ def test_a_person_outranks_a_rule_and_the_later_word_of_a_person_the_earlier(ear
     assert same == (winner[0] == "yes")
 
 
+def test_the_later_word_counts_though_the_clock_was_set_back() -> None:
+    one, other = told("a", meeting(castan(), OTHER)), told("b", meeting(person("M. Kastan"), OTHER))
+    pair = mention_of(one, "Mirela Castan"), mention_of(other, "M. Kastan")
+    judgements = [decide(*pair, "no", at="2024-05-02"), decide(*pair, "yes", at="2024-05-01")]
+    world = World(one, other, judgements=judgements)
+    assert world.whom(one, "Mirela Castan") == world.whom(other, "M. Kastan")
+
+
 def test_a_body_of_a_state_tells_the_state_of_its_people() -> None:
     known = told("a", meeting(person("Yusuf Karim", "Chairman", "PLO"), OTHER, date=day("1994-05-04")))
     lone = told("b", meeting(person("Karim", country="PS"), OTHER, date=day("1994-06-04")))
