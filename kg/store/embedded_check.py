@@ -9,9 +9,9 @@ import msgspec
 
 from kg.errors import DamageError
 from kg.model.judgement import Judgement
-from kg.store import graph_file
+from kg.store import graph_file, record_table
 from kg.store.encoding import decode
-from kg.store.ledger import Projection, decoded_record
+from kg.store.ledger import Projection
 from kg.store.soundness import ANY_COMMAND, RESTORE, Finding, of_graph, of_record, of_reference, reason
 
 # One damaged page makes many messages of SQLite; the first ones say enough.
@@ -64,8 +64,8 @@ def _of_file(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _of_records(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for id, *row in connection.execute("SELECT id, document, extraction FROM documents ORDER BY id"):
-        yield from of_record(id, partial(decoded_record, id, *row))
+    for row in record_table.rows(connection):
+        yield from of_record(row[0], partial(record_table.decoded, row))
 
 
 def _of_judgements(connection: sqlite3.Connection) -> Iterator[Finding]:

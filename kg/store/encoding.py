@@ -1,5 +1,6 @@
 """What lasts, as JSON."""
 
+import hashlib
 from typing import Any, TypeVar
 
 import msgspec
@@ -32,6 +33,19 @@ def convert(properties: dict[str, Any], type: type[T], owner: object) -> T:
         return msgspec.convert(properties, type)
     except msgspec.ValidationError as error:
         raise _damaged(owner, error) from error
+
+
+def verify(digest: str | None, *parts: str, owner: object) -> None:
+    """Raise :class:`DamageError` where parts have another checksum than they were written with."""
+    if digest and digest != digest_of(*parts):
+        changed = ValueError("it isn't as it was written")
+        raise _damaged(owner, changed) from changed
+
+
+def digest_of(*parts: str) -> str:
+    """Return a checksum of parts of JSON."""
+    whole = "\n".join(parts).encode(errors="surrogatepass")
+    return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 def _damaged(owner: object, error: Exception) -> DamageError:

@@ -18,8 +18,8 @@ from kg.model.document import Document
 from kg.model.failure import LoadFailure
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
-from kg.model.report import Extraction, Record
-from kg.store import failure_table, graph_file, migration, reference_table
+from kg.model.report import Record
+from kg.store import failure_table, graph_file, migration, record_table, reference_table
 from kg.store.base import Changes, Counts, Kept
 from kg.store.encoding import decode, encode
 from kg.store.migration import SCHEMA_VERSION
@@ -40,7 +40,7 @@ _EMPTY = tuple(
 )
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
-CREATE TABLE documents (id TEXT PRIMARY KEY, document TEXT NOT NULL, extraction TEXT NOT NULL);
+{record_table.SCHEMA}
 CREATE TABLE judgements (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL);
 {"".join(_STAY)}
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -154,13 +154,13 @@ class Ledger:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        rows = self._rows("SELECT id, document, extraction FROM documents WHERE id = ?", document_id)
-        return decoded_record(*rows[0]) if rows else None
+        with self._lock, self._reported("read"):
+            return record_table.read_one(self._connection, document_id)
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""
         with self.reading() as connection:
-            yield from _records(connection)
+            yield from record_table.read(connection)
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents by id, without decoding their reports."""
@@ -171,11 +171,11 @@ class Ledger:
     def put_all(self, records: Sequence[Record]) -> None:
         """Keep records in one transaction; those that are there already, just so, change nothing."""
         there = "SELECT 1 FROM documents WHERE (id, document, extraction) = (?, ?, ?)"
-        rows = [row for row in map(_row, records) if not self._rows(there, *row)]
+        rows = [row for row in map(record_table.row_of, records) if not self._rows(there, *row[:3])]
         if not rows:
             return
         with self._transaction():
-            self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?)", rows)
+            record_table.put(self._connection, rows)
             self._raise_revision()
 
     def judgements(self) -> Iterator[Judgement]:
@@ -237,7 +237,7 @@ class Ledger:
         """Yield all that is kept, as it was when the iteration began: one transaction reads it all."""
         with self.reading() as connection:
             connection.execute("BEGIN")
-            yield from _records(connection)
+            yield from record_table.read(connection)
             yield from _judgements(connection)
             if self.has_references:
                 yield from reference_table.read(connection, None)
@@ -281,21 +281,6 @@ def _connect(uri: str, *pragmas: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _row(record: Record) -> tuple[str, str, str]:
-    id = record.document.id
-    return id, encode(record.document, id), encode(record.extraction, id)
-
-
-def decoded_record(id: str, document: str, extraction: str) -> Record:
-    """Return a record as a row has it. Raises :class:`~kg.errors.DamageError`."""
-    return Record(document=decode(document, Document, id), extraction=decode(extraction, Extraction, id))
-
-
-def _records(connection: sqlite3.Connection) -> Iterator[Record]:
-    for row in connection.execute("SELECT id, document, extraction FROM documents ORDER BY id"):
-        yield decoded_record(*row)
 
 
 def _judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:

@@ -98,7 +98,7 @@ class Neo4jStore:
     def put_all(self, records: Sequence[Record]) -> None:
         """Keep records in one transaction."""
         self._must_write()
-        rows = {record.document.id: _row(record) for record in records}
+        rows = {record.document.id: neo4j_records.properties_of(record) for record in records}
         given = {record.document.id: record for record in records}
         for there in neo4j_records.records_of(self._bolt.stream, list(rows)):
             if there == given[there.document.id]:
@@ -300,9 +300,3 @@ class Neo4jStore:
                 if label in labels and (label, name, kind) not in there:
                     self._bolt.write(f"CREATE {kind} INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
         self._indexed.update(labels)
-
-
-def _row(record: Record) -> dict[str, Any]:
-    document = record.document
-    encode(document, document.id)  # the driver would break off in the middle
-    return {**Node.of(document).properties, "extraction": encode(record.extraction, document.id)}

@@ -1,14 +1,18 @@
 """Records and judgements in Neo4j: on nodes of theirs, which a projection leaves alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
 
 from kg.model.document import Document
+from kg.model.graph import Node
 from kg.model.judgement import Judgement
 from kg.model.report import Extraction, Record
 from kg.store.base import Row
 from kg.store.batches import batches
 from kg.store.bolt import Run
-from kg.store.encoding import convert, decode
+from kg.store.encoding import convert, decode, digest_of, encode, verify
 
 # The nodes of level 1 are known by these properties, which the graph doesn't have.
 KEPT = {"Document": "extraction", "Judgement": "position"}
@@ -45,9 +49,25 @@ def rows_of(run: Run, ids: list[str]) -> list[Row]:
 
 def decoded(row: Row) -> Record:
     """Return the record of a document's node. Raises :class:`~kg.errors.DamageError`."""
-    own = {name: value for name, value in row["own"].items() if name != "extraction"}
+    own = {name: value for name, value in row["own"].items() if name not in ("extraction", "digest")}
+    verify(row["own"].get("digest"), _canonical(row["own"]), owner=row["id"])
     extraction = decode(row["own"]["extraction"], Extraction, row["id"])
     return Record(document=convert(own, Document, row["id"]), extraction=extraction)
+
+
+def properties_of(record: Record) -> dict[str, Any]:
+    """Return the properties of a record's node: those of the document, its reports as JSON, a checksum."""
+    document = record.document
+    encode(document, document.id)  # the driver would break off in the middle
+    own = {**Node.of(document).properties, "extraction": encode(record.extraction, document.id)}
+    return own | {"digest": digest_of(_canonical(own))}
+
+
+def _canonical(properties: Mapping[str, Any]) -> str:
+    """Return properties as JSON, but for the checksum, in one order."""
+    return msgspec.json.encode(
+        {name: value for name, value in properties.items() if name != "digest"}, order="sorted"
+    ).decode()
 
 
 def judgements(run: Run) -> Iterator[Judgement]:

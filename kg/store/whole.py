@@ -12,7 +12,7 @@ from kg.store.base import Store
 from kg.store.batches import batches, word
 
 # Not of the graph: what Neo4j keeps on the nodes of level 1, and what kglite answers for by itself.
-_BOOKKEEPING = frozenset({"extraction", "position", "title", "type"})
+_BOOKKEEPING = frozenset({"extraction", "digest", "position", "title", "type"})
 _STATE = "StoreState"
 
 

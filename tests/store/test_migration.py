@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kg.errors import StoreError
+from kg.errors import DamageError, StoreError
 from kg.store.embedded import LEDGER
 from kg.store.migration import SCHEMA_VERSION, STEPS
 from kg.store.open import open_store
@@ -115,3 +115,17 @@ def test_a_ledger_of_version_2_learns_what_could_not_be_loaded(folder: Path) -> 
         assert list(store.kept()) == [record("d-1"), judgement("j-1")]
         assert list(store.failures()) == []
     assert version(folder / f"{LEDGER}.v2") == 2
+
+
+def test_what_was_there_before_checksums_gets_its_own(folder: Path) -> None:
+    with open_store(str(folder)):
+        pass
+    connection = sqlite3.connect(folder / LEDGER)
+    connection.execute("UPDATE documents SET extraction = replace(extraction, 'held', 'planned')")
+    connection.commit()
+    connection.close()
+    with (
+        open_store(str(folder)) as store,
+        pytest.raises(DamageError, match=r"d-1.*it isn't as it was written"),
+    ):
+        list(store.records())
