@@ -1,7 +1,8 @@
-"""Files that are either whole or not there."""
+"""Files and folders that are either whole or not there."""
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,6 +33,28 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):  # a name that is too long isn't there either
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Give an empty folder to write into, which is at ``path`` when all is written.
+
+    Raises :class:`NothingRead` for a path where there is anything but an empty folder.
+    """
+    path = path.absolute()
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        if os.path.lexists(path) and not (path.is_dir() and not any(path.iterdir())):
+            raise NothingRead(f"{path} is there already: name another folder, or remove it")
+        part.mkdir()
+        yield part
+        if path.is_dir():
+            path.rmdir()  # Windows replaces no folder; one that isn't empty any more is an error
+        part.rename(path)
+    except OSError as error:
+        raise KgError(f"{path} can't be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def put_in_place(part: Path, path: Path) -> None:

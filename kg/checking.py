@@ -56,10 +56,10 @@ def of_content(store: Store) -> Iterator[Finding]:
     nodes = node_rows(wanted, (Node.of(each) for each in kept))
     links = link_rows(wanted, {id: label for label, rows in nodes.items() for id in rows})
     try:
-        for label in sorted({*nodes, *graph_schema().labels}):
+        for label in sorted({*nodes, *graph_schema().nodes}):
             there = ((node.id, {**node.properties, "id": node.id}) for node in read_nodes(store, label))
             yield from _compared(label, nodes.get(label, {}), there)
-        for type in sorted({*links, *graph_schema().types}):
+        for type in sorted({*links, *graph_schema().relationships}):
             found = (((link.start, link.end), link.properties) for link in read_relationships(store, type))
             yield from _compared(type, links.get(type, {}), found)
     except (QueryError, StoreError) as error:

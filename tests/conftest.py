@@ -58,13 +58,16 @@ def wipe_neo4j(uri: str) -> None:
     run_neo4j(uri, "MATCH (n) DETACH DELETE n")
 
 
-def run_neo4j(uri: str, cypher: str) -> list[Any]:
-    """Run any Cypher on the test server, past the store."""
+def run_neo4j(uri: str, cypher: str, *, alone: bool = False) -> list[Any]:
+    """Run any Cypher on the test server, past the store; ``alone`` if it makes transactions of its own."""
     from neo4j import GraphDatabase
 
     user = os.environ.get("KG_NEO4J_USER")
     auth = (user, os.environ.get("KG_NEO4J_PASSWORD", "")) if user else None
     with GraphDatabase.driver(uri, auth=auth) as driver:
+        if alone:
+            with driver.session(database=os.environ.get("KG_NEO4J_DATABASE")) as session:
+                return list(session.run(cypher))
         return driver.execute_query(cypher, database_=os.environ.get("KG_NEO4J_DATABASE")).records
 
 

@@ -1,4 +1,4 @@
-"""The bar of ``kg load``: how much of the input is read, how fast, and how long it will still take."""
+"""Progress bars: of ``kg load``, with how fast it is and how long it will still take; and of any number."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,3 +89,18 @@ def watching(context: Context, total: Callable[[], int | None]) -> Iterator[Watc
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield _Bar(progress, total())
+
+
+@contextmanager
+def counting(context: Context, doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Give a function to call with numbers of items that are done; a bar only on a terminal."""
+    if not context.shows_progress:
+        yield lambda number: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda number: progress.update(task, advance=number)

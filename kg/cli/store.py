@@ -1,7 +1,5 @@
 """``kg store``: is it whole, backups and copies of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +8,7 @@ import click
 
 from kg.cli import status
 from kg.cli.context import Context
+from kg.cli.progress import counting
 
 if TYPE_CHECKING:
     from kg.checking import Health
@@ -91,7 +90,7 @@ def backup(context: Context, file: Path, force: bool) -> None:
     """
     from kg.moving import backup
 
-    with context.as_it_is() as store, _progress(context, "backing up", sum(store.counts())) as told:
+    with context.as_it_is() as store, counting(context, "backing up", sum(store.counts())) as told:
         kept = backup(store, file, force=force, on_items=told)
     click.echo(f"{_said(kept.counts)} in {file} ({file.stat().st_size:,} bytes)")
 
@@ -111,7 +110,7 @@ def restore(context: Context, file: Path, force: bool) -> None:
 
     verified = verify(file)  # before a folder is made for nothing
     aside = _aside(context.target)
-    with context.writing() as store, _progress(context, "restoring", sum(verified.counts)) as told:
+    with context.writing() as store, counting(context, "restoring", sum(verified.counts)) as told:
         restore(file, store, aside, verified=verified, force=force, on_items=told)
     _tell_of(aside, context)
     click.echo(f"{_said(verified.counts)} restored into {store.uri}, and the graph derived")
@@ -136,7 +135,7 @@ def copy(context: Context, to: str, force: bool) -> None:
     with (
         context.as_it_is() as source,
         open_store(to) as target,
-        _progress(context, "copying", sum(source.counts())) as told,
+        counting(context, "copying", sum(source.counts())) as told,
     ):
         kept = copy(source, target, aside, force=force, on_items=told)
     _tell_of(aside, context)
@@ -178,18 +177,3 @@ def _said(counts: "Counts") -> str:
     judgements = f"{counts.judgements} judgement{'' if counts.judgements == 1 else 's'}"
     entries = f"{counts.references} {'entry' if counts.references == 1 else 'entries'} of reference data"
     return f"{documents}, {judgements}, {entries}"
-
-
-@contextmanager
-def _progress(context: Context, doing: str, total: int) -> "Iterator[Callable[[int], None]]":
-    """Give a function to call with numbers of items that are done; a bar only on a terminal."""
-    if not context.shows_progress:
-        yield lambda number: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda number: progress.update(task, advance=number)

@@ -42,6 +42,11 @@ class Bolt:
             records, _, _ = self._driver.execute_query(cypher, parameters, database_=self._database)
             return [dict(record) for record in records]
 
+    def write_alone(self, cypher: str) -> None:
+        """Run a query of ours that makes transactions of its own."""
+        with self._reported(), self._driver.session(database=self._database) as session:
+            session.run(cypher).consume()
+
     def stream(self, cypher: str, **parameters: Any) -> Iterator[Row]:
         """Run a reading query of ours and yield rows as they come."""
         with (

@@ -3,7 +3,8 @@
 A record is its ``(:Document)`` node, which carries the reports as JSON in ``extraction``; a judgement is
 a ``(:Judgement)`` node with its ``position``; reference data has nodes of its own
 (:mod:`kg.store.neo4j_references`). A projection never touches any of them. ``(:StoreState)`` holds the
-revision, the one that the graph was made from, and the labels and types that are ours.
+revision, the one that the graph was made from, and the labels and types that are ours
+(:mod:`kg.store.neo4j_schema` has their indexes).
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -17,14 +18,13 @@ from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import neo4j_check, neo4j_failures, neo4j_records, neo4j_references
+from kg.store import neo4j_check, neo4j_failures, neo4j_records, neo4j_references, neo4j_schema
 from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
 from kg.store.neo4j_records import KEPT, kept_ids
-from kg.store.schema import graph_schema
 from kg.store.soundness import Finding
 
 _ALL_KEPT = (
@@ -64,7 +64,9 @@ class Neo4jStore:
                 raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
             if not read_only:
                 self._bolt.write(_FOUND_AGAIN)
-                self._index(*KEPT, "StoreState", *graph_schema().labels)
+                self._index(*neo4j_schema.all_labels())
+                if "imported" in self._state():
+                    neo4j_schema.finish(self._bolt)
             self._seen = self._revision()
         except BaseException:
             self._bolt.close()
@@ -287,16 +289,6 @@ class Neo4jStore:
         return int(self._state().get("revision", 0))
 
     def _index(self, *labels: str) -> None:
-        """Create the constraints and indexes that are missing for these labels."""
-        if self._indexed.issuperset(labels):
-            return
-        rows = self._bolt.stream("SHOW INDEXES YIELD labelsOrTypes, properties, type RETURN *")
-        there = {(*(row["labelsOrTypes"] or ()), *(row["properties"] or ()), row["type"]) for row in rows}
-        for label in labels:
-            if (label, "id", "RANGE") not in there:
-                self._bolt.write(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-        for label, name in graph_schema().indexes:
-            for kind in ("RANGE", "TEXT") if name == "name" else ("RANGE",):  # TEXT serves CONTAINS
-                if label in labels and (label, name, kind) not in there:
-                    self._bolt.write(f"CREATE {kind} INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
-        self._indexed.update(labels)
+        if not self._indexed.issuperset(labels):
+            neo4j_schema.index(self._bolt, labels)
+            self._indexed.update(labels)

@@ -11,8 +11,8 @@ from kg.store import neo4j_references
 from kg.store.batches import batches
 from kg.store.bolt import Run
 from kg.store.encoding import convert
-from kg.store.neo4j_records import KEPT, RECORDS, decoded, kept_ids, rows_of
-from kg.store.schema import graph_schema
+from kg.store.neo4j_records import RECORDS, decoded, kept_ids, rows_of
+from kg.store.neo4j_schema import all_labels
 from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, of_reference, reason
 
 # Cypher 5 and Cypher 25, either of which may be a database's default, name them differently.
@@ -49,7 +49,7 @@ def check(run: Run, state: Mapping[str, Any], has_references: bool) -> Iterator[
 
 def _of_constraints(run: Run, state: Mapping[str, Any], has_references: bool) -> Iterator[Finding]:
     there = {(*row["labelsOrTypes"], *row["properties"]) for row in run(_CONSTRAINTS)}
-    labels = (*KEPT, "StoreState", *graph_schema().labels, *state.get("labels", ()))
+    labels = (*all_labels(), *state.get("labels", ()))
     wanted = {(label, "id") for label in labels}
     if has_references:
         wanted |= neo4j_references.UNIQUE

@@ -15,7 +15,7 @@ from kg.store.encoding import decode, encode
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
 UNIQUE = {("ReferenceEntry", "entry_id"), ("ReferenceKey", "pair")}
-_SCHEMA = (
+SCHEMA = (
     *(
         f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
         for label, name in sorted(UNIQUE)
@@ -44,10 +44,8 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
         before = earlier.get(id)
         joined = before.joined_with(entry) if before else entry
         if joined != before:
-            keys = joined.keys
-            found = [{"key": key, "pair": _pair(key, id)} for key in sorted(keys)]
-            rows.append({"id": id, "entry": encode(joined, id), "keys": found})
-            gone += [_pair(key, id) for key in before.keys - keys] if before else ()
+            rows.append(row_of(joined))
+            gone += [_pair(key, id) for key in before.keys - joined.keys] if before else ()
     if not rows:
         return Changes(), []
     if not earlier:
@@ -56,9 +54,15 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
     return Changes(len(rows) - changed, changed), bolt.write(begin + _WRITE, rows=rows, gone=gone)
 
 
+def row_of(entry: ReferenceEntry) -> dict[str, Any]:
+    """Return the ``id`` and ``entry`` of a node, and the ``key`` and ``pair`` of those that find it."""
+    keys = [{"key": key, "pair": _pair(key, entry.id)} for key in sorted(entry.keys)]
+    return {"id": entry.id, "entry": encode(entry, entry.id), "keys": keys}
+
+
 def index(bolt: Bolt) -> None:
     """Create the constraints and the index that are missing."""
-    for statement in _SCHEMA:
+    for statement in SCHEMA:
         bolt.write(statement)
 
 

@@ -1,6 +1,7 @@
-"""What the schema says about the graph: its labels, and which properties have an index."""
+"""What the schema says about the graph: its labels and types with their properties, and the indexes."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,27 +9,33 @@ import msgspec
 
 from kg.schema import ROOTS
 
+# How the type of a list begins; the type of its items follows.
+LIST = "list of "
 _PLACES = tuple(root / "schemas" for root in ROOTS)
+Properties = Mapping[str, str]
 
 
 class GraphSchema(msgspec.Struct, frozen=True):
-    """``schemas/generated/graph.json``, as far as a store needs it."""
+    """``schemas/generated/graph.json``, as far as stores and exports need it.
 
-    labels: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
+    ``nodes`` and ``relationships`` have the properties of each label and type with their types.
+    """
+
+    nodes: Mapping[str, Properties] = {}
+    relationships: Mapping[str, Properties] = {}
     indexes: tuple[tuple[str, str], ...] = ()
 
 
 @cache
 def graph_schema() -> GraphSchema:
-    """Return the labels, the types and the indexed (label, property) pairs."""
+    """Read the schema once; a checkout without generated files has an empty one."""
     for place in _PLACES:
         file = place / "generated" / "graph.json"
         if file.is_file():
             data = json.loads(file.read_text("utf-8"))
             return GraphSchema(
-                labels=tuple(data["nodes"]),
-                types=tuple(data["relationships"]),
+                nodes=data["nodes"],
+                relationships={type: link["properties"] for type, link in data["relationships"].items()},
                 indexes=tuple(map(_pair, data["indexes"])),
             )
     return GraphSchema()

@@ -209,6 +209,19 @@ def test_export_to_where_nothing_can_be_written(ask: Run, tmp_path) -> None:
     assert "all.nq" in line
 
 
+def test_export_of_files_for_an_import(ask: Run, tmp_path) -> None:
+    folder = tmp_path / "for neo4j"
+    result = ask("export", "neo4j-import", "-o", str(folder))
+    assert result.stdout == f"cd '{folder}' && neo4j-admin database import full neo4j @import.args\n"
+    assert "wrote" in result.stderr
+    assert {"nodes", "relationships", "import.args", "finish.cypher"} <= {
+        each.name for each in folder.iterdir()
+    }
+    again = ask("export", "neo4j-import", "-o", str(folder))
+    assert again.exit_code == 2
+    assert "there already" in again.stderr
+
+
 def test_export_under_another_base(ask: Run) -> None:
     text = ask("export", "nquads", "--base", "https://meetings.example/id/", "--created", "2024-05-01").stdout
     assert "<https://meetings.example/id/" in text

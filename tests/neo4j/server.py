@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -51,10 +51,13 @@ def neo4j_server() -> Iterator[Server]:
     elif (java := find_java(RELEASE.java)) and (LIB.is_dir() or shutil.which("mvn")):
         yield from _under_java(java)
     else:
-        missing = f"no Neo4j: set KG_NEO4J_URI, run Docker, or install Java {RELEASE.java} and Maven"
-        if os.environ.get("KG_REQUIRE_NEO4J") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
+        _go_without(f"no Neo4j: set KG_NEO4J_URI, run Docker, or install Java {RELEASE.java} and Maven")
+
+
+def _go_without(missing: str) -> NoReturn:
+    if os.environ.get("KG_REQUIRE_NEO4J") == "1":
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 def _docker_runs() -> bool:
@@ -101,32 +104,54 @@ def _set_language(server: Server) -> None:
 
 
 def _under_java(java: Path) -> Iterator[Server]:
-    if not LIB.is_dir():
-        _fetch_jars()
-    with TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as directory:
-        command = [
-            str(java),
-            "-Xmx1g",
-            "-cp",
-            f"{LIB}/*",
-            str(HERE / "Server.java"),
-            directory,
-            "0",
-            "0",
-            PASSWORD,
-        ]
-        log = Path(directory) / "server.log"
-        pipe = subprocess.PIPE
-        with (
-            log.open("w") as errors,
-            subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
-        ):
-            try:
-                server = Server(_uri_when_ready(process, log), "neo4j", PASSWORD)
-                _set_language(server)
-                yield server
-            finally:
-                process.terminate()
+    with (
+        TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as directory,
+        _running(java, "Server.java", directory, "0", "0", PASSWORD) as uri,
+    ):
+        server = Server(uri, "neo4j", PASSWORD)
+        _set_language(server)
+        yield server
+
+
+@contextmanager
+def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterator[str]:
+    """Run a server whose data is in a directory, and give its URI."""
+    command = [str(java), "-Xmx1g", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
+    log = Path(directory) / "server.log"
+    pipe = subprocess.PIPE
+    with (
+        log.open("w") as errors,
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
+    ):
+        try:
+            yield _uri_when_ready(process, log)
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def imported(files: Path, home: Path) -> Iterator[str]:
+    """Import files of `kg export neo4j-import` into an empty home, and give the URI of a Neo4j with them.
+
+    The arguments are the ones that users are told of. Needs Java, else the test is skipped (or fails).
+    """
+    java = find_java(RELEASE.java)
+    if not java:
+        _go_without(f"no neo4j-admin: install Java {RELEASE.java} and Maven")
+    opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.lang", "sun.nio.ch")]
+    command = [str(java), "-Xmx1g", "-cp", f"{_jars()}/*", *opened, "org.neo4j.cli.AdminTool"]
+    (home / "conf").mkdir(parents=True)
+    done = subprocess.run(
+        [*command, "database", "import", "full", "neo4j", "@import.args"],
+        cwd=files,
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[-1000:] + done.stderr[-2000:]
+    with _running(java, "Home.java", str(home)) as uri:
+        yield uri
 
 
 def _uri_when_ready(process: "subprocess.Popen[str]", log: Path) -> str:
@@ -137,13 +162,16 @@ def _uri_when_ready(process: "subprocess.Popen[str]", log: Path) -> str:
     pytest.fail(f"Neo4j did not start: {log.read_text()[-2000:]}")
 
 
-def _fetch_jars() -> None:
-    # Beside first, then renamed: a fetch that is broken off leaves no half folder that looks whole.
-    part = LIB.with_name(f"lib.{os.getpid()}")
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
-    version = f"-Dneo4j.version={RELEASE.version}"
-    _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), version, *goal])
-    part.rename(LIB)
+def _jars() -> Path:
+    """Return the folder of jars; the first time they are fetched."""
+    if not LIB.is_dir():
+        # Beside first, then renamed: a fetch that is broken off leaves no half folder that looks whole.
+        part = LIB.with_name(f"lib.{os.getpid()}")
+        goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
+        version = f"-Dneo4j.version={RELEASE.version}"
+        _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), version, *goal])
+        part.rename(LIB)
+    return LIB
 
 
 def _output(command: list[str]) -> str:

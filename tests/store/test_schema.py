@@ -41,5 +41,5 @@ def test_a_checkout_without_generated_files_has_no_indexes(
 ) -> None:
     monkeypatch.setattr("kg.store.schema._PLACES", (tmp_path / "nowhere",))
     graph_schema.cache_clear()
-    assert graph_schema().labels == ()
+    assert graph_schema().nodes == {}
     assert graph_schema().indexes == ()
