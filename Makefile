@@ -17,7 +17,7 @@ ARGS ?=
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality lock clean
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality lock clean torture
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ test-fast: $(VENV)/.dev ## Run the tests that take seconds
 test-neo4j-2026: $(VENV)/.dev ## Run what depends on the server on Neo4j 2026 (Java 25 and Maven, or Docker)
 	KG_NEO4J_VERSION=2026 KG_REQUIRE_NEO4J=1 $(BIN)/python -m pytest -q -m neo4j tests/neo4j tests/store \
 		tests/test_sequences.py tests/test_order.py tests/query tests/export $(ARGS)
+
+torture: $(VENV)/.dev ## Kill writers, fill disks, flip bytes … at full size, and count what is lost
+	$(BIN)/python -m tests.torture $(ARGS)
 
 lint: $(VENV)/.dev ## Check style and formatting
 	$(BIN)/ruff check
