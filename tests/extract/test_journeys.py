@@ -156,3 +156,19 @@ def test_what_is_done_at_the_goal(text: str, status: str, date: str | None) -> N
     assert names(found) == ["Anna Holm", "Pablo Rojas"]
     assert (found.status, found.date.edtf if found.date else None) == (status, date)
     assert found.place is not None and found.place.name == "Lima"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Anna Berg stopped in Tunis while traveling to Cairo to join the king.",
+        "Foreign Minister Anna Berg landed in Tunis when flying to Cairo on Monday.",
+    ],
+)
+def test_who_is_on_the_way_is_not_there_yet(text: str) -> None:
+    assert [one.place.name for one in meetings(text) if one.place] == ["Tunis"]
+
+
+def test_who_meets_while_visiting_is_there() -> None:
+    text = "While visiting Cairo, Foreign Minister Anna Berg met President Jon Novak."
+    assert {one.place.name for one in meetings(text) if one.place} == {"Cairo"}

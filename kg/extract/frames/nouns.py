@@ -14,7 +14,7 @@ from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, is_several, lemma, measured, objects_of, predicate, subjects
 from kg.extract.status.senses import status_word
 from kg.extract.status.status import status_of_noun
-from kg.extract.words.lexicon import roles, triggers
+from kg.extract.words.lexicon import roles, speech, triggers
 from kg.model.report import MeetingKind
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Several on the telephone are called one by one: "had telephone conversations with A and B".
 _EACH_CALLED = frozenset({"call", "conversation"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _PASSING = frozenset({"hold", "take", "last"})
 
 
@@ -127,6 +128,8 @@ def _parties(
     own, guests = around_noun(noun, outer, sentence)
     if clause is not None:
         own += [one for one in holders(clause) if one not in (*own, *guests)]
+    if _is_matter(outer, verb):
+        return _Parties(own, [], guests)
     # "During their meeting" names nobody: who they are, the clause says.
     named = any(one.pos_ != "PRON" for one in own)
     attending = from_predicate(noun, outer, verb, owned=named, sentence=sentence)
@@ -136,6 +139,13 @@ def _parties(
         guests += [one for one in asking(outer, verb) if one not in (*guests, *own, *attending)]
     guests += [one for one in chairing(noun, verb) if one not in guests]
     return _Parties(own, attending, guests)
+
+
+def _is_matter(outer: "Token", verb: "Token | None") -> bool:
+    """Whether others only spoke about a meeting: "briefed B on the conference"."""
+    if verb is None or outer.dep_ != "pobj" or lemma(verb) not in speech().addressing:
+        return False
+    return outer.head.lower_ in _ABOUT and triggers().nouns.get(lemma(outer)) not in ("visit", "call")
 
 
 def _is_session(noun: "Token", verb: "Token | None", sentence: Sentence) -> bool:

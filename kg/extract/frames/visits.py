@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MEANWHILE = frozenset({"while", "when", "whilst"})
+
+
 def travels(verb: "Token", sentence: Sentence) -> bool:
     """Whether a verb of travel has a place to go to, and says enough alone or with its purpose."""
     places = _goals(verb)
@@ -29,6 +32,8 @@ def travels(verb: "Token", sentence: Sentence) -> bool:
         return False  # "flew medicine into A"
     if any(child.lower_ in ("back", "home") for child in verb.children) or lemma(verb) == "return":
         return False  # who goes home visits nobody
+    if verb.tag_ == "VBG" and any(child.lower_ in _MEANWHILE for child in children(verb, "mark", "advmod")):
+        return False  # "spoke with reporters while flying to A": not there yet
     if not any(is_place(place, sentence) for place in places):
         return False
     word = lemma(verb)

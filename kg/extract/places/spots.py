@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _LARGE, _TOWN = 100_000, 10_000
+# "Briefed B on the Rivertown Conference": what was told of, not where.
+_ABOUT = frozenset({"on", "about", "of", "regarding", "concerning"})
 _OWN = frozenset({"his", "her", "its", "their", "a", "an", "another"})
 
 
@@ -68,7 +70,7 @@ def _spot(preposition: "Token", noun: "Token", sentence: Sentence) -> Spot:
     if preposition.lower_ in ("in", "at", "inside", "on") and (venue := _venue(noun, mention, sentence)):
         city = _city_before(noun, sentence) or _city_behind(venue, sentence) or _city_of_airport(venue)
         return Spot(preposition, noun, place=city, venue=venue)
-    if mention is not None and (city := _city_of_event(mention)):
+    if mention is not None and preposition.lower_ not in _ABOUT and (city := _city_of_event(mention)):
         return Spot(preposition, noun, place=city)
     if lemma(noun) in roles().venues | places().buildings | triggers().nouns.keys():
         return Spot(preposition, noun, place=_city_before(noun, sentence))

@@ -58,3 +58,16 @@ def test_others_do_not(text: str) -> None:
 )
 def test_who_is_briefed(text: str, who: list[str] | None) -> None:
     assert [names(one) for one in meetings(text) if one.kind != "visit"] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solhaug briefed Karl Weiss on the Riga Conference.",
+        "Ingrid Solhaug briefed Ambassadors Karl Weiss and Petr Novak on the Riga Conference.",
+    ],
+)
+def test_what_somebody_is_told_of_is_no_meeting_with_them(text: str) -> None:
+    (only,) = meetings(text)
+    assert only.trigger.text == "briefed"
+    assert only.place is None
