@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _LARGE, _TOWN = 100_000, 10_000
 # "Briefed B on the Rivertown Conference": what was told of, not where.
-_ABOUT = frozenset({"on", "about", "of", "regarding", "concerning"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _OWN = frozenset({"his", "her", "its", "their", "a", "an", "another"})
 
 
