@@ -1,12 +1,15 @@
 """Talk to a Neo4j server: the driver, with its values and errors turned into ours."""
 
+import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.store.base import Row
+from kg.store.batches import BATCH
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 # The time that kglite gives a query by default, so that a runaway one ends in either store.
 QUERY_SECONDS = 180
 CONNECT_SECONDS = 10
+# What a server says of a transaction that takes more memory than it may; a smaller one may pass.
+_TOO_MUCH = re.compile(r"MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|TransactionMemoryLimit")
 _PASSWORD = re.compile(r"//[^/@]*@")
 
 
@@ -27,6 +32,8 @@ class Bolt:
     def __init__(self, uri: str, *, auth: tuple[str, str] | None, database: str | None) -> None:
         self.uri = _PASSWORD.sub("//", uri)
         self._database = database
+        # How many items go into one transaction.
+        self.batch = BATCH
         with self._reported():
             self._driver = _driver(uri, auth)
         try:
@@ -41,6 +48,42 @@ class Bolt:
         with self._reported():
             records, _, _ = self._driver.execute_query(cypher, parameters, database_=self._database)
             return [dict(record) for record in records]
+
+    def write_all(self, cypher: str, name: str, items: Iterable[Any]) -> None:
+        """Run a query of ours for lists of items, its parameter ``name``, a transaction each.
+
+        A list for which the server lacks memory is written in halves, and lists stay that short.
+        """
+        rest = iter(items)
+        while some := list(islice(rest, self.batch)):
+            parts = [some]
+            while parts:
+                part = parts.pop(0)
+                if not self._fits(cypher, {name: part}, alone=len(part) == 1):
+                    half = (len(part) + 1) // 2
+                    self.batch = min(self.batch, half)
+                    parts[:0] = [part[:half], part[half:]]
+
+    def _fits(self, cypher: str, parameters: Mapping[str, Any], *, alone: bool) -> bool:
+        """Run a query in a transaction; return whether the server had the memory, unless it is ``alone``."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        with self._reported(), self._driver.session(database=self._database) as session:
+            try:
+                with session.begin_transaction() as transaction:
+                    transaction.run(cypher, dict(parameters)).consume()
+                    transaction.commit()
+                return True
+            except (Neo4jError, DriverError) as error:
+                if _TOO_MUCH.search(str(getattr(error, "code", ""))):
+                    # The driver would try just the same again for half a minute.
+                    if alone:
+                        raise
+                    return False
+                if not error.is_retryable():
+                    raise
+        self.write(cypher, **parameters)
+        return True
 
     def write_alone(self, cypher: str) -> None:
         """Run a query of ours that makes transactions of its own."""
@@ -118,6 +161,8 @@ class Bolt:
 def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
     from neo4j import GraphDatabase
 
+    # Errors become ours; what the driver says to itself meanwhile isn't for users.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     return GraphDatabase.driver(
         uri,
         auth=auth,

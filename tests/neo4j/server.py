@@ -116,6 +116,14 @@ def _under_java(java: Path) -> Iterator[Server]:
 @contextmanager
 def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterator[str]:
     """Run a server whose data is in a directory, and give its URI."""
+    with _started(java, source, directory, *arguments) as (uri, _):
+        yield uri
+
+
+@contextmanager
+def _started(
+    java: Path, source: str, directory: str, *arguments: str
+) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
     command = [str(java), "-Xmx1g", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
     log = Path(directory) / "server.log"
     pipe = subprocess.PIPE
@@ -124,9 +132,23 @@ def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterat
         subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
     ):
         try:
-            yield _uri_when_ready(process, log)
+            yield _uri_when_ready(process, log), process
         finally:
             process.terminate()
+
+
+@contextmanager
+def at_home(home: Path, port: int = 0, memory: int = 0) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
+    """Run a server on the data of a folder that stays; give its URI and its process, which may be killed.
+
+    ``memory``: bytes that all its transactions together may take, 0 for no limit. Needs Java.
+    """
+    java = find_java(RELEASE.java)
+    if not java:
+        _go_without(f"no Neo4j that can be stopped: install Java {RELEASE.java} and Maven")
+    home.mkdir(exist_ok=True)
+    with _started(java, "Home.java", str(home), str(port), str(memory)) as found:
+        yield found
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import wipe_neo4j
 from tests.neo4j.server import neo4j_server
-from tests.torture.scenarios import FULL, SMALL, Scenario, embedded, of_any_store, of_folders
+from tests.torture.scenarios import FULL, SMALL, Scenario, embedded, of_any_store, of_folders, of_servers
 from tests.torture.verdict import Skip
 
 
@@ -32,6 +32,7 @@ def main() -> int:
                 return server.uri
 
             bad += tried(of_any_store("Neo4j", emptied, size))
+        bad += tried(of_servers(size))
     except pytest.skip.Exception as skipped:
         print(f"--  Neo4j: {skipped}")
     print(f"{bad} bad" if bad else "nothing lost, nothing doubled, every graph valid")

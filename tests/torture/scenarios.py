@@ -10,6 +10,7 @@ from tests.torture.crowds import readers_during_a_load, two_writers
 from tests.torture.damage import flipped_bytes
 from tests.torture.disks import full_disk, read_only_folder
 from tests.torture.kills import kill_writers
+from tests.torture.servers import stopped_server, too_little_memory
 from tests.torture.verdict import Verdict
 
 
@@ -21,10 +22,12 @@ class Size(NamedTuple):
     readers: int
     flips: int
     fillings: int
+    stops: int
+    too_many: int
 
 
-SMALL = Size(kills=3, documents=120, readers=4, flips=8, fillings=3)
-FULL = Size(kills=50, documents=2000, readers=20, flips=200, fillings=20)
+SMALL = Size(kills=3, documents=120, readers=4, flips=8, fillings=3, stops=1, too_many=0)
+FULL = Size(kills=50, documents=2000, readers=20, flips=200, fillings=20, stops=10, too_many=6000)
 
 
 class Scenario(NamedTuple):
@@ -60,6 +63,15 @@ def of_folders(size: Size) -> Iterator[Scenario]:
     yield Scenario(
         "flipped bytes", lambda folder: flipped_bytes(folder, rounds=size.flips, documents=size.documents)
     )
+
+
+def of_servers(size: Size) -> Iterator[Scenario]:
+    """Yield what is done to a server of Neo4j itself, which is started for it."""
+    yield Scenario(
+        "stops", lambda folder: stopped_server(folder, rounds=size.stops, documents=size.documents)
+    )
+    if size.too_many:
+        yield Scenario("memory", partial(too_little_memory, documents=size.too_many))
 
 
 def embedded(folder: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import wipe_neo4j
-from tests.torture.scenarios import SMALL, Scenario, embedded, of_any_store, of_folders
+from tests.torture.scenarios import SMALL, Scenario, embedded, of_any_store, of_folders, of_servers
 from tests.torture.verdict import Skip, Verdict
 
 HERE = [*of_any_store("embedded", embedded, SMALL), *of_folders(SMALL)]
@@ -32,6 +32,13 @@ def test_a_folder_endures(scenario: Scenario, tmp_path: Path) -> None:
 def test_neo4j_endures(name: str, neo4j_uri: str, tmp_path: Path) -> None:
     wipe_neo4j(neo4j_uri)
     (scenario,) = (one for one in of_any_store("Neo4j", lambda _: neo4j_uri, SMALL) if one.name == name)
+    endured(scenario, tmp_path)
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+@pytest.mark.parametrize("scenario", of_servers(SMALL), ids=lambda scenario: scenario.name)
+def test_a_server_endures(scenario: Scenario, tmp_path: Path) -> None:
     endured(scenario, tmp_path)
 
 
