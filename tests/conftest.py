@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kg.store.base import Store
 from kg.store.open import open_store
 from tests.neo4j.server import neo4j_server
+
+if TYPE_CHECKING:
+    from neo4j import Driver
 
 NEEDS_NEO4J = "neo4j_uri"
 
@@ -58,17 +62,25 @@ def wipe_neo4j(uri: str) -> None:
     run_neo4j(uri, "MATCH (n) DETACH DELETE n")
 
 
-def run_neo4j(uri: str, cypher: str, *, alone: bool = False) -> list[Any]:
-    """Run any Cypher on the test server, past the store; ``alone`` if it makes transactions of its own."""
+@contextmanager
+def neo4j_driver(uri: str) -> "Iterator[Driver]":
+    """Give a connection to the test server, past the store."""
     from neo4j import GraphDatabase
 
     user = os.environ.get("KG_NEO4J_USER")
     auth = (user, os.environ.get("KG_NEO4J_PASSWORD", "")) if user else None
-    with GraphDatabase.driver(uri, auth=auth) as driver:
+    with GraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF") as driver:
+        yield driver
+
+
+def run_neo4j(uri: str, cypher: str, *, alone: bool = False) -> list[Any]:
+    """Run any Cypher on the test server, past the store; ``alone`` if it makes transactions of its own."""
+    database = os.environ.get("KG_NEO4J_DATABASE")
+    with neo4j_driver(uri) as driver:
         if alone:
-            with driver.session(database=os.environ.get("KG_NEO4J_DATABASE")) as session:
+            with driver.session(database=database) as session:
                 return list(session.run(cypher))
-        return driver.execute_query(cypher, database_=os.environ.get("KG_NEO4J_DATABASE")).records
+        return driver.execute_query(cypher, database_=database).records
 
 
 @pytest.fixture(params=["embedded", "neo4j"])

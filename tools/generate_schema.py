@@ -63,6 +63,17 @@ class Model:
                 if note(slot, "index"):
                     yield cls.name, slot.name
 
+    def fulltext(self) -> dict[str, dict[str, list[str]]]:
+        """Return labels and properties of the full-text indexes by their names."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for cls in self.nodes():
+            for slot in self.slots(cls, "graph"):
+                if name := note(slot, "fulltext"):
+                    over = found.setdefault(name, {"labels": [], "properties": []})
+                    over["labels"] += [cls.name] * (cls.name not in over["labels"])
+                    over["properties"] += [slot.name] * (slot.name not in over["properties"])
+        return found
+
     def type_of(self, slot: SlotDefinition) -> str:
         """Return the type of a property in the words of graph.json."""
         name = TYPES.get(slot.range, "string")
@@ -113,6 +124,7 @@ def graph_json(model: Model) -> str:
             "nodes": {cls.name: model.properties(cls) for cls in model.nodes()},
             "relationships": dict(sorted(relationships.items())),
             "indexes": [{"label": label, "property": property} for label, property in model.indexes()],
+            "fulltext": model.fulltext(),
         }
     )
 
@@ -171,6 +183,11 @@ def constraints_cypher(model: Model) -> str:
         *(
             f"CREATE RANGE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{property});"
             for label, property in model.indexes()
+        ),
+        *(
+            f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{'|'.join(over['labels'])}) "
+            f"ON EACH [{', '.join(f'n.{property}' for property in over['properties'])}];"
+            for name, over in model.fulltext().items()
         ),
     ]
     return "\n".join(lines) + "\n"

@@ -15,6 +15,13 @@ _PLACES = tuple(root / "schemas" for root in ROOTS)
 Properties = Mapping[str, str]
 
 
+class FullText(msgspec.Struct, frozen=True):
+    """What a full-text index is over."""
+
+    labels: tuple[str, ...]
+    properties: tuple[str, ...]
+
+
 class GraphSchema(msgspec.Struct, frozen=True):
     """``schemas/generated/graph.json``, as far as stores and exports need it.
 
@@ -24,6 +31,7 @@ class GraphSchema(msgspec.Struct, frozen=True):
     nodes: Mapping[str, Properties] = {}
     relationships: Mapping[str, Properties] = {}
     indexes: tuple[tuple[str, str], ...] = ()
+    fulltext: Mapping[str, FullText] = {}
 
 
 @cache
@@ -37,6 +45,7 @@ def graph_schema() -> GraphSchema:
                 nodes=data["nodes"],
                 relationships={type: link["properties"] for type, link in data["relationships"].items()},
                 indexes=tuple(map(_pair, data["indexes"])),
+                fulltext=msgspec.convert(data.get("fulltext", {}), dict[str, FullText]),
             )
     return GraphSchema()
 

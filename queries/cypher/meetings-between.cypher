@@ -6,6 +6,7 @@ MATCH (a:Person|Organization)
 WHERE a.name = $one OR $one IN a.aliases
 MATCH (b:Person|Organization)
 WHERE b.name = $other OR $other IN b.aliases
+WITH DISTINCT a, b
 MATCH (a)-[:PARTICIPATES_IN]->(m:Meeting)
 MATCH (b)-[:PARTICIPATES_IN]->(m)
 OPTIONAL MATCH (m)-[:LOCATED_IN]->(place:Place)

@@ -2,9 +2,16 @@
 // description: Person, role and organization, the most recently attested first; all words must occur in the role.
 // param words: list? = foreign,minister — words of the role, in lower case
 // param people: list? = p-ana — ids of people
-MATCH (person:Person)-[:HOLDS]->(post:Membership)
-WHERE (size($people) = 0 OR person.id IN $people)
-  AND all(word IN $words WHERE toLower(coalesce(post.role, '')) CONTAINS word)
+CALL {
+  MATCH (person:Person)-[:HOLDS]->(post:Membership)
+  WHERE person.id IN $people AND all(word IN $words WHERE toLower(coalesce(post.role, '')) CONTAINS word)
+  RETURN person, post
+  UNION ALL
+  UNWIND CASE WHEN size($people) = 0 THEN [0] ELSE [] END AS everybody
+  MATCH (person:Person)-[:HOLDS]->(post:Membership)
+  WHERE all(word IN $words WHERE toLower(coalesce(post.role, '')) CONTAINS word)
+  RETURN person, post
+}
 OPTIONAL MATCH (post)-[:IN_ORGANIZATION]->(organization:Organization)
 OPTIONAL MATCH (organization)-[:PART_OF*1..3]->(whole:Organization)
 RETURN person.id AS id, person.name AS name, post.id AS post, post.role AS role, post.rank AS rank,

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from kg.model.document import Document
 from kg.model.entity import Meeting, MeetingReportNode, Membership, Organization, Person, Place, Topic
 from kg.model.graph import Graph
@@ -215,6 +217,7 @@ def _add_sources(g: Graph) -> None:
             published="2024-03-15",
         )
     )
+    g.add(msgspec.structs.replace(Document.of("Ils ont discuté.", id="d-2"), load_status="language not read"))
     middle = TEXT.index("They")
     for id, start, stop, status in (("mr-1", 0, middle - 1, "held"), ("mr-2", middle, len(TEXT), "denied")):
         g.add(

@@ -7,7 +7,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.model.graph import Graph, Node
-from kg.store.base import Store
+from kg.store.base import Row, Store
+from kg.store.bolt import Bolt
 from kg.store.open import open_store
 from kg.store.whole import read_graph
 from tests.conftest import run_neo4j, wipe_neo4j
@@ -87,6 +88,42 @@ def test_every_label_has_its_constraint(store: Store, neo4j_uri: str) -> None:
     rows = run_neo4j(neo4j_uri, "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN *")
     unique = {row["labelsOrTypes"][0] for row in rows if row["properties"] == ["id"]}
     assert unique >= {node.label for node in sample_graph().nodes()} | {"StoreState"}
+
+
+@pytest.mark.parametrize(
+    ("index", "text", "found"),
+    [
+        ("kg_names", "lindqvst~", ["p-ana"]),
+        ("kg_names", "Бенали", ["p-omar"]),
+        ("kg_names", "riga", ["gn:456172", "pl-castle"]),
+        ("kg_names", "atlas AND pact", ["o-pact"]),
+        ("kg_quotes", '"arms control"', ["mr-2"]),
+        ("kg_texts", "analyst AND oslo", ["https://news.example/riga"]),
+    ],
+)
+def test_names_texts_and_quotes_can_be_searched(
+    store: Store, index: str, text: str, found: list[str]
+) -> None:
+    store.project(sample_graph())
+    search = "CALL db.index.fulltext.queryNodes($index, $text) YIELD node RETURN node.id AS id ORDER BY id"
+    rows = store.query(search, {"index": index, "text": text})
+    assert [row["id"] for row in rows] == found
+
+
+def test_opening_again_makes_no_index_again(
+    store: Store, neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    write = Bolt.write
+
+    def noting(bolt: Bolt, cypher: str, **parameters: object) -> list[Row]:
+        written.append(cypher)
+        return write(bolt, cypher, **parameters)
+
+    monkeypatch.setattr(Bolt, "write", noting)
+    open_store(neo4j_uri).close()
+    assert written
+    assert not [cypher for cypher in written if cypher.startswith("CREATE")]
 
 
 def test_one_that_cant_have_its_constraint_is_one_line(store: Store, neo4j_uri: str) -> None:
