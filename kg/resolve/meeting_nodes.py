@@ -82,9 +82,12 @@ class MeetingMaker:
 
     def _participate(self, actor: str, one: Participant, source: Source, meeting: str, side: int) -> None:
         organization = self._bodies.meant(source.record, one.organization, one.country)
-        name = self._graph.node(organization) if organization else None
         when = self._times.get(participant_mention(source, one))
         membership = self._memberships.held(actor, role_key(one.role), organization or "", when)
+        if one.implied and membership:
+            # The person's own post says better whose it is than where the report is from.
+            organization = next(self._graph.targets("IN_ORGANIZATION", membership), organization)
+        name = self._graph.node(organization) if organization else None
         self._graph.link(
             "PARTICIPATES_IN",
             actor,

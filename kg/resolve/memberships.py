@@ -11,12 +11,15 @@ import msgspec
 
 from kg.model.entity import Membership
 from kg.model.graph import Graph
-from kg.resolve.careers import Careers, days_between, is_incumbent, post_key
+from kg.resolve.careers import YEAR, Careers, days_between, is_incumbent, post_key
 from kg.resolve.evidence import Affiliation
 from kg.resolve.name_forms import sounds_of
 from kg.resolve.names import role_key
 from kg.resolve.namings import KnownPerson, Span, around
 from kg.resolve.people import entity_id
+
+# Somebody who is told in a post of one state is taken to be in it so many days before and after.
+_NEAR = 2 * YEAR
 
 # Person, role key, organization or "".
 _Key = tuple[str, str, str]
@@ -55,6 +58,9 @@ def add_memberships(graph: Graph, posts: Sequence[Post], careers: Careers) -> Me
     of_person: dict[str, list[_Key]] = defaultdict(list)
     for key in groups:
         of_person[key[0]].append(key)
+    for key, told in _mistaken(groups, of_person):
+        into[key] = told
+        groups[told] += groups.pop(key)
     for (person, role, organization), group in list(groups.items()):
         fuller = [key for key in of_person[person] if key in groups and key[1] == role and key[2]]
         if not organization and len(fuller) == 1:
@@ -75,6 +81,24 @@ def add_memberships(graph: Graph, posts: Sequence[Post], careers: Careers) -> Me
         # A participant told without the organization holds the person's only post of that role.
         | {(person, role, ""): of for (person, role, _), of in made.items() if number[person, role] == 1}
     )
+
+
+def _mistaken(
+    groups: Mapping[_Key, Sequence[Post]], of_person: Mapping[str, Sequence[_Key]]
+) -> list[tuple[_Key, _Key]]:
+    """Return posts whose state is only implied, and the person's own of that role, told near in time.
+
+    "They met Presidents Doe and Roe", in a report from a third state, doesn't make these its presidents.
+    """
+    found = []
+    told = {key for key, posts in groups.items() if not all(post.source.report.implied for post in posts)}
+    for key in sorted(groups.keys() - told):
+        others = [one for one in of_person[key[0]] if one in told and one[1] == key[1] and one[2]]
+        days = around(post.when for post in groups[key])
+        near = [(days_between(around(post.when for post in groups[one]), days), one) for one in others]
+        if key[2] and near and min(near)[0] <= _NEAR:
+            found.append((key, min(near)[1]))
+    return found
 
 
 def _terms(key: _Key, posts: Sequence[Post], careers: Careers) -> list[list[Post]]:

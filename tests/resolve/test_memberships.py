@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from kg.model.report import Record
 from tests.resolve.telling import World, day, holds, meeting, person, told
 
 OTHER = person("Jonas Ekdal")
@@ -138,3 +139,34 @@ def test_a_participation_without_the_organization_names_its_membership(guest) ->
     world = World(told("a", minister(), meeting(guest, OTHER)))
     (node,) = world.nodes("Membership")
     assert capacity(world, "Mirela Castan").get("membership") == node.id
+
+
+def told_abroad(role: str = "President", when: str = "1978-08-06") -> Record:
+    """Return a report from Israel in which a president's post gets the state that it is from."""
+    sadat = person("Anwar Karim", role, "Israel", country="IL", implied=True)
+    record = told("abroad", meeting(sadat, OTHER, date=day(when)))
+    start = record.extraction.meetings[0].participants[0].start
+    said = holds("Anwar Karim", role, "Israel", country="IL", implied=True)
+    said = msgspec.structs.replace(said, text_start=start, text_end=start + 9)
+    extraction = msgspec.structs.replace(record.extraction, affiliations=(said,))
+    return msgspec.structs.replace(record, extraction=extraction)
+
+
+def at_home(when: str = "1978-03-06") -> Record:
+    karim = holds("Anwar Karim", "President", "Egypt", country="EG")
+    return told("home", karim, meeting(OTHER, person("Ana Silva"), date=day(when)), published=when)
+
+
+def test_a_state_that_is_only_implied_gives_way_to_the_persons_own() -> None:
+    world = World(at_home(), told_abroad())
+    assert world.posts() == [("Anwar Karim", "President", None, "Egypt")]
+    assert capacity(world, "Anwar Karim")["organization"] == "Egypt"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [told_abroad(when="1985-08-06"), told_abroad(role="Foreign Minister")],
+    ids=["later", "other post"],
+)
+def test_another_post_or_time_stays_what_is_implied(record: Record) -> None:
+    assert capacity(World(at_home(), record), "Anwar Karim")["organization"] == "Israel"
