@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
+from kg.extract.mentions.name_bounds import AWARDS
 from kg.extract.mentions.towns import capitals, is_town, towns_of_journeys
 from kg.extract.mentions.venues import listed_venues
 from kg.extract.words.lexicon import roles
@@ -61,7 +62,7 @@ def _of_entity(entity: "Span") -> Mention | None:
     text = whole[start - entity.start_char : end - entity.start_char]
     if not any(letter.isupper() for letter in text) or "\n" in text:
         return None
-    if text.lower().rstrip(".") in roles().honorifics | roles().ranks:
+    if text.lower().rstrip(".") in roles().honorifics | roles().ranks or text.split()[-1].lower() in AWARDS:
         return None
     if state := country_by_name(text):
         return Mention(start=start, end=end, text=text, kind="state", name=state.name, country=state.code)

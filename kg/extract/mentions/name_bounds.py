@@ -31,6 +31,8 @@ _THINGS = frozenset(
     {"street", "avenue", "bridge", "road", "boulevard", "stadium", "cup", "trophy", "prize", "award"}
     | {"medal", "highway", "airport", "library", "games", "tournament", "stakes", "canal", "dam", "tunnel"}
 )
+# Of these, no surname is one.
+AWARDS = frozenset({"trophy", "prize", "award", "medal", "stakes", "tournament"})
 # What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
 _BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
     {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
@@ -269,7 +271,7 @@ def is_something_else(text: str) -> bool:
         return True
     last = text.split()[-1].lower()
     known = roles().bodies | roles().venues | roles().parts_of_posts
-    return last in known or is_part_of_world(text)
+    return last in known | AWARDS or is_part_of_world(text)
 
 
 def _names_a_thing(name: "Span") -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.dates.words import MONTH, WEEKDAY
+from kg.extract.mentions.name_bounds import AWARDS
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, conjuncts, is_several, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers
@@ -101,6 +102,8 @@ def unknown_name(token: "Token", sentence: Sentence) -> tuple[Participant, ...]:
         return ()
     if roles().head_class(token.lower_):
         return ()  # "Minister's visit": a post, of nobody that is named
+    if token.lower_ in AWARDS or sentence.reading.text[end : end + 1] == "-":
+        return ()  # "received the Liberty Medal", "met the Co-Presidents"
     is_body = token.lower_ in roles().bodies or text.isupper()
     return (
         Participant(name=text, kind="organization" if is_body else "person", text=text, start=start, end=end),

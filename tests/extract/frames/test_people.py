@@ -71,3 +71,20 @@ def test_what_somebody_is_told_of_is_no_meeting_with_them(text: str) -> None:
     (only,) = meetings(text)
     assert only.trigger.text == "briefed"
     assert only.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ingrid Solhaug received the Freedom Medal in Oslo.",
+        "President Ingrid Solhaug received the Hansson Prize at Oslo City Hall.",
+        "President Ingrid Solhaug accepted the Golden Bridge Award.",
+    ],
+)
+def test_an_award_is_nobody(text: str) -> None:
+    assert [name for one in meetings(text) for name in names(one)] in ([], ["Ingrid Solhaug"])
+
+
+def test_what_a_hyphen_joins_to_a_post_is_no_name() -> None:
+    (only,) = meetings("Ingrid Solhaug met with the Co-Presidents of Chad.")
+    assert "Co" not in names(only)
