@@ -13,11 +13,13 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links $(UPGRADE)
 # More arguments for pytest: make test ARGS="-k vienna"
 ARGS ?=
+# How many meetings: make benchmark SIZES=10k
+SIZES ?= 10k,100k,1M
 
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality lock clean torture
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark lock clean torture
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -62,6 +64,9 @@ schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
 
 quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs/quality.md
 	$(BIN)/python -m tools.quality
+
+benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmarks.md; SIZES=10k for a short run
+	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
 	$(COMPILE) --group dev --output-file requirements-dev.lock

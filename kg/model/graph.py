@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Day
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -43,6 +43,16 @@ class Relationship(msgspec.Struct, frozen=True, kw_only=True):
     start: str
     end: str
     properties: dict[str, Any] = {}
+
+
+class GraphSource(Protocol):
+    """A graph that can be read, as often as one likes, without being in memory as a whole."""
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield all nodes, those of one label together."""
+
+    def relationships(self) -> Iterator[Relationship]:
+        """Yield all relationships, those of one type together, each with ends that are nodes."""
 
 
 class Graph:

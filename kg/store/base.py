@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
 
 from kg.model.failure import LoadFailure
-from kg.model.graph import Graph
+from kg.model.graph import GraphSource
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
@@ -110,7 +110,7 @@ class Store(Protocol):
     def compact(self) -> Compaction:
         """Give back the room that nothing needs any more."""
 
-    def project(self, graph: Graph) -> None:
+    def project(self, graph: GraphSource) -> None:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.
 
         Raises :class:`ValueError` for a relationship without its nodes and for names that aren't words.

@@ -1,12 +1,13 @@
-"""A graph as batches of rows for ``UNWIND``: what both stores write."""
+"""A graph as batches of rows, which stores write; what isn't fit to be written is refused."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
-from kg.model.graph import Graph, Node
+from kg.model.graph import GraphSource, Node, Relationship
 
 # Large enough to amortise a round trip, small enough for one Neo4j transaction in its default memory.
 BATCH = 10_000
@@ -28,30 +29,51 @@ def word(name: str) -> str:
     return name
 
 
-def node_rows(graph: Graph, kept: Iterable[Node] = ()) -> dict[str, Rows]:
+@cache
+def own_name(name: str) -> str:
+    """Return ``name`` if a property may have it, else raise :class:`ValueError`."""
+    if name in _TAKEN:
+        raise ValueError(f"a property can't be named {name!r}: kglite gives that name its own meaning")
+    return word(name)
+
+
+def node_groups(nodes: Iterable[Node]) -> Iterator[tuple[str, Iterator[tuple[str, dict[str, Any]]]]]:
+    """Yield the ids and properties of the nodes of each label, which must come together."""
+    for label, group in groupby(nodes, attrgetter("label")):
+        yield word(label), ((node.id, {**plain(node.properties), "id": node.id}) for node in group)
+
+
+def link_groups(
+    links: Iterable[Relationship], label_of: Mapping[str, str]
+) -> Iterator[tuple[str, Iterator[tuple[tuple[str, str], dict[str, Any]]]]]:
+    """Yield the ends and properties of the relationships of each type; the ends must all have a label."""
+    for type, group in groupby(links, attrgetter("type")):
+        yield word(type), (_checked(link, label_of) for link in group)
+
+
+def node_rows(graph: GraphSource, kept: Iterable[Node] = ()) -> dict[str, Rows]:
     """Return the properties of all nodes by label and id. ``kept`` nodes replace those of ``graph``."""
     labels: dict[str, Rows] = {}
     for nodes in (graph.nodes(), kept):
-        for node in nodes:
-            labels.setdefault(word(node.label), {})[node.id] = {**_plain(node.properties), "id": node.id}
+        for label, rows in node_groups(nodes):
+            labels.setdefault(label, {}).update(rows)
     return labels
 
 
-def link_rows(graph: Graph, label_of: Mapping[str, str]) -> dict[str, Links]:
+def link_rows(graph: GraphSource, label_of: Mapping[str, str]) -> dict[str, Links]:
     """Return the properties of all relationships by type and ends, which must all have a label."""
     types: dict[str, Links] = {}
-    for link in graph.relationships():
-        for end in (link.start, link.end):
-            if end not in label_of:
-                raise ValueError(f"{link.type} from {link.start!r} to {link.end!r}: no node {end!r}")
-        types.setdefault(word(link.type), {})[link.start, link.end] = _plain(link.properties)
+    for type, links in link_groups(graph.relationships(), label_of):
+        types.setdefault(type, {}).update(links)
     return types
 
 
-def by_labels(links: Links, label_of: Mapping[str, str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def by_labels(
+    links: Iterable[tuple[tuple[str, str], dict[str, Any]]], label_of: Mapping[str, str]
+) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return rows of ``start``, ``stop`` and ``own`` by the labels of their ends, which queries name."""
     groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for (start, stop), own in links.items():
+    for (start, stop), own in links:
         row = {"start": start, "stop": stop, "own": own}
         groups.setdefault((label_of[start], label_of[stop]), []).append(row)
     return groups
@@ -64,11 +86,24 @@ def batches(rows: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
         yield batch
 
 
-def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
-    if taken := _TAKEN & properties.keys():
-        raise ValueError(f"a property can't be named {min(taken)!r}: kglite gives that name its own meaning")
+def ends_of(link: Relationship, label_of: Mapping[str, str]) -> tuple[str, str]:
+    """Return the labels of both ends of a relationship, else raise :class:`ValueError`."""
+    try:
+        return label_of[link.start], label_of[link.end]
+    except KeyError as error:
+        end = error.args[0]
+        raise ValueError(f"{link.type} from {link.start!r} to {link.end!r}: no node {end!r}") from None
+
+
+def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties as stores take them: lists, and nothing that is missing."""
     return {
-        word(name): list(value) if isinstance(value, tuple) else value
+        own_name(name): list(value) if isinstance(value, tuple) else value
         for name, value in properties.items()
         if value is not None
     }
+
+
+def _checked(link: Relationship, label_of: Mapping[str, str]) -> tuple[tuple[str, str], dict[str, Any]]:
+    ends_of(link, label_of)
+    return (link.start, link.end), plain(link.properties)

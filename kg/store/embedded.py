@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
 from kg.model.failure import LoadFailure
-from kg.model.graph import Graph, Node
+from kg.model.graph import GraphSource, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
@@ -155,7 +155,7 @@ class EmbeddedStore:
                 with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
                     other.unlink()
 
-    def project(self, graph: Graph) -> None:
+    def project(self, graph: GraphSource) -> None:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""
         self._must_write()
         revision = self._ledger.revision
@@ -170,7 +170,7 @@ class EmbeddedStore:
         except OSError as error:
             file.unlink(missing_ok=True)
             raise StoreError(f"{file} can't be written: {error}") from error
-        self._loaded = (made, built.freeze())
+        self._loaded = None  # the file takes much less memory than what it was made from
         self._remove_graphs(but=file.name)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:

@@ -14,16 +14,16 @@ from typing import Any, Self
 from kg.errors import StoreError
 from kg.model import derivation
 from kg.model.failure import LoadFailure
-from kg.model.graph import Graph, Node
+from kg.model.graph import GraphSource, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 from kg.store import neo4j_check, neo4j_failures, neo4j_records, neo4j_references, neo4j_schema
 from kg.store.base import Changes, Compaction, Counts, Kept, Row
-from kg.store.batches import Links, Rows, batches, by_labels, link_rows, node_rows, word
 from kg.store.bolt import Bolt
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
+from kg.store.neo4j_projection import Projecting, labels_of, types_of
 from kg.store.neo4j_records import KEPT, kept_ids
 from kg.store.soundness import Finding
 
@@ -185,75 +185,29 @@ class Neo4jStore:
         """Leave it to the server."""
         return Compaction(note="nothing to do: the server itself uses the room of what was deleted again")
 
-    def project(self, graph: Graph) -> None:
+    def project(self, graph: GraphSource) -> None:
         """Write what differs from ``graph``. Until it is through, the graph counts as stale."""
         self._must_write()
         seen = self._seen
-        nodes = node_rows(graph)
         kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
-        label_of = {id: label for rows in (nodes, kept) for label, ids in rows.items() for id in ids}
-        links = link_rows(graph, label_of)
-        self._index(*nodes)
+        # All is looked at before anything is written.
+        label_of = labels_of(graph)
+        new_labels = set(label_of.values())
+        label_of |= {id: label for label, ids in kept.items() for id in ids}
+        new_types = types_of(graph, label_of)
+        self._index(*sorted(new_labels))
         if neo4j_references.has_any(self._bolt.stream):
             neo4j_references.index(self._bolt)
         state = self._state()
-        labels = sorted({*state.get("labels", ()), *nodes})
-        types = sorted({*state.get("types", ()), *links})
+        labels = {*state.get("labels", ()), *new_labels}
+        types = {*state.get("types", ()), *new_types}
         begin = _STATE + "SET s.labels = $labels, s.types = $types REMOVE s.projected"
-        self._bolt.write(begin, labels=labels, types=types)
-        for label in labels:
-            wanted = nodes.get(label, {})
-            ours = kept.get(label, set())
-            self._project_nodes(label, {id: row for id, row in wanted.items() if id not in ours})
-        for type in types:
-            self._project_links(type, links.get(type, {}), label_of)
+        self._bolt.write(begin, labels=sorted(labels), types=sorted(types))
+        projecting = Projecting(self._bolt, _QUEUE, label_of)
+        projecting.nodes(graph.nodes(), labels, kept)
+        projecting.links(graph.relationships(), types)
         done = _STATE + "SET s.projected = $seen, s.derivation = $derivation"
         self._bolt.write(done, seen=seen, derivation=derivation.DERIVATION)
-
-    def _project_nodes(self, label: str, wanted: Rows) -> None:
-        kept = KEPT.get(label)
-        # Looked at under the lock: another writer may just now have kept this document.
-        queue, free = (_QUEUE, f" WHERE n.{kept} IS NULL") if kept else ("", "")
-        same, gone = set(), []
-        found = f"MATCH (n:{word(label)}){free} RETURN elementId(n) AS at, n.id AS id, properties(n) AS own"
-        for row in self._bolt.stream(found):
-            if row["id"] not in wanted:
-                gone.append(row["at"])
-            elif row["own"] == wanted[row["id"]]:
-                same.add(row["id"])
-        for rows in batches(row for id, row in wanted.items() if id not in same):
-            merge = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) WITH n, row{free} SET n = row"
-            self._bolt.write(queue + merge, rows=rows)
-        for ats in batches(gone):
-            delete = (
-                f"UNWIND $ats AS at MATCH (n:{label}) WHERE elementId(n) = at WITH n{free} DETACH DELETE n"
-            )
-            self._bolt.write(queue + delete, ats=ats)
-
-    def _project_links(self, type: str, wanted: Links, label_of: Mapping[str, str]) -> None:
-        same, seen, gone = set(), set(), []
-        for row in self._bolt.stream(
-            f"MATCH (a)-[r:{word(type)}]->(b) "
-            "RETURN elementId(r) AS at, a.id AS start, b.id AS stop, properties(r) AS own"
-        ):
-            ends = (row["start"], row["stop"])
-            if ends not in wanted or ends in seen:
-                gone.append(row["at"])
-            elif row["own"] == wanted[ends]:
-                same.add(ends)
-            seen.add(ends)
-        for ats in batches(gone):
-            self._bolt.write(
-                f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r", ats=ats
-            )
-        missing = {ends: own for ends, own in wanted.items() if ends not in same}
-        for (a, b), pairs in by_labels(missing, label_of).items():
-            merge = (
-                f"UNWIND $rows AS row MATCH (a:{a} {{id: row.start}}) MATCH (b:{b} {{id: row.stop}}) "
-                f"MERGE (a)-[r:{type}]->(b) SET r = row.own"
-            )
-            for rows in batches(pairs):
-                self._bolt.write(merge, rows=rows)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run Cypher with read access."""

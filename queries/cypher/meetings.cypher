@@ -41,7 +41,32 @@ CALL {
   MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
   RETURN m, 0 AS side, '' AS actor
   UNION
-  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN [0] ELSE [] END AS side
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN $topics ELSE [] END AS key
+  MATCH (:Topic {id: key})<-[:ABOUT]-(m:Meeting)
+  RETURN m, 0 AS side, '' AS actor
+  UNION
+  // Only days: three ways to lie in them, each of which an index finds. Meetings have both days or neither.
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [0] ELSE [] END AS side
+  MATCH (m:Meeting)
+  WHERE m.latest >= $from AND m.latest <= $to
+  RETURN m, side, '' AS actor
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [0] ELSE [] END AS side
+  MATCH (m:Meeting)
+  WHERE m.earliest >= $from AND m.earliest <= $to
+  RETURN m, side, '' AS actor
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [0] ELSE [] END AS side
+  MATCH (m:Meeting)
+  WHERE m.earliest < $from AND m.latest > $to
+  RETURN m, side, '' AS actor
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from_day IS NOT NULL THEN [0] ELSE [] END AS side
+  MATCH (m:Meeting)
+  WHERE m.earliest IS NULL AND m.latest IS NULL
+  RETURN m, side, '' AS actor
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND ($from IS NULL OR $to IS NULL) THEN [0] ELSE [] END AS side
   MATCH (m:Meeting)
   RETURN m, side, '' AS actor
 }
@@ -69,7 +94,9 @@ WHERE size($places) + size($countries) = 0
   OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]->(part:Place)-[:PART_OF*0..3]->(whole:Place)
               WHERE whole.id IN $places OR part.country IN $countries }
 OPTIONAL MATCH (m)-[:LOCATED_IN]->(place:Place)
-OPTIONAL MATCH (place)-[:PART_OF*0..3]->(country:Place {kind: 'country'})
+// From the meeting, which is always there: from a place that is null, kglite looks at all places.
+OPTIONAL MATCH (m)-[:LOCATED_IN]->(near:Place)-[:PART_OF*0..3]->(country:Place {kind: 'country'})
+  WHERE near.id = place.id
 OPTIONAL MATCH (m)-[:IN_FORMER_STATE]->(former:Place)
 OPTIONAL MATCH (m)-[:HELD_AT]->(venue:Place)
 OPTIONAL MATCH (who:Person|Organization)-[takes:PARTICIPATES_IN]->(m)

@@ -124,7 +124,8 @@ def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterat
 def _started(
     java: Path, source: str, directory: str, *arguments: str
 ) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
-    command = [str(java), "-Xmx1g", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
+    heap = os.environ.get("KG_NEO4J_HEAP") or "1g"
+    command = [str(java), f"-Xmx{heap}", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
     log = Path(directory) / "server.log"
     pipe = subprocess.PIPE
     with (

@@ -45,13 +45,14 @@ SCANNED = {
 # Of no person, place or day: how many there are, or which statuses count.
 OF_ALL = {"most-met", "participations"}
 # Queries that do different things for different parameters, each alone. A meeting whose day isn't known may
-# be of any, and no index finds what is missing.
+# be of any, and no index finds what is missing; between two days the first and the last day are looked up.
 ALONE = {
     "meetings": {
         "participants": set(),
         "places": set(),
         "countries": set(),
         "meetings": set(),
+        "topics": set(),
         "from": {"Meeting"},
         "to": {"Meeting"},
     },
@@ -91,6 +92,13 @@ def steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield plan
     for before in plan.get("children") or ():
         yield from steps(before)
+
+
+CASES.append(
+    pytest.param(
+        library.query("meetings"), {"from": "2011-05-01", "to": "2011-05-02"}, set(), id="meetings by days"
+    )
+)
 
 
 @pytest.mark.parametrize(("query", "given", "scanned"), CASES)

@@ -143,7 +143,7 @@ def test_a_projection_that_stops_halfway_is_stale(store: Store, monkeypatch: pyt
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.store.neo4j.Neo4jStore._project_links", broken)
+        patch.setattr("kg.store.neo4j_projection.Projecting.links", broken)
         with pytest.raises(KeyboardInterrupt):
             store.project(Graph())
     assert store.stale
