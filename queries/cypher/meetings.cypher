@@ -13,20 +13,24 @@
 // param from_day: string? = 05-01 — month and day, in any year; with from and to only for meetings of unknown year
 // param to_day: string? = 05-31 — month and day up to which
 CALL {
+  // What is found lies in the days already, where days are known: there may be a hundred times as many outside.
   UNWIND range(0, size($participants) - 1) AS side
   UNWIND $participants[side] AS key
   MATCH (actor:Person {id: key})-[:PARTICIPATES_IN]->(m:Meeting)
+  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, side, actor.id AS actor
   UNION
   UNWIND range(0, size($participants) - 1) AS side
   UNWIND $participants[side] AS key
   MATCH (:Organization {id: key})<-[:PART_OF*0..3]-(actor:Organization)-[:PARTICIPATES_IN]->(m:Meeting)
+  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, side, actor.id AS actor
   UNION
   UNWIND range(0, size($participants) - 1) AS side
   UNWIND $participants[side] AS key
   MATCH (:Organization {id: key})<-[:PART_OF*0..3]-(part:Organization)<-[:IN_ORGANIZATION]-(post:Membership)<-[:HOLDS]-(actor:Person)-[takes:PARTICIPATES_IN]->(m:Meeting)
-  WHERE takes.membership = post.id OR takes.organization = part.name
+  WHERE (takes.membership = post.id OR takes.organization = part.name)
+    AND ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, side, actor.id AS actor
   UNION
   UNWIND $meetings AS key
@@ -35,14 +39,17 @@ CALL {
   UNION
   UNWIND CASE WHEN size($participants) = 0 THEN $places ELSE [] END AS key
   MATCH (:Place {id: key})<-[:PART_OF*0..3]-(:Place)<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
+  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, 0 AS side, '' AS actor
   UNION
   UNWIND CASE WHEN size($participants) = 0 THEN $countries ELSE [] END AS key
   MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
+  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, 0 AS side, '' AS actor
   UNION
   UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN $topics ELSE [] END AS key
   MATCH (:Topic {id: key})<-[:ABOUT]-(m:Meeting)
+  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m, 0 AS side, '' AS actor
   UNION
   // Only days: three ways to lie in them, each of which an index finds. Meetings have both days or neither.
