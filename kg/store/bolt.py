@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from kg.store.base import Row
 from kg.store.batches import BATCH
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from neo4j import Driver, ManagedTransaction, Transaction
 
 # The time that kglite gives a query by default, so that a runaway one ends in either store.
 QUERY_SECONDS = 180
@@ -22,6 +22,8 @@ _TOO_MUCH = re.compile(r"MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|
 _PASSWORD = re.compile(r"//[^/@]*@")
 
 
+# A query, and its parameters.
+Statement = tuple[str, Mapping[str, Any]]
 # Runs a reading query with its parameters and yields rows as they come.
 Run = Callable[..., Iterator[Row]]
 
@@ -59,30 +61,37 @@ class Bolt:
             parts = [some]
             while parts:
                 part = parts.pop(0)
-                if not self._fits(cypher, {name: part}, alone=len(part) == 1):
-                    half = (len(part) + 1) // 2
-                    self.batch = min(self.batch, half)
-                    parts[:0] = [part[:half], part[half:]]
+                if self.write_together([(cypher, {name: part})]):
+                    continue
+                if len(part) == 1:
+                    self.write(cypher, **{name: part})  # it may pass later, or the server says why not
+                    continue
+                half = (len(part) + 1) // 2
+                self.batch = min(self.batch, half)
+                parts[:0] = [part[:half], part[half:]]
 
-    def _fits(self, cypher: str, parameters: Mapping[str, Any], *, alone: bool) -> bool:
-        """Run a query in a transaction; return whether the server had the memory, unless it is ``alone``."""
+    def write_together(self, statements: Sequence[Statement]) -> bool:
+        """Run queries of ours in one transaction; return whether the server had the memory for it.
+
+        What may pass if it is tried again is tried again.
+        """
         from neo4j.exceptions import DriverError, Neo4jError
+
+        def work(transaction: "Transaction | ManagedTransaction") -> None:
+            for cypher, parameters in statements:
+                transaction.run(cypher, dict(parameters)).consume()
 
         with self._reported(), self._driver.session(database=self._database) as session:
             try:
                 with session.begin_transaction() as transaction:
-                    transaction.run(cypher, dict(parameters)).consume()
+                    work(transaction)
                     transaction.commit()
-                return True
             except (Neo4jError, DriverError) as error:
                 if _TOO_MUCH.search(str(getattr(error, "code", ""))):
-                    # The driver would try just the same again for half a minute.
-                    if alone:
-                        raise
-                    return False
+                    return False  # the driver would try just the same again for half a minute
                 if not error.is_retryable():
                     raise
-        self.write(cypher, **parameters)
+                session.execute_write(work)
         return True
 
     def write_alone(self, cypher: str) -> None:

@@ -186,7 +186,7 @@ class Neo4jStore:
         return Compaction(note="nothing to do: the server itself uses the room of what was deleted again")
 
     def project(self, graph: GraphSource) -> None:
-        """Write what differs from ``graph``. Until it is through, the graph counts as stale."""
+        """Write what differs from ``graph``; where that is much, the graph counts as stale meanwhile."""
         self._must_write()
         seen = self._seen
         kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
@@ -202,12 +202,12 @@ class Neo4jStore:
         labels = {*state.get("labels", ()), *new_labels}
         types = {*state.get("types", ()), *new_types}
         begin = _STATE + "SET s.labels = $labels, s.types = $types REMOVE s.projected"
-        self._bolt.write(begin, labels=sorted(labels), types=sorted(types))
-        projecting = Projecting(self._bolt, _QUEUE, label_of)
+        names = {"labels": sorted(labels), "types": sorted(types)}
+        projecting = Projecting(self._bolt, _QUEUE, label_of, (begin, names))
         projecting.nodes(graph.nodes(), labels, kept)
         projecting.links(graph.relationships(), types)
         done = _STATE + "SET s.projected = $seen, s.derivation = $derivation"
-        self._bolt.write(done, seen=seen, derivation=derivation.DERIVATION)
+        projecting.finish((done, {"seen": seen, "derivation": derivation.DERIVATION}))
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run Cypher with read access."""

@@ -1,11 +1,15 @@
 """Make the graph in Neo4j equal to another one: only what differs is written, in batches."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from kg.model.graph import GraphSource, Node, Relationship
 from kg.store.batches import Links, Rows, batches, by_labels, link_groups, node_groups, word
-from kg.store.bolt import Bolt
+from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
+
+# Rows of one transaction: some 100 MB of the server's memory. Where it hasn't so much, they go one by one.
+_TOGETHER = 50_000
 
 
 def labels_of(graph: GraphSource) -> dict[str, str]:
@@ -27,12 +31,22 @@ def types_of(graph: GraphSource, label_of: Mapping[str, str]) -> set[str]:
 
 
 class Projecting:
-    """One projection. ``queue`` is the beginning of a query that waits for other writers."""
+    """One projection. ``queue`` is the beginning of a query that waits for other writers.
 
-    def __init__(self, bolt: Bolt, queue: str, label_of: Mapping[str, str]) -> None:
+    What differs little is written in one transaction, so that readers see the graph before or the graph
+    after; what differs much in many, after ``begin`` has said so.
+    """
+
+    def __init__(self, bolt: Bolt, queue: str, label_of: Mapping[str, str], begin: Statement) -> None:
         self._bolt = bolt
         self._queue = queue
         self._label_of = label_of
+        self._begin = begin
+        self._has_begun = False
+        # Ids of nodes that get another label: what leads to and from the old node goes with it.
+        self._relabelled: set[str] = set()
+        self._waiting: list[tuple[str, str, list[Any]]] = []
+        self._rows = 0
 
     def nodes(
         self, nodes: Iterable[Node], labels: Collection[str], kept: Mapping[str, Collection[str]]
@@ -64,12 +78,14 @@ class Projecting:
         for row in self._bolt.stream(found):
             if row["id"] not in wanted:
                 gone.append(row["at"])
+                if self._label_of.get(row["id"], label) != label:
+                    self._relabelled.add(row["id"])
             elif row["own"] == wanted[row["id"]]:
                 same.add(row["id"])
         merge = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) WITH n, row{free} SET n = row"
-        self._bolt.write_all(queue + merge, "rows", (row for id, row in wanted.items() if id not in same))
+        self._write(queue + merge, "rows", (row for id, row in wanted.items() if id not in same))
         delete = f"UNWIND $ats AS at MATCH (n:{label}) WHERE elementId(n) = at WITH n{free} DETACH DELETE n"
-        self._bolt.write_all(queue + delete, "ats", gone)
+        self._write(queue + delete, "ats", gone)
 
     def _write_links(self, type: str, wanted: Links) -> None:
         same, seen, gone = set(), set(), []
@@ -80,10 +96,10 @@ class Projecting:
             ends = (row["start"], row["stop"])
             if ends not in wanted or ends in seen:
                 gone.append(row["at"])
-            elif row["own"] == wanted[ends]:
+            elif row["own"] == wanted[ends] and self._relabelled.isdisjoint(ends):
                 same.add(ends)
             seen.add(ends)
-        self._bolt.write_all(
+        self._write(
             f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r", "ats", gone
         )
         missing = ((ends, own) for ends, own in wanted.items() if ends not in same)
@@ -93,4 +109,27 @@ class Projecting:
                     f"UNWIND $rows AS row MATCH (a:{a} {{id: row.start}}) MATCH (b:{b} {{id: row.stop}}) "
                     f"MERGE (a)-[r:{type}]->(b) SET r = row.own"
                 )
-                self._bolt.write_all(merge, "rows", pairs)
+                self._write(merge, "rows", pairs)
+
+    def finish(self, done: Statement) -> None:
+        """Write what is left, and that it is done."""
+        statements = [(cypher, {name: items}) for cypher, name, items in self._waiting]
+        if not self._has_begun and self._bolt.write_together([self._begin, *statements, done]):
+            return
+        self._write_waiting()
+        self._bolt.write(done[0], **done[1])
+
+    def _write(self, cypher: str, name: str, items: Iterable[Any]) -> None:
+        for some in batches(items):
+            self._waiting.append((cypher, name, some))
+            self._rows += len(some)
+            if self._has_begun or self._rows > _TOGETHER:
+                self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        if not self._has_begun:
+            self._bolt.write(self._begin[0], **self._begin[1])
+            self._has_begun = True
+        for cypher, name, items in self._waiting:
+            self._bolt.write_all(cypher, name, items)
+        self._waiting.clear()

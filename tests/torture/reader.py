@@ -1,10 +1,9 @@
 """A process that reads until its input ends: python -m tests.torture.reader TARGET
 
-Prints how often it looked. Fails on any error, and where a folder shows a meeting without report, or a report
-without document: its readers see one whole graph or the next. Neo4j shows what is being written.
+Prints how often it looked. Fails on any error, and where it is shown a meeting without report, or a report
+without document: readers see one whole graph or the next.
 """
 
-import os
 import select
 import sys
 
@@ -24,7 +23,6 @@ def main() -> int:
         with open_store(target, read_only=True) as store:
             number = next(iter(store.query(_ALL)))["number"]
             alone = [row["id"] for query in _ALONE for row in store.query(query)]
-            alone = alone if os.path.isdir(target) else []
         if alone or not number:
             print(f"{number} meetings, alone: {alone}", file=sys.stderr)
             return 1

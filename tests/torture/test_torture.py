@@ -37,7 +37,7 @@ def test_neo4j_endures(name: str, neo4j_uri: str, tmp_path: Path) -> None:
 
 @pytest.mark.neo4j
 @pytest.mark.xdist_group("neo4j")
-@pytest.mark.parametrize("scenario", of_servers(SMALL), ids=lambda scenario: scenario.name)
+@pytest.mark.parametrize("scenario", [*of_servers(SMALL)], ids=lambda scenario: scenario.name)
 def test_a_server_endures(scenario: Scenario, tmp_path: Path) -> None:
     endured(scenario, tmp_path)
 
