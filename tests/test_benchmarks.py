@@ -1,12 +1,15 @@
 """The benchmark of the stores: its graphs are as the schema says, and it measures what it says. No times here."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks.questions import SETS, cases, spread
+from benchmarks.report import Results, exponent, missed, page
 from benchmarks.synthetic import SyntheticGraph
 from kg.query.library import queries, query
 from kg.store.base import Store
@@ -81,3 +84,73 @@ def test_both_stores_give_the_same_rows(store: Store, tmp_path: Path) -> None:
             for parameters in case.sets[:3]:
                 bound = found.bind(parameters)
                 assert list(store.query(found.cypher, bound)) == list(other.query(found.cypher, bound)), name
+
+
+# --- what is told of it ---
+
+CASE = {
+    "p50": 1.0,
+    "p95": 40.0,
+    "short_p95": 9.0,
+    "rows": 5.0,
+    "most_rows": 5000,
+    "sets": 20,
+    "checksum": "a",
+}
+LOAD = {"rows": 100, "seconds": 1.0, "rate": 100.0, "peak": 50.0}
+
+
+def results(p95: float = 40.0, bare: float = 100.0, checksum: str = "a") -> Results:
+    """Return what a run might have measured."""
+    case = {**CASE, "p95": p95}
+    asked = {
+        "open": 1.0,
+        "opened": 10.0,
+        "memory": 20.0,
+        "private": 15.0,
+        "peak": 30.0,
+        "cases": {"entity": case},
+    }
+    other = {"open": 1.0, "cases": {"entity": {**case, "checksum": checksum}}}
+    found = {"load": LOAD, "ask": asked, "open": 1.0, "disk": 5.0, "bare": {**LOAD, "rate": bare}}
+    return {"1000": {"embedded": found, "neo4j": {"load": {"error": "Killed"}, "ask": other}}}
+
+
+def test_what_misses_a_bound_is_named() -> None:
+    assert missed(results()) == ["neo4j, 1,000 meetings, load: Killed, bound done"]
+    slow = "embedded, 1,000 meetings, p95 of entity, ms: 60.0; up to 5,000 rows, 9.0 where it has at most 1,000, bound < 50"
+    assert slow in missed(results(p95=60.0))
+    assert "embedded, 1,000 meetings, rate to bare: 0.50, bound ≥ 0.8" in missed(results(bare=200.0))
+
+
+def test_the_page_has_what_was_measured_and_whether_the_stores_agree() -> None:
+    told = page(results())
+    assert "| 1,000 | embedded | rate to bare | ≥ 0.8 | 1.00 | reached |" in told
+    assert "| entity | 1.0 / 40.0 |" in told
+    assert "Both stores gave the same rows" in told
+    assert "don't give the same rows for: entity" in page(results(checksum="b"))
+
+
+def test_growth_is_told_as_an_exponent() -> None:
+    assert exponent(1.0, 100.0, 10, 1000) == "1.00"
+    assert exponent(5.0, 5.0, 10, 1000) == "0.00"
+    assert exponent(5.0, 5.0, 10, 10) == ""
+
+
+@pytest.mark.slow
+def test_a_small_run_measures_writes_the_page_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks.stores", "--sizes", "300", "--stores", "embedded"]
+    command += ["--results", str(tmp_path / "results.json"), "--page", str(tmp_path / "page.md")]
+    first = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert first.returncode == ("missed: " in first.stderr), first.stderr
+    assert "embedded, 300 meetings: load" in first.stderr
+    (found,) = json.loads((tmp_path / "results.json").read_text("utf-8"))["300"].values()
+    assert found["load"]["rows"] == found["bare"]["rows"] == found["bulk"]["rows"]
+    assert found["ask"]["cases"].keys() == cases(SyntheticGraph(300)).keys()
+    assert found["disk"] > 0
+    text = (tmp_path / "page.md").read_text("utf-8")
+    assert text.startswith("# How the stores do at scale")
+    again = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert again.returncode == first.returncode
+    assert "load" not in again.stderr
+    assert (tmp_path / "page.md").read_text("utf-8") == text
