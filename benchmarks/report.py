@@ -26,7 +26,8 @@ meetings have 200 thousand people, 3 million participations, 9 million nodes and
 Rows are nodes and relationships. The time to make them is left out of rates. *Alone* is the driver with the
 same rows and `UNWIND` in a loop; *bulk* is kglite's own `add_nodes` and `add_relationships`. Queries are
 asked with 20 sets of parameters from the greatest hub down to the tail, each once before it counts; the *p95*
-is about that of the second greatest hub. Memory is that of the process after all queries with parameters.
+is about that of the second greatest hub. Memory is that of the process after all queries with parameters;
+what is private of it counts: the rest are pages of the graph's file, which the system takes back at need.
 """
 
 
@@ -67,8 +68,8 @@ def _of_store(meetings: int, store: str, found: dict[str, Any], bounds: dict[str
     for what, least in bounds["rate"].items():
         if (ratio := ratio_to(what, found)) is not None:
             yield Verdict(meetings, store, f"rate to {what}", f"≥ {least}", f"{ratio:.2f}", ratio >= least)
-    if store == "embedded" and "memory" in found["ask"]:
-        used, most = found["ask"]["memory"], bounds["memory_mb"]
+    if store == "embedded" and "private" in found["ask"]:
+        used, most = found["ask"]["private"], bounds["memory_mb"]
         yield Verdict(meetings, store, "memory, MB", f"< {most}", f"{used:.0f}", used < most)
         yield Verdict(
             meetings,

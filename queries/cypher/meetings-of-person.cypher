@@ -1,8 +1,14 @@
 // title: Meetings of a person
 // description: Whom somebody met, where, when and in what capacity.
 // param person: string = Ana Lindqvist — name or alias
-MATCH (person:Person)
-WHERE person.name = $person OR $person IN person.aliases
+CALL {
+  MATCH (person:Person {name: $person})
+  RETURN person
+  UNION
+  MATCH (person:Person)
+  WHERE $person IN person.aliases
+  RETURN person
+}
 MATCH (person)-[takes:PARTICIPATES_IN]->(m:Meeting)
 OPTIONAL MATCH (m)-[:LOCATED_IN]->(place:Place)
 OPTIONAL MATCH (m)<-[:PARTICIPATES_IN]-(other:Person|Organization)

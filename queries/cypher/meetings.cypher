@@ -97,7 +97,8 @@ WHERE ($from IS NULL AND $to IS NULL AND ($from_day IS NULL OR fits))
 WITH m
 WHERE size($topics) = 0 OR EXISTS { MATCH (m)-[:ABOUT]->(topic:Topic) WHERE topic.id IN $topics }
 WITH m
-WHERE size($places) + size($countries) = 0
+// Without participants or meetings, it was by the place that they were found.
+WHERE size($places) + size($countries) = 0 OR size($participants) + size($meetings) = 0
   OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]->(part:Place)-[:PART_OF*0..3]->(whole:Place)
               WHERE whole.id IN $places OR part.country IN $countries }
 OPTIONAL MATCH (m)-[:LOCATED_IN]->(place:Place)
@@ -107,8 +108,9 @@ OPTIONAL MATCH (m)-[:LOCATED_IN]->(near:Place)-[:PART_OF*0..3]->(country:Place {
 OPTIONAL MATCH (m)-[:IN_FORMER_STATE]->(former:Place)
 OPTIONAL MATCH (m)-[:HELD_AT]->(venue:Place)
 OPTIONAL MATCH (who:Person|Organization)-[takes:PARTICIPATES_IN]->(m)
-OPTIONAL MATCH (who)-[:HOLDS]->(post:Membership)-[:IN_ORGANIZATION]->(body:Organization)
-  WHERE post.id = takes.membership
+// By its id: to get from somebody to a post, kglite looks at all that they took part in.
+WITH m, place, country, former, venue, who, takes, takes.membership AS held
+OPTIONAL MATCH (:Membership {id: held})-[:IN_ORGANIZATION]->(body:Organization)
 RETURN m.id AS meeting, who.id AS participant, who.name AS name, takes.role AS role, takes.rank AS rank,
   takes.side AS side, coalesce(takes.organization, body.name) AS organization,
   CASE WHEN who:Organization THEN who.country ELSE body.country END AS represents,

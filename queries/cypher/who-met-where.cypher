@@ -1,8 +1,14 @@
 // title: Who met where, and when
 // description: Everybody who takes part in a meeting in a place or in what lies in it.
 // param place: string = Riga — name of a city, venue, region or country
-MATCH (whole:Place)
-WHERE whole.name = $place OR $place IN whole.aliases
+CALL {
+  MATCH (whole:Place {name: $place})
+  RETURN whole
+  UNION
+  MATCH (whole:Place)
+  WHERE $place IN whole.aliases
+  RETURN whole
+}
 MATCH (whole)<-[:PART_OF*0..3]-(:Place)<-[:LOCATED_IN|HELD_AT]-(m:Meeting)
 WITH DISTINCT m
 MATCH (who:Person|Organization)-[takes:PARTICIPATES_IN]->(m)
