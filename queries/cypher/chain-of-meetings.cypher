@@ -1,5 +1,5 @@
 // title: Chains of meetings
-// description: All shortest chains of meetings between two people, whatever their status.
+// description: All shortest chains of meetings between two people, whatever their status; the embedded store gives 256 of more.
 // param from: string = Ana Lindqvist — name
 // param to: string = Omar Benali — name
 MATCH (a:Person {name: $from})
