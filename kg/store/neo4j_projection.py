@@ -1,10 +1,11 @@
 """Make the graph in Neo4j equal to another one: only what differs is written, in batches."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 from kg.model.graph import GraphSource, Node, Relationship
-from kg.store.batches import Links, Rows, batches, by_labels, link_groups, node_groups, word
+from kg.store.base import Row
+from kg.store.batches import batches, by_labels, link_groups, node_groups, word
 from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
 
@@ -55,54 +56,44 @@ class Projecting:
         done = set()
         for label, rows in node_groups(nodes):
             ours = kept.get(label, ())
-            self._write_nodes(label, {id: row for id, row in rows if id not in ours})
+            self._write_nodes(label, ((id, row) for id, row in rows if id not in ours))
             done.add(label)
         for label in sorted({*labels} - done):
-            self._write_nodes(label, {})
+            self._write_nodes(label, ())
 
     def links(self, links: Iterable[Relationship], types: Collection[str]) -> None:
         """Write the relationships, and remove others that have one of these types."""
         done = set()
         for type, rows in link_groups(links, self._label_of):
-            self._write_links(type, dict(rows))
+            self._write_links(type, rows)
             done.add(type)
         for type in sorted({*types} - done):
-            self._write_links(type, {})
+            self._write_links(type, ())
 
-    def _write_nodes(self, label: str, wanted: Rows) -> None:
+    def _write_nodes(self, label: str, wanted: Iterable[tuple[str, Row]]) -> None:
         kept = KEPT.get(label)
         # Looked at under the lock: another writer may just now have kept this document.
         queue, free = (self._queue, f" WHERE n.{kept} IS NULL") if kept else ("", "")
-        same, gone = set(), []
-        found = f"MATCH (n:{word(label)}){free} RETURN elementId(n) AS at, n.id AS id, properties(n) AS own"
-        for row in self._bolt.stream(found):
-            if row["id"] not in wanted:
-                gone.append(row["at"])
-                if self._label_of.get(row["id"], label) != label:
-                    self._relabelled.add(row["id"])
-            elif row["own"] == wanted[row["id"]]:
-                same.add(row["id"])
+        found = f"MATCH (n:{word(label)}){free} RETURN elementId(n) AS at, n.id AS key, properties(n) AS own"
+        stored = _Stored(self._bolt.stream(found))
         merge = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) WITH n, row{free} SET n = row"
-        self._write(queue + merge, "rows", (row for id, row in wanted.items() if id not in same))
+        self._write(queue + merge, "rows", (row for id, row in wanted if stored.take(id) != row))
+        self._relabelled.update(id for id in stored.left if self._label_of.get(id, label) != label)
         delete = f"UNWIND $ats AS at MATCH (n:{label}) WHERE elementId(n) = at WITH n{free} DETACH DELETE n"
-        self._write(queue + delete, "ats", gone)
+        self._write(queue + delete, "ats", stored.gone())
 
-    def _write_links(self, type: str, wanted: Links) -> None:
-        same, seen, gone = set(), set(), []
-        for row in self._bolt.stream(
-            f"MATCH (a)-[r:{word(type)}]->(b) "
-            "RETURN elementId(r) AS at, a.id AS start, b.id AS stop, properties(r) AS own"
-        ):
-            ends = (row["start"], row["stop"])
-            if ends not in wanted or ends in seen:
-                gone.append(row["at"])
-            elif row["own"] == wanted[ends] and self._relabelled.isdisjoint(ends):
-                same.add(ends)
-            seen.add(ends)
-        self._write(
-            f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r", "ats", gone
+    def _write_links(self, type: str, wanted: Iterable[tuple[tuple[str, str], Row]]) -> None:
+        stored = _Stored(
+            self._bolt.stream(
+                f"MATCH (a)-[r:{word(type)}]->(b) "
+                "RETURN elementId(r) AS at, [a.id, b.id] AS key, properties(r) AS own"
+            )
         )
-        missing = ((ends, own) for ends, own in wanted.items() if ends not in same)
+        missing = (
+            (ends, own)
+            for ends, own in wanted
+            if stored.take(ends) != own or not self._relabelled.isdisjoint(ends)
+        )
         for some in batches(missing):
             for (a, b), pairs in by_labels(some, self._label_of).items():
                 merge = (
@@ -110,6 +101,8 @@ class Projecting:
                     f"MERGE (a)-[r:{type}]->(b) SET r = row.own"
                 )
                 self._write(merge, "rows", pairs)
+        delete = f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r"
+        self._write(delete, "ats", stored.gone())
 
     def finish(self, done: Statement) -> None:
         """Write what is left, and that it is done."""
@@ -133,3 +126,29 @@ class Projecting:
         for cypher, name, items in self._waiting:
             self._bolt.write_all(cypher, name, items)
         self._waiting.clear()
+
+
+class _Stored:
+    """What the server has of a label or a type. It is held, not what is wanted: at first there is nothing.
+
+    ``rows`` have ``at`` (where it is), ``key`` (an id, or those of both ends) and ``own`` (its properties).
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.left: dict[Any, Row] = {}
+        self._doubled: list[str] = []
+        for row in rows:
+            key = tuple(row["key"]) if isinstance(row["key"], list) else row["key"]
+            if key in self.left:
+                self._doubled.append(row["at"])
+            else:
+                self.left[key] = row
+
+    def take(self, key: Hashable) -> Row | None:
+        """Return the properties of what is wanted, None if it isn't there; what is never taken is gone."""
+        row = self.left.pop(key, None)
+        return row["own"] if row else None
+
+    def gone(self) -> list[str]:
+        """Return where that is which isn't wanted."""
+        return [*self._doubled, *(row["at"] for row in self.left.values())]
