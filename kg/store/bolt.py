@@ -1,5 +1,6 @@
 """Talk to a Neo4j server: the driver, with its values and errors turned into ours."""
 
+import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -92,6 +93,9 @@ class Bolt:
                 if not error.is_retryable():
                     raise
                 session.execute_write(work)
+        if not gc.isenabled():
+            # A load turns the collector off, and the driver leaves each query, with its rows, in a cycle.
+            gc.collect(0)
         return True
 
     def write_alone(self, cypher: str) -> None:

@@ -1,5 +1,6 @@
 """A real server that lacks memory for large transactions."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -44,3 +45,17 @@ def test_other_errors_are_errors(uri: str) -> None:
     with pytest.raises(StoreError, match="Neo4j at"):
         bolt.write_all("UNWIND $rows AS row CREATE (n", "rows", [1, 2])
     bolt.close()
+
+
+def test_what_was_written_is_not_kept_in_memory_while_a_load_has_the_collector_off(uri: str) -> None:
+    bolt = Bolt(uri, auth=None, database=None)
+    rows = [{"number": number, "text": "z"} for number in range(100)]
+    gc.collect()
+    gc.disable()
+    try:
+        bolt.write_all(CREATE, "rows", rows)
+        left = [one for one in gc.get_referrers(rows[0]) if one is not rows]
+    finally:
+        gc.enable()
+    bolt.close()
+    assert left == []
