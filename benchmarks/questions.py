@@ -10,7 +10,7 @@ from benchmarks.draws import FIRST_DAY, Ints
 from benchmarks.evidence import url
 from benchmarks.invented import ROLES, full_name, id_of, states, topic
 from benchmarks.synthetic import SyntheticGraph
-from kg.query.library import queries
+from kg.query.library import on_page, queries, query
 
 SETS = 20
 _YEARS = range(1995, 2025)
@@ -18,20 +18,38 @@ _FIRST = date.fromisoformat(str(FIRST_DAY))
 
 
 class Case(NamedTuple):
-    """A named query and the parameters that it is run with, set by set."""
+    """A named query and the parameters that it is run with, set by set.
+
+    ``part``: all rows, the first ``page``, or ``how many`` there are.
+    """
 
     query: str
     sets: list[dict[str, Any]]
+    part: str = "all"
+
+    def asked(self, parameters: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """Return the Cypher for a set, and all its parameters."""
+        found = query(self.query)
+        if self.part == "page":
+            return found.cypher, found.bind(parameters | on_page(1))
+        return found.counting if self.part == "how many" else found.cypher, found.bind(parameters)
 
 
 def cases(graph: SyntheticGraph) -> dict[str, Case]:
-    """Return the cases by what they ask. Queries without parameters have one set."""
+    """Return the cases by what they ask. Queries without parameters have one set.
+
+    Those that give pages are asked for the first one under their own name, as ``kg`` does.
+    """
     asked = _Asked(graph)
     found = {name: Case(name, sets) for name, sets in asked.by_query().items()}
     found |= {name: Case("meetings", sets) for name, sets in asked.of_meetings().items()}
-    for query in queries():
-        if query.name not in found and query.name != "meetings":
-            found[query.name] = Case(query.name, [{}])
+    for each in queries():
+        if each.name not in found and each.name != "meetings":
+            found[each.name] = Case(each.name, [{}])
+    paged = {name: case for name, case in found.items() if query(case.query).page}
+    found |= {name: case._replace(part="page") for name, case in paged.items()}
+    for part in ("how many", "all"):
+        found |= {f"{name}, {part}": case._replace(part=part) for name, case in paged.items()}
     return found
 
 

@@ -26,8 +26,10 @@ meetings have 200 thousand people, 3 million participations, 9 million nodes and
 Rows are nodes and relationships. The time to make them is left out of rates. *Alone* is the driver with the
 same rows and `UNWIND` in a loop; *bulk* is kglite's own `add_nodes` and `add_relationships`. Queries are
 asked with 20 sets of parameters from the greatest hub down to the tail, each once before it counts; the *p95*
-is about that of the second greatest hub. Memory is that of the process after all queries with parameters;
-what is private of it counts: the rest are pages of the graph's file, which the system takes back at need.
+is about that of the second greatest hub. Long answers come page by page: measured is the first page of 100
+meetings, the latest, as `kg ask` and `kg query` give it; how many there are and all rows (`--all`) are cases
+of their own. Memory is that of the process after all queries with parameters; what is private of it counts:
+the rest are pages of the graph's file, which the system takes back at need.
 """
 
 

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.questions import SETS, cases, spread
 from benchmarks.report import Results, exponent, missed, page
 from benchmarks.synthetic import SyntheticGraph
-from kg.query.library import queries, query
+from kg.query.library import PAGE, queries, query
 from kg.store.base import Store
 from kg.store.open import open_store
 
@@ -68,6 +68,10 @@ def test_every_query_is_asked_from_the_hub_to_the_tail(graph: SyntheticGraph) ->
     assert {case.query for case in asked.values()} == {query.name for query in queries()}
     assert {len(case.sets) for case in asked.values()} == {1, SETS}
     assert all(query(case.query).bind(each) for case in asked.values() for each in case.sets if each)
+    place = asked["who-met-where"]
+    assert place.asked(place.sets[0])[1]["limit"] == PAGE
+    assert "total" in asked["who-met-where, how many"].asked(place.sets[0])[0]
+    assert asked["who-met-where, all"].asked(place.sets[0])[1]["limit"] > MEETINGS
     weights = [3, 9, 1, 0]
     assert spread(weights)[:4] == [1, 0, 2, 3]
     assert len(spread(range(10_000))) == len(set(spread(range(10_000)))) == SETS
@@ -80,10 +84,9 @@ def test_both_stores_give_the_same_rows(store: Store, tmp_path: Path) -> None:
     with open_store(str(tmp_path / "other")) as other:
         other.project(small)
         for name, case in cases(small).items():
-            found = query(case.query)
             for parameters in case.sets[:3]:
-                bound = found.bind(parameters)
-                assert list(store.query(found.cypher, bound)) == list(other.query(found.cypher, bound)), name
+                asked = case.asked(parameters)
+                assert list(store.query(*asked)) == list(other.query(*asked)), name
 
 
 # --- what is told of it ---

@@ -2,7 +2,14 @@
 
 import click
 
-from kg.cli.context import Context, format_option, print_answer, show_query_option
+from kg.cli.context import (
+    Context,
+    format_option,
+    page_options,
+    page_to_give,
+    print_answer,
+    show_query_option,
+)
 
 EXAMPLES = """\b
 Examples:
@@ -14,15 +21,25 @@ Examples:
 
 @click.command("ask", epilog=EXAMPLES)
 @click.argument("question", nargs=-1, required=True)
+@page_options
 @format_option
 @show_query_option
 @click.pass_obj
-def command(context: Context, question: tuple[str, ...], format_: str, show_query: bool) -> None:
+def command(
+    context: Context,
+    question: tuple[str, ...],
+    page: int | None,
+    everything: bool,
+    format_: str,
+    show_query: bool,
+) -> None:
     """Answer a QUESTION about who met whom, where, when, as what, about what."""
     from kg.query import ask
 
+    page = page_to_give(format_, page, everything)
     with context.reading() as store:
-        answer = ask(store, " ".join(question))
+        answer = ask(store, " ".join(question), page)
     print_answer(answer, format_, show_query)
+    context.say_what_is_left(answer)
     if answer.not_understood:
         raise click.exceptions.Exit(1)

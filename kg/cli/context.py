@@ -72,6 +72,11 @@ class Context(msgspec.Struct, kw_only=True):
         with open_store(self.target) as store:
             yield store
 
+    def say_what_is_left(self, answer: "Answer") -> None:
+        """Say how to get what a page of an answer lacks."""
+        if answer.page and answer.page.number * answer.page.size < answer.page.total:
+            self.say(f"--page {answer.page.number + 1} gives the next ones, --all gives all")
+
     @property
     def shows_progress(self) -> bool:
         """Whether somebody looks at a progress bar."""
@@ -95,6 +100,26 @@ def show_query_option(function: Any) -> Any:
     return click.option(
         "--show-query", is_flag=True, help="Print the Cypher too, ready to paste into Neo4j Browser."
     )(function)
+
+
+def page_options(function: Any) -> Any:
+    """Add ``--page`` and ``--all`` for answers that may be long."""
+    page = click.option(
+        "--page",
+        type=click.IntRange(1),
+        help="Which hundred meetings of a long answer to give: 1, where a person reads it.",
+    )
+    everything = click.option(
+        "--all", "everything", is_flag=True, help="Give all, however many: as JSON and CSV do without --page."
+    )
+    return page(everything(function))
+
+
+def page_to_give(format_: str, page: int | None, everything: bool) -> int | None:
+    """Return the page to give, None for all: programs get all unless they ask for a page."""
+    if page and everything:
+        raise click.UsageError("--page and --all exclude each other")
+    return None if everything else page or (1 if format_ in ("table", "markdown") else None)
 
 
 def print_answer(answer: "Answer", format_: str, show_query: bool = False) -> None:

@@ -2,13 +2,21 @@
 
 import click
 
-from kg.cli.context import Context, format_option, print_answer, show_query_option
+from kg.cli.context import (
+    Context,
+    format_option,
+    page_options,
+    page_to_give,
+    print_answer,
+    show_query_option,
+)
 from kg.errors import QueryError
 
 EXAMPLES = """\b
 Examples:
   kg query --list
   kg query who-met-where --param place=Riga
+  kg query who-met-where --param place=Riga --page 2
 """
 
 
@@ -18,6 +26,7 @@ Examples:
 @click.option(
     "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; may be given again."
 )
+@page_options
 @format_option
 @show_query_option
 @click.pass_obj
@@ -26,6 +35,8 @@ def command(
     name: str | None,
     list_: bool,
     parameters: tuple[str, ...],
+    page: int | None,
+    everything: bool,
     format_: str,
     show_query: bool,
 ) -> None:
@@ -37,8 +48,11 @@ def command(
         return
     bound = dict(_pair(parameter) for parameter in parameters)
     library.query(name).bind(bound)  # wrong parameters are told before the store is opened
+    page = page_to_give(format_, page, everything)
     with context.reading() as store:
-        print_answer(library.run(store, name, bound), format_, show_query)
+        answer = library.run(store, name, bound, page)
+    print_answer(answer, format_, show_query)
+    context.say_what_is_left(answer)
 
 
 def _pair(parameter: str) -> tuple[str, str]:

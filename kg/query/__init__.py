@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 __all__ = ["ask", "find", "path", "show", "stats"]
 
 
-def ask(store: "Store", question: str) -> "Answer":
-    """Answer a question in English: who met whom, where, when, about what."""
+def ask(store: "Store", question: str, page: int | None = None) -> "Answer":
+    """Answer a question in English: who met whom, where, when, about what.
+
+    A list of meetings is given as a whole, or one page of it, 1 the first.
+    """
     from kg.query import reply
 
-    return reply.ask(store, question)
+    return reply.ask(store, question, page)
 
 
 def find(store: "Store", text: str, limit: int = 20) -> "Answer":

@@ -8,8 +8,31 @@ import msgspec
 Row = dict[str, Any]
 
 
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Which part of a long answer its rows are: the page of this number, 1 the first, with so many things."""
+
+    of: str
+    number: int
+    size: int
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is on other pages."""
+        return self.number == 1 and self.total <= self.size
+
+    def in_words(self) -> str:
+        """Say which part that is: "1 to 100 of 14,882 meetings, the most recent first"."""
+        first = (self.number - 1) * self.size + 1
+        if first > self.total:
+            return f"no such page of {self.total:,} {self.of}"
+        return f"{first:,} to {min(first + self.size - 1, self.total):,} of {self.total:,} {self.of}"
+
+
 class Answer(msgspec.Struct, kw_only=True):
     """What was asked, what was understood, the query that was run, and its rows.
+
+    ``page`` is there where a page was asked for: without it, the rows are all.
 
     ``understood`` is without ``asks`` where the question wasn't understood: see :attr:`not_understood`.
     """
@@ -20,6 +43,7 @@ class Answer(msgspec.Struct, kw_only=True):
     query: str | None = None
     parameters: dict[str, Any] = {}
     rows: list[Row] = []
+    page: Page | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def not_understood(self) -> bool:

@@ -11,17 +11,23 @@ from typing import Any
 import msgspec
 
 from kg.errors import QueryError
-from kg.query.answer import Answer, Row, plain
+from kg.query.answer import Answer, Page, Row, plain
 from kg.schema import data_path
 from kg.store.base import Store
 
 FOLDER = "queries/cypher"
-_FIELD = re.compile(r"// (title|description): (.+)")
-_PARAMETER = re.compile(r"// param (\w+): (string|int|date|list|groups)(\??) = (.+?) — (.+)")
+_FIELD = re.compile(r"// (title|description|page): (.+)")
+_PARAMETER = re.compile(r"// param (\w+): (string|int|date|list|groups|skip|limit)(\??) = (.+?) — (.+)")
+# Where a query goes on with one page of what it found.
+_CUT = re.compile(r"\nORDER BY [^\n]+\nSKIP \$skip LIMIT \$limit\n")
+# No answer has so many rows, and both stores take it for a limit.
+_EVERYTHING = 2**31 - 1
+# As many meetings as somebody reads at once.
+PAGE = 100
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """A parameter of a query. One that may be left out is null then, a list empty."""
+    """A parameter of a query. One that may be left out is null then, a list empty, a page everything."""
 
     name: str
     type: str
@@ -30,9 +36,10 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     description: str
 
     @property
-    def absent(self) -> list[Any] | None:
+    def absent(self) -> list[Any] | int | None:
         """What the query gets when the parameter isn't given."""
-        return [] if self.type in ("list", "groups") else None
+        absent: dict[str, list[Any] | int] = {"list": [], "groups": [], "skip": 0, "limit": _EVERYTHING}
+        return absent.get(self.type)
 
     @property
     def usage(self) -> str:
@@ -41,13 +48,17 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """A query file: its header and the Cypher below."""
+    """A query file: its header and the Cypher below.
+
+    ``page`` names what its pages are of, and in which order, if it gives pages: it takes skip and limit then.
+    """
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
     cypher: str
+    page: str | None = None
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Return all parameters in their types, or raise :class:`QueryError` that names the right ones."""
@@ -61,6 +72,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
                 raise QueryError(f"{self.name} needs {parameter.name}: {parameter.usage}")
             bound[parameter.name] = parameter.absent if value is None else _coerce(parameter, value)
         return bound
+
+    @property
+    def counting(self) -> str:
+        """The Cypher that counts what the pages are of, as ``total``."""
+        return _CUT.split(self.cypher)[0] + "\nRETURN count(*) AS total"
 
     def _usage(self) -> str:
         return "it takes " + (", ".join(parameter.usage for parameter in self.parameters) or "none")
@@ -102,9 +118,11 @@ def read(path: Path) -> Query:
             raise QueryError(f"{path.name}: line {at + 1} of the header isn't understood: {line}")
         else:
             break
-    if fields.keys() != {"title", "description"}:
+    if fields.keys() - {"page"} != {"title", "description"}:
         raise QueryError(f"{path.name} needs a header with a title and a description")
     body = "\n".join(lines[at:]).strip()
+    if ("page" in fields) != bool(_CUT.search(body)):
+        raise QueryError(f"{path.name}: pages take a line that says what they are of, and SKIP and LIMIT")
     return Query(name=path.stem, parameters=tuple(parameters), cypher=body, **fields)
 
 
@@ -114,13 +132,34 @@ def rows(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -
     return list(store.query(found.cypher, found.bind(parameters or {})))
 
 
-def run(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -> Answer:
-    """Run a named query and return its rows in the envelope of an answer."""
+def page_of(store: Store, name: str, parameters: Mapping[str, Any], number: int) -> Page:
+    """Count what a query of pages finds, and say which part of it this page is."""
     found = query(name)
-    bound = found.bind(parameters or {})
+    whole = {one.name: value for one in found.parameters if (value := parameters.get(one.name)) is not None}
+    whole = {key: value for key, value in whole.items() if key not in ("skip", "limit")}
+    (row,) = store.query(found.counting, found.bind(whole))
+    return Page(of=found.page or "rows", number=number, size=PAGE, total=row["total"])
+
+
+def on_page(number: int) -> dict[str, int]:
+    """Return the parameters of a query that give a page of this number, 1 the first."""
+    return {"skip": (number - 1) * PAGE, "limit": PAGE}
+
+
+def run(
+    store: Store, name: str, parameters: Mapping[str, Any] | None = None, page: int | None = None
+) -> Answer:
+    """Run a named query and return its rows in the envelope of an answer.
+
+    All of them, or those of a page (1 is the first) if the query gives pages.
+    """
+    found = query(name)
+    given = dict(parameters or {})
+    paged = page if found.page and not given.keys() & {"skip", "limit"} else None
+    bound = found.bind(given | (on_page(paged) if paged else {}))
     result = [plain(row) for row in store.query(found.cypher, bound)]
     number = f"{len(result)} row" + ("" if len(result) == 1 else "s")
-    return Answer(
+    answer = Answer(
         question=found.title,
         answer=f"{found.title}: {number}",
         understood={"asks": [found.name]},
@@ -128,6 +167,11 @@ def run(store: Store, name: str, parameters: Mapping[str, Any] | None = None) ->
         parameters=plain(bound),
         rows=result,
     )
+    if paged:
+        answer.page = page_of(store, name, given, paged)
+        if not answer.page.is_all:
+            answer.answer = f"{found.title}: {answer.page.in_words()}"
+    return answer
 
 
 def free(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -176,6 +220,12 @@ def _day(value: Any) -> Day:
     return value if isinstance(value, Day) else Day.fromisoformat(str(value))
 
 
+def _whole(value: Any) -> int:
+    if (number := int(value)) < 0:
+        raise ValueError(number)
+    return number
+
+
 def _list(value: Any) -> list[str]:
     if isinstance(value, str):
         return [item.strip() for item in value.split(",") if item.strip()]
@@ -194,4 +244,6 @@ _COERCIONS: dict[str, Callable[[Any], Any]] = {
     "date": _day,
     "list": _list,
     "groups": _groups,
+    "skip": _whole,
+    "limit": _whole,
 }

@@ -12,8 +12,12 @@ _OWN = ("date", "earliest", "latest", "status", "kind", "format", "confidence")
 _FINEST = {"city": 0, "region": 1, "country": 2, "venue": 3}
 
 
-def find_meetings(store: Store, filters: Mapping[str, Any]) -> list[Row]:
-    """Return the meetings that fit ``filters``, the parameters of ``meetings.cypher``, most recent first."""
+def find_meetings(store: Store, filters: Mapping[str, Any], page: int | None = None) -> list[Row]:
+    """Return the meetings that fit ``filters``, the parameters of ``meetings.cypher``, most recent first.
+
+    All of them, or those of a page, 1 the first.
+    """
+    filters = {**filters, **(library.on_page(page) if page else {})}
     rows: dict[str, list[Row]] = {}
     for row in library.rows(store, "meetings", filters):
         rows.setdefault(row["meeting"], []).append(row)
@@ -22,6 +26,20 @@ def find_meetings(store: Store, filters: Mapping[str, Any]) -> list[Row]:
     sources = _sources(store, ids)
     found = [_meeting(rows[id], topics.get(id, []), sources.get(id, [])) for id in ids]
     return sorted(found, key=_most_recent_first)
+
+
+def undated(store: Store, filters: Mapping[str, Any]) -> list[Row]:
+    """Return the rows of ``meetings.cypher`` whose day isn't known: they come last, so its end is read."""
+    found: list[Row] = []
+    end = library.page_of(store, "meetings", filters, 1).total
+    while end:
+        start = max(0, end - library.PAGE)
+        rows = library.rows(store, "meetings", {**filters, "skip": start, "limit": end - start})
+        found += [row for row in rows if not row["latest"]]
+        if any(row["latest"] for row in rows):
+            break
+        end = start
+    return found
 
 
 def _most_recent_first(row: Row) -> tuple[int, str]:

@@ -5,16 +5,16 @@ from typing import Any
 from kg.query import library
 from kg.query.answer import Answer, Row, plain
 from kg.query.link import Links, link
-from kg.query.meetings import find_meetings
+from kg.query.meetings import find_meetings, undated
 from kg.query.names import Names, read_names
 from kg.query.parse import Question, parse
 from kg.query.people import answer_posts
-from kg.query.wording import counted, in_words, not_found, not_understood, verdict, whole_condition
+from kg.query.wording import counted, in_words, meetings, not_found, not_understood, verdict, whole_condition
 from kg.store.base import Store
 
 
-def ask(store: Store, text: str) -> Answer:
-    """Answer a question in English from the store."""
+def ask(store: Store, text: str, page: int | None = None) -> Answer:
+    """Answer a question in English from the store; of a list of meetings give this page, or all."""
     names = read_names(store)
     question = parse(text, lambda words: bool(names.whole(words)))
     answer = Answer(question=text, answer="")
@@ -32,7 +32,18 @@ def ask(store: Store, text: str) -> Answer:
     if links.unknown:
         answer.answer = not_found(links)
         return answer
-    return _from_meetings(store, question, links, filters, answer)
+    if page and _lists_meetings(question):
+        _give_page(store, question, links, filters, answer, page)
+    else:
+        _give_all(store, question, links, filters, answer)
+    return answer
+
+
+def _lists_meetings(question: Question) -> bool:
+    """Whether the answer is meetings as they are found: not a count, a verdict or one of them."""
+    of_others = question.subject in ("country", "place") and question.asks[0].startswith("which")
+    of_all = {"whether", "how many"} & {*question.asks} or question.order or question.role
+    return not (of_all or of_others or question.subject == "topic")
 
 
 def _hopeless(answer: Answer, question: Question, names: Names) -> Answer:
@@ -87,9 +98,24 @@ def _understood(question: Question, links: Links) -> dict[str, Any]:
     return {name: value for name, value in understood.items() if value}
 
 
-def _from_meetings(
+def _give_page(
+    store: Store, question: Question, links: Links, filters: dict[str, Any], answer: Answer, number: int
+) -> None:
+    answer.rows = find_meetings(store, filters, number)
+    answer.page = library.page_of(store, "meetings", filters, number)
+    answer.parameters = plain(library.query("meetings").bind(filters | library.on_page(number)))
+    where = whole_condition(question, links)
+    if number == 1:
+        answer.answer = in_words(answer.rows, where, answer.page.total)
+    else:
+        answer.answer = f"{meetings(answer.page.total)}{where}"
+    notes = [] if answer.page.is_all else [f"({answer.page.in_words()})"]
+    answer.answer = " ".join([answer.answer, *notes, *_notes(store, links, filters)])
+
+
+def _give_all(
     store: Store, question: Question, links: Links, filters: dict[str, Any], answer: Answer
-) -> Answer:
+) -> None:
     rows = find_meetings(store, filters)
     if "whether" in question.asks and question.statuses and not rows:
         # Not cancelled, then: what is known of it says more than a bare no.
@@ -97,8 +123,7 @@ def _from_meetings(
         rows = find_meetings(store, filters)
         answer.answer = f"Not as far as is known. {in_words(rows, whole_condition(question, links))}"
         answer.rows = rows
-        return answer
-    left_out = _left_out(store, filters, rows)
+        return
     rows = [row for row in rows if not question.role or _has_role(row, question.role)]
     if question.order and rows:
         dated = [row for row in rows if row["latest"] or row["earliest"]]
@@ -119,11 +144,14 @@ def _from_meetings(
         answer.answer = (
             verdict(question, rows, where) if "whether" in question.asks else in_words(rows, where)
         )
+    answer.answer = " ".join([answer.answer, *_notes(store, links, filters)])
+
+
+def _notes(store: Store, links: Links, filters: dict[str, Any]) -> list[str]:
     notes = [f"({note})" for note in links.notes]
-    if left_out:
+    if left_out := _left_out(store, filters):
         notes.append(f"({left_out} more left out, whose date or year is unknown)")
-    answer.answer = " ".join([answer.answer, *notes])
-    return answer
+    return notes
 
 
 def _has_role(row: Row, role: str) -> bool:
@@ -132,17 +160,13 @@ def _has_role(row: Row, role: str) -> bool:
     return any(role in words for words in held)
 
 
-def _left_out(store: Store, filters: dict[str, Any], rows: list[Row]) -> int:
+def _left_out(store: Store, filters: dict[str, Any]) -> int:
     """Count the meetings that would fit if their dates were known."""
     if not any(filters[name] for name in ("from", "to", "from_day")):
         return 0
-    shown = {row["meeting"] for row in rows}
-    undated = filters | dict.fromkeys(("from", "to", "from_day", "to_day"))
-    found = library.rows(store, "meetings", undated)
-    open_year = {row["meeting"] for row in found if not row["earliest"] and not row["latest"]}
-    if filters["from_day"]:  # one whose month is known and another isn't a candidate
-        open_year = {row["meeting"] for row in found if row["meeting"] in open_year and not row["date"]}
-    return len(open_year - shown)
+    found = undated(store, filters | dict.fromkeys(("from", "to", "from_day", "to_day")))
+    # Where a month is asked for, one whose month is known and another isn't a candidate.
+    return len({row["meeting"] for row in found if not (filters["from_day"] and row["date"])})
 
 
 def _tally(question: Question, links: Links, rows: list[Row]) -> list[Row]:

@@ -54,13 +54,15 @@ def whole_condition(question: Question, links: Links) -> str:
     return "".join(f" {part}" for part in parts)
 
 
-def in_words(rows: list[Row], where: str) -> str:
-    """Say how many meetings there are, and the first of them."""
+def in_words(rows: list[Row], where: str, total: int | None = None) -> str:
+    """Say how many meetings there are, and the first of them. ``total``: if these aren't all."""
+    number = total or len(rows)
     if not rows:
         return f"No meeting{where} is known."
-    shown = "; ".join(map(_sentence, rows[:_SHOWN]))
-    more = f"; and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    return f"{meetings(len(rows))}{where}: {shown}{more}."
+    told = rows[:_SHOWN]
+    shown = "; ".join(map(_sentence, told))
+    more = f"; and {number - len(told)} more" if number > len(told) else ""
+    return f"{meetings(number)}{where}: {shown}{more}."
 
 
 def verdict(question: Question, rows: list[Row], where: str) -> str:

@@ -116,6 +116,31 @@ def test_the_query_of_an_answer_gives_its_meetings(ask: Run) -> None:
     assert listed <= {value for row in run for value in row.values() if isinstance(value, str)}
 
 
+def test_people_get_a_page_and_programs_all(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.query.library.PAGE", 1)
+    commands = ("ask", "which meetings were there"), ("query", "meetings")
+    for command in commands:
+        everything = json.loads(ask(*command, "--format", "json").stdout)
+        assert "page" not in everything
+        number = len({row["meeting"] for row in everything["rows"]})
+        assert number > 2
+        table = ask(*command)
+        assert f"1 to 1 of {number} meetings, the most recent first" in " ".join(table.stdout.split())
+        assert table.stderr == "--page 2 gives the next ones, --all gives all\n"
+        assert ask(*command, "--page", str(number)).stderr == ""
+        pages = [
+            json.loads(ask(*command, "--format", "json", "--page", str(page)).stdout)
+            for page in range(1, number + 1)
+        ]
+        assert [row for page in pages for row in page["rows"]] == everything["rows"]
+        assert pages[1]["page"]["number"] == 2
+        assert pages[1]["page"]["total"] == number
+        assert ask(*command, "--all").stderr == ""
+        assert ask(*command, "--format", "csv").stdout == ask(*command, "--format", "csv", "--all").stdout
+    assert ask("ask", VIENNA, "--page", "1", "--all").exit_code == 2
+    assert ask("ask", VIENNA, "--page", "0").exit_code == 2
+
+
 def test_find_by_part_misspelt_and_foreign(ask: Run) -> None:
     for text, name in (("solhaug", "Ingrid Solhaug"), ("Solhoug", "Ingrid Solhaug"), ("Вена", "Vienna")):
         found = rows(ask("find", text, "--format", "json"))

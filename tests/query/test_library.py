@@ -1,9 +1,12 @@
 """The query files: their headers, their parameters, and the same rows from both stores."""
 
+import json
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kg.errors import QueryError
@@ -11,6 +14,7 @@ from kg.model.entity import Meeting, Person
 from kg.model.graph import Graph
 from kg.query import library
 from kg.query.paste import for_browser
+from kg.query.render import render
 from kg.store.base import Store
 from kg.store.embedded import EmbeddedStore
 
@@ -91,6 +95,9 @@ def test_a_header_that_is_not_understood_is_an_error(tmp_path: Path) -> None:
     file.write_text("// title: A\n// description: B.\n// parm x: string\nRETURN 1 AS one\n", encoding="utf-8")
     with pytest.raises(QueryError, match="line 3"):
         library.read(file)
+    file.write_text("// title: A\n// description: B.\n// page: rows\nRETURN 1 AS one\n", encoding="utf-8")
+    with pytest.raises(QueryError, match="SKIP and LIMIT"):
+        library.read(file)
     file.write_text("// title: A\nRETURN 1 AS one\n", encoding="utf-8")
     with pytest.raises(QueryError, match="description"):
         library.read(file)
@@ -99,8 +106,48 @@ def test_a_header_that_is_not_understood_is_an_error(tmp_path: Path) -> None:
 def test_run_gives_an_envelope(embedded_world: Store) -> None:
     answer = library.run(embedded_world, "upcoming-meetings", {"from": "2024-01-01"})
     assert [row["meeting"] for row in answer.rows] == ["m-astana", "m-proposed", "m-open-year"]
-    assert answer.parameters == {"from": "2024-01-01"}
+    assert answer.parameters["from"] == "2024-01-01"
     assert answer.query == library.query("upcoming-meetings").cypher
+
+
+@pytest.mark.parametrize("name", [query.name for query in library.queries() if query.page])
+def test_pages_are_all_rows_and_none_twice(asked: Store, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(library, "PAGE", 2)
+    needed = {one.name: one.example for one in library.query(name).parameters if not one.optional}
+    given = EXAMPLES.get(name, needed)
+    whole = library.run(asked, name, given)
+    assert whole.page is msgspec.UNSET
+    first = library.run(asked, name, given, page=1)
+    assert first.page
+    pages = range(2, first.page.total // 2 + 2)
+    assert sum((library.run(asked, name, given, page).rows for page in pages), first.rows) == whole.rows
+    if name == "meetings":
+        assert first.page.total == len({row["meeting"] for row in whole.rows}) > 4
+        assert len({row["meeting"] for row in first.rows}) == 2
+
+
+def test_a_page_says_what_it_is_of(embedded_world: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = partial(library.run, embedded_world, "upcoming-meetings", {"from": "2024-01-01"})
+    assert asked(page=1).answer == asked().answer == "Meetings planned from a day on: 3 rows"
+    monkeypatch.setattr(library, "PAGE", 2)
+    second = asked(page=2)
+    assert second.answer == "Meetings planned from a day on: 3 to 3 of 3 meetings, the next first"
+    assert json.loads(render(second, "json"))["page"] == {
+        "of": "meetings, the next first",
+        "number": 2,
+        "size": 2,
+        "total": 3,
+    }
+    assert "page" not in json.loads(render(asked(), "json"))
+    assert asked(page=7).answer.endswith("no such page of 3 meetings, the next first")
+
+
+def test_part_of_an_answer_can_be_asked_for_by_its_parameters(embedded_world: Store) -> None:
+    whole = library.run(embedded_world, "upcoming-meetings", {"from": "2024-01-01"}).rows
+    given = {"from": "2024-01-01", "skip": "1", "limit": "1"}
+    assert library.run(embedded_world, "upcoming-meetings", given, page=1).rows == whole[1:2]
+    with pytest.raises(QueryError, match="limit=-1 is no limit"):
+        library.run(embedded_world, "upcoming-meetings", given | {"limit": "-1"})
 
 
 def test_free_cypher_gives_nodes_paths_and_scalars(asked: Store) -> None:

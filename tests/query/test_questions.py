@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from kg.query import ask
+from kg.query import ask, library
 from kg.query.answer import Answer
 from kg.query.parse import parse
 from kg.store.base import Store
@@ -204,6 +204,45 @@ def test_rows_have_the_contract_and_the_most_recent_comes_first(embedded_world: 
 def test_what_a_date_leaves_out_is_said(embedded_world: Store) -> None:
     assert "1 more left out" in ask(embedded_world, "who met in Rome in 2024").answer
     assert "left out" not in ask(embedded_world, "who met in Rome").answer
+
+
+def test_a_list_of_meetings_comes_page_by_page(asked: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "PAGE", 2)
+    whole = ask(asked, "who met in Rome")
+    pages = [ask(asked, "who met in Rome", page) for page in (1, 2)]
+    assert [row for page in pages for row in page.rows] == whole.rows[:4]
+    assert len(whole.rows) > 2
+    first = pages[0]
+    assert first.page
+    assert first.page.total == len(whole.rows)
+    assert first.answer.startswith(f"{len(whole.rows)} meetings in Rome: ")
+    assert first.answer.endswith(f" (1 to 2 of {len(whole.rows)} meetings, the most recent first)")
+    assert "and 1 more" in first.answer
+    assert first.parameters["limit"] == 2
+    assert whole.page is msgspec.UNSET
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many meetings in Rome",
+        "did Giulia Ferrante meet Nurlan Abishev",
+        "when was the last meeting in Rome",
+        "which countries did Giulia Ferrante visit",
+    ],
+)
+def test_what_all_meetings_tell_is_not_told_of_a_page(
+    embedded_world: Store, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    monkeypatch.setattr(library, "PAGE", 1)
+    assert ask(embedded_world, question, page=1) == ask(embedded_world, question)
+
+
+def test_what_a_date_leaves_out_is_counted_over_pages(
+    embedded_world: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "PAGE", 1)
+    assert "(1 more left out" in ask(embedded_world, "who met in Rome in 2024", page=1).answer
 
 
 def test_unknown_names_are_named_with_the_nearest(embedded_world: Store) -> None:
