@@ -29,11 +29,11 @@ def find(store: "Store", text: str, limit: int = 20) -> "Answer":
     return lookup.find(store, text, limit)
 
 
-def show(store: "Store", id_or_name: str) -> "Answer":
-    """Show everything about one entity, with sources."""
+def show(store: "Store", id_or_name: str, page: int | None = None) -> "Answer":
+    """Show everything about one entity, with sources: all its meetings, or one page of them, 1 the first."""
     from kg.query import entity
 
-    return entity.show(store, id_or_name)
+    return entity.show(store, id_or_name, page)
 
 
 def path(store: "Store", a: str, b: str, *, held_only: bool = True) -> "Answer":

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from msgspec import UNSET
+
 from kg.query import library
-from kg.query.answer import Answer, Row, plain
+from kg.query.answer import Answer, Page, Row, plain
 from kg.query.meetings import find_meetings
 from kg.query.names import read_names
 from kg.query.posts import posts_held, sources_of_posts
 from kg.query.safe import attribution
 from kg.query.which import candidates, current_id, known_by, unlinked, which
+from kg.query.wording import meetings as counted
 from kg.store.base import Store
 
 _POST = (
@@ -25,8 +28,8 @@ _POST = (
 )
 
 
-def show(store: Store, id_or_name: str) -> Answer:
-    """Return one row with the entity's properties, posts, meetings and documents."""
+def show(store: Store, id_or_name: str, page: int | None = None) -> Answer:
+    """Return one row with the entity's properties, posts, documents, and meetings: all or this page."""
     node = _node(store, id_or_name) or _node(store, current_id(store, id_or_name))
     if node is None:
         names = read_names(store)
@@ -42,14 +45,18 @@ def show(store: Store, id_or_name: str) -> Answer:
     row["name"] = properties.get("name") or properties.get("label") or properties.get("headline")
     properties.pop("text", None)
     row |= {name: properties[name] for name in sorted(properties)} | {"label": label}
-    row |= _around(store, row["id"], label, properties)
+    filters = _filters(store, row["id"], label, properties)
+    meetings = find_meetings(store, filters, page) if filters else None if filters is None else []
+    row |= _around(store, row["id"], label, meetings)
+    shown = library.page_of(store, "meetings", filters, page) if page and filters else None
     return Answer(
         question=id_or_name,
-        answer=_sentence(row),
+        answer=_sentence(row, shown),
         understood={"asks": ["show"], "id": row["id"], "label": label},
         query=library.query("entity").cypher,
         parameters={"id": row["id"]},
         rows=[row],
+        page=shown or UNSET,
     )
 
 
@@ -60,34 +67,40 @@ def _node(store: Store, id: str) -> dict[str, Any] | None:
     return None
 
 
-def _around(store: Store, id: str, label: str, properties: dict[str, Any]) -> Row:
+def _filters(store: Store, id: str, label: str, properties: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what finds the meetings of an entity: empty where there are none, None where there can't be."""
+    if label in ("Person", "Organization"):
+        return {"participants": [[id]]}
+    if label == "Place":
+        is_country = properties.get("kind") == "country" and properties.get("country")
+        return {"places": [id], "countries": [properties["country"]] if is_country else []}
+    if label == "Topic":
+        return {"topics": [id]}
+    if label == "Meeting":
+        return {"meetings": [id]}
+    if label == "Document":
+        ids = [row["meeting"] for row in library.rows(store, "meetings-in-document", {"id": id})]
+        return {"meetings": ids} if ids else {}
+    return None
+
+
+def _around(store: Store, id: str, label: str, meetings: list[Row] | None) -> Row:
     """Return what hangs on the entity, by its label."""
     if label == "Person":
         references = [plain(row) for row in library.rows(store, "references-of-person", {"id": id})]
         return {
             "posts": _posts(store, id),
-            "meetings": _of(store, id),
+            "meetings": meetings,
             "documents": _documents(store, id),
             "references": references,
         }
     if label == "Organization":
         members = [plain(row) for row in library.rows(store, "members", {"id": id})]
-        return {"members": members, "meetings": _of(store, id), "documents": _documents(store, id)}
+        return {"members": members, "meetings": meetings, "documents": _documents(store, id)}
     if label == "Place":
-        countries = (
-            [properties["country"]]
-            if properties.get("kind") == "country" and properties.get("country")
-            else []
-        )
-        meetings = find_meetings(store, {"places": [id], "countries": countries})
         return {"meetings": meetings, "documents": _documents(store, id)}
-    if label == "Topic":
-        return {"meetings": find_meetings(store, {"topics": [id]})}
-    if label == "Meeting":
-        return {"meetings": find_meetings(store, {"meetings": [id]})}
-    if label == "Document":
-        ids = [row["meeting"] for row in library.rows(store, "meetings-in-document", {"id": id})]
-        return {"meetings": find_meetings(store, {"meetings": ids}) if ids else []}
+    if meetings is not None:
+        return {"meetings": meetings}
     if label == "Reference":
         return {}
     return {"posts": [plain(row) for row in posts_held(store) if row["post"] == id]}
@@ -106,10 +119,6 @@ def _posts(store: Store, person: str) -> list[Row]:
     ]
 
 
-def _of(store: Store, id: str) -> list[Row]:
-    return find_meetings(store, {"participants": [[id]]})
-
-
 def _documents(store: Store, id: str) -> list[Row]:
     documents: dict[str, Row] = {}
     for row in library.rows(store, "documents-about", {"id": id}):
@@ -120,7 +129,8 @@ def _documents(store: Store, id: str) -> list[Row]:
     return [documents[key] for key in sorted(documents)]
 
 
-def _sentence(row: Row) -> str:
+def _sentence(row: Row, page: Page | None) -> str:
     said = f"{row['name'] or row['id']} ({row['label']}, {row['id']})"
-    meetings = row.get("meetings")
-    return said if meetings is None else f"{said}: {len(meetings)} meeting{'' if len(meetings) == 1 else 's'}"
+    if (meetings := row.get("meetings")) is not None:
+        said += f": {counted(page.total if page else len(meetings))}"
+    return said if page is None or page.is_all else f"{said} ({page.in_words()})"

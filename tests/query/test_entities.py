@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from kg.query import find, path, show, stats
+from kg.query import find, library, path, show, stats
+from kg.query.answer import Page
 from kg.store.base import Store
 
 
@@ -62,6 +63,17 @@ def test_show_asks_back(embedded_world: Store) -> None:
     none = show(embedded_world, "Giulia Feranti")
     assert none.rows == []
     assert "did you mean Giulia Ferrante" in none.answer
+
+
+def test_show_gives_a_page_of_the_meetings(embedded_world: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = show(embedded_world, "p-sverre")
+    meetings = whole.rows[0]["meetings"]
+    monkeypatch.setattr(library, "PAGE", 1)
+    second = show(embedded_world, "p-sverre", page=2)
+    assert second.rows == [{**whole.rows[0], "meetings": meetings[1:2]}]
+    assert second.page == Page(of="meetings, the most recent first", number=2, size=1, total=len(meetings))
+    assert second.answer == f"{whole.answer} (2 to 2 of {len(meetings)} meetings, the most recent first)"
+    assert show(embedded_world, "m-rome", page=1).answer == show(embedded_world, "m-rome").answer
 
 
 def test_path(embedded_world: Store) -> None:
