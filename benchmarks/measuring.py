@@ -29,8 +29,6 @@ CASE_SECONDS = 30
 SLOW_SECONDS = 1.0
 # Texts of so many rows are compared between the stores; more take too long.
 COMPARED = 200_000
-# An answer with more rows takes its time for them, however well it is found.
-SHORT = 1000
 
 
 def loaded(meetings: int, write: Callable[[SyntheticGraph], None]) -> dict[str, Any]:
@@ -87,7 +85,7 @@ def ask(target: str, meetings: int) -> dict[str, Any]:
 
 def answered(store: Store, case: Case) -> dict[str, Any]:
     """Return the times of a case, each set of parameters run once before it counts, and what it gives."""
-    times, short, sizes, checksum = [], [], [], hashlib.blake2b(digest_size=8)
+    times, sizes, checksum = [], [], hashlib.blake2b(digest_size=8)
     began = time.perf_counter()
     for parameters in case.sets:
         cypher, bound = case.asked(parameters)
@@ -97,7 +95,6 @@ def answered(store: Store, case: Case) -> dict[str, Any]:
             seconds = time.perf_counter() - start
             if again or seconds > SLOW_SECONDS:
                 times.append(1000 * seconds)
-                short += times[-1:] if len(rows) <= SHORT else []
             if seconds > SLOW_SECONDS:
                 break
         sizes.append(len(rows))
@@ -109,7 +106,6 @@ def answered(store: Store, case: Case) -> dict[str, Any]:
     return {
         "p50": statistics.median(times),
         "p95": percentile(times, 0.95),
-        "short_p95": percentile(short, 0.95) if short else None,
         "rows": sum(sizes) / len(sizes),
         "most_rows": max(sizes),
         "sets": len(sizes),

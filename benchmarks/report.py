@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from benchmarks.measuring import SHORT
-
 BOUNDS = Path(__file__).with_name("bounds.yaml")
 Results = dict[str, dict[str, dict[str, Any]]]
 
@@ -85,14 +83,9 @@ def _of_store(meetings: int, store: str, found: dict[str, Any], bounds: dict[str
         for case in one["cases"]:
             if times := found["ask"].get("cases", {}).get(case):
                 p95, most = times["p95"], one["p95_ms"][store]
-                told = f"{p95:.1f}" if p95 < most else f"{p95:.1f}; {_short(times)}"
+                why = bounds["why"].get(case, f"up to {times['most_rows']:,} rows")
+                told = f"{p95:.1f}" if p95 < most else f"{p95:.1f}: {why}"
                 yield Verdict(meetings, store, f"p95 of {case}, ms", f"< {most}", told, p95 < most)
-
-
-def _short(times: dict[str, Any]) -> str:
-    """Say of a case that takes long whether that is for what it gives."""
-    short = "none has" if times["short_p95"] is None else f"{times['short_p95']:.1f} where it has"
-    return f"up to {times['most_rows']:,} rows, {short} at most {SHORT:,}"
 
 
 def ratio_to(what: str, found: dict[str, Any]) -> float | None:
