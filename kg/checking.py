@@ -41,7 +41,7 @@ def check(target: str, *, deep: bool = False) -> Health:
 
 def repair(target: str) -> None:
     """Make anew what can be made anew: the graph, and what opening a store for writing sets up."""
-    from kg.pipeline import refresh
+    from kg.deriving import refresh
 
     with open_store(target) as store:
         refresh(store, always=True)
@@ -49,7 +49,7 @@ def repair(target: str) -> None:
 
 def of_content(store: Store) -> Iterator[Finding]:
     """Derive the graph and compare it with the stored one."""
-    from kg.pipeline import derived
+    from kg.deriving import derived
 
     wanted = derived(store)
     kept: list[Document | Judgement] = [*(record.document for record in store.records()), *store.judgements()]

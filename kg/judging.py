@@ -13,10 +13,10 @@ from typing import Literal
 
 import msgspec
 
+from kg.deriving import refresh
 from kg.errors import NothingRead
 from kg.model.ids import stable_id
 from kg.model.judgement import Judgement, Same
-from kg.pipeline import refresh
 from kg.query import library
 from kg.query.names import read_names
 from kg.query.which import current_id, which

@@ -110,7 +110,7 @@ def _arrived(target: Store, wanted: Tally) -> Tally:
     with closing(target.kept()) as items:
         if backup_file.tally(items) != wanted:
             raise StoreError(f"{target.uri} was changed by somebody else meanwhile: run the same again")
-    from kg.pipeline import refresh  # heavy, and only needed at the end
+    from kg.deriving import refresh  # heavy, and only needed at the end
 
     refresh(target)
     return wanted

@@ -1,16 +1,14 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import msgspec
 
+from kg.deriving import refresh
 from kg.failing import Failures
 from kg.load import Failure, Finished, Item
 from kg.model.document import Document
-from kg.model.graph import Graph
 from kg.model.report import Extraction, Record
 from kg.reading import Readers, is_read, unread
 from kg.references import ReferenceCounts, documents_alone, sifted
@@ -105,35 +103,6 @@ def try_out(
             summary.new += 1
             _count(said, summary)
     return summary
-
-
-def refresh(store: Store, *, always: bool = False) -> bool:
-    """Derive the graph anew where it doesn't follow from what is kept, or always; return whether it was."""
-    if not always and not store.stale:
-        return False
-    with _nothing_to_collect():
-        store.project(derived(store))
-    return True
-
-
-def derived(store: Store) -> Graph:
-    """Return the graph that follows from what is kept."""
-    from kg.resolve.resolver import resolve
-
-    with _nothing_to_collect():
-        return resolve(store.records(), store.judgements(), store.references)
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Leave the collector of cycles off: what is made here has none, and looking takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def extract_all(items: Iterable[Item], readers: Readers = _ONE) -> Iterator[Extraction | Failure]:

@@ -7,11 +7,12 @@ import msgspec
 import pytest
 
 import kg.extract.extractor
+from kg.deriving import refresh
 from kg.errors import InputError
 from kg.load.source import Failure, Finished
 from kg.model.document import Document
 from kg.model.report import Record
-from kg.pipeline import extract_all, load, refresh, try_out
+from kg.pipeline import extract_all, load, try_out
 from kg.reading import Readers
 from kg.store.base import Store
 

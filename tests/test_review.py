@@ -2,9 +2,10 @@
 
 import pytest
 
+from kg.deriving import refresh
 from kg.judging import undo
 from kg.model.document import Document
-from kg.pipeline import load, refresh
+from kg.pipeline import load
 from kg.query.names import read_names
 from kg.review import KnownSide, Review
 from kg.store.base import Store

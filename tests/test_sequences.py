@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.deriving import refresh
 from kg.errors import NothingRead
 from kg.judging import Entity, entity, merge, split, undo
 from kg.model.graph import Graph
 from kg.model.report import Record
-from kg.pipeline import refresh
 from kg.resolve.resolver import resolve
 from kg.store.base import Store
 from kg.store.open import open_store

@@ -13,8 +13,9 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
+from kg.deriving import refresh
 from kg.load import load_documents
-from kg.pipeline import load, refresh
+from kg.pipeline import load
 from kg.query import ask
 from kg.query.answer import Row
 from kg.store.base import Store

@@ -44,8 +44,8 @@ class Context(msgspec.Struct, kw_only=True):
 
     def _bring_up_to_date(self) -> bool:
         """Derive the graph anew and return whether that could be done: not while somebody is loading."""
+        from kg.deriving import refresh
         from kg.errors import StoreError
-        from kg.pipeline import refresh
         from kg.store.open import open_store
 
         try:

@@ -25,7 +25,7 @@ def command(context: Context, one: str, other: str) -> None:
     It is kept as a judgement: it outranks the rules, survives reloading, and `kg undo` takes it back.
     """
     from kg import judging
-    from kg.pipeline import refresh
+    from kg.deriving import refresh
 
     with context.writing() as store:
         refresh(store)

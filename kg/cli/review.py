@@ -34,7 +34,7 @@ def command(context: Context, only: str | None, limit: int | None, as_json: bool
     Each answer is kept at once as a judgement: it outranks the rules and survives reloading. `kg undo`
     takes it back later, too.
     """
-    from kg.pipeline import refresh
+    from kg.deriving import refresh
     from kg.review import Review
 
     label = _LABELS[only] if only else None

@@ -25,7 +25,7 @@ def command(context: Context, entity: str, documents: tuple[str, ...]) -> None:
     Without either, list the documents that tell of it, with what they say, and such entries.
     """
     from kg import judging
-    from kg.pipeline import refresh
+    from kg.deriving import refresh
 
     if not documents:
         with context.reading() as store:

@@ -85,6 +85,17 @@ class Graph:
         """Yield the ids that relationships of a type lead to from a node, in the order of adding."""
         yield from self._targets.get((type, start), ())
 
+    def merge(self, part: "Graph") -> None:
+        """Add all of another graph. Of a node that both have, with a name in other letters, one counts."""
+        for id, node in part._nodes.items():
+            own = self._nodes.setdefault(id, node)
+            if own is not node and own.properties != node.properties:
+                self._nodes[id] = max(own, node, key=_as_written)
+        for (type, start, end), link in part._relationships.items():
+            if (type, start, end) not in self._relationships:
+                self._targets.setdefault((type, start), []).append(end)
+            self._relationships[type, start, end] = link
+
     def keep(self, wanted: Callable[[Node], bool]) -> None:
         """Drop the nodes that aren't wanted; nothing may lead to or from them."""
         self._nodes = {id: node for id, node in self._nodes.items() if wanted(node)}
@@ -101,3 +112,9 @@ class Graph:
         """Yield all relationships, ordered by type, start and end."""
         for key in sorted(self._relationships):
             yield self._relationships[key]
+
+
+def _as_written(node: Node) -> tuple[bool, str, str]:
+    """Sort names in mixed case last, with fewer capitals after more: whichever came first, one counts."""
+    name = str(node.properties.get("name") or node.properties.get("label") or "")
+    return not (name.islower() or name.isupper()), name, repr(sorted(node.properties.items()))

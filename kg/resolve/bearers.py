@@ -1,5 +1,6 @@
 """Who bears a name: the people known so far, and which of them a short name means."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -26,7 +27,12 @@ _OFTEN = 5
 
 def _apart(one: Portrait, other: Portrait) -> int:
     """Return the days between the nearest attestations of two."""
-    return min(abs(day - theirs) for day, _ in one.days for theirs, _ in other.days)
+    few, many = sorted((one.days, other.days), key=len)
+    nearest = []
+    for day, _ in few:
+        at = bisect_left(many, (day,))
+        nearest += [abs(theirs - day) for theirs, _ in many[max(at - 1, 0) : at + 1]]
+    return min(nearest)
 
 
 def _steps_down(one: Portrait, other: Portrait) -> bool:
@@ -133,7 +139,7 @@ class Fitting:
         if self.short.countries and one.countries:
             return False
         times = [span for (role, _), span in one.posts.items() if role in self.short.roles]
-        return not one.countries or any(days_between(span, self.short.span) <= _NEAR for span in times)
+        return not one.states or any(days_between(span, self.short.span) <= _NEAR for span in times)
 
     def _may_follow(self, one: Portrait) -> bool:
         """Whether the posts of two may be of one career: none was another's in between."""

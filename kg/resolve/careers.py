@@ -53,7 +53,7 @@ def _words(role: str | None) -> list[str]:
 
 
 # Who is told in a post so many days before or after may hold it on a day, too.
-_THEN = 60
+THEN = 60
 
 
 class Attested(msgspec.Struct, frozen=True, order=True):
@@ -96,7 +96,7 @@ class Careers:
         attested = self._held.get(post, [])
         if not attested or span is None:
             return bool(attested)
-        around = (span[0] - _THEN - 1, span[1] + _THEN + 1)
+        around = (span[0] - THEN - 1, span[1] + THEN + 1)
         return not any(True for _ in self._others(post, around, sounds))
 
     def _interrupted(self, post: Post, span: Span, sounds: Collection[str]) -> bool:

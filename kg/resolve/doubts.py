@@ -25,7 +25,7 @@ from kg.resolve.name_forms import Likeness
 from kg.resolve.namings import KnownPerson
 from kg.resolve.people import at_one_table
 from kg.resolve.portraits import Portrait, names_alike, states_contradict
-from kg.resolve.resolver import Resolution
+from kg.resolve.resolver import resolution
 
 Pair = frozenset[str]
 # Of so many meetings of the same two people, or of more people than that at one, nobody would compare all.
@@ -87,27 +87,27 @@ def doubts(
 ) -> list[Doubt]:
     """Return the pairs that are left open, the most useful to be asked about first."""
     judgements = list(judgements)
-    resolution = Resolution(records, judgements, references)
+    resolved = resolution(records, judgements, references)
     _, apart = decisions(judgements)
     # Who is known by a post alone, and by reference data, has no name in documents that could be another's.
-    named = {
-        one.id: one for one in resolution.people.values() if not all(naming.unnamed for naming in one.namings)
-    }
-    kept_apart = _kept_apart(resolution.people, named.values(), apart)
+    named = {one.id: one for one in resolved.people if not all(naming.unnamed for naming in one.namings)}
+    kept_apart = _kept_apart(resolved.people.person, named.values(), apart)
     people = list(_of_people(list(named.values()), kept_apart))
     asked = kept_apart | {frozenset((one.left, one.right)) for one in people}
     known = _of_references(list(named.values()), Linking(references, judgements), asked)
-    found = [*people, *known, *_of_meetings(resolution.meetings, apart)]
+    found = [
+        *people,
+        *known,
+        *_of_meetings({id: resolved.meetings.of(id) for id in resolved.meetings.reports}, apart),
+    ]
     return sorted(found, key=lambda one: (-one.usefulness, -one.chance, one.evidence))
 
 
 def _kept_apart(
-    of_mention: Mapping[str, KnownPerson], people: Iterable[KnownPerson], apart: Iterable[tuple[str, str]]
+    of_mention: Mapping[str, str], people: Iterable[KnownPerson], apart: Iterable[tuple[str, str]]
 ) -> set[Pair]:
     namings = [naming for one in people for naming in one.namings]
-    return _pairs_of(
-        {mention: one.id for mention, one in of_mention.items()}, [*apart, *at_one_table(namings)]
-    )
+    return _pairs_of(of_mention, [*apart, *at_one_table(namings)])
 
 
 def _portrait(person: KnownPerson) -> Portrait:
@@ -218,7 +218,7 @@ def _of_two_meetings(one: Sequence[Told], other: Sequence[Told]) -> tuple[str, f
     Reports of one document, of another form, or from places apart are of two meetings.
     """
     pairs = [(left, right) for left in one for right in other]
-    if any(a.document == b.document or a.report.format != b.report.format for a, b in pairs):
+    if any(a.document == b.document or a.format != b.format for a, b in pairs):
         return None
     if not all(places_agree(a, b) for a, b in pairs):
         return None

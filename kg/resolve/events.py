@@ -25,7 +25,7 @@ def side_meetings(meetings: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str,
                 events[participant, month].add(id)
     for id, span in sorted(spans.items()):
         reports = meetings[id]
-        if any(one.gathering for one in reports) or not any(one.report.kind in _TALKS for one in reports):
+        if any(one.gathering for one in reports) or not any(one.kind in _TALKS for one in reports):
             continue
         participants = _participants(reports)
         month = _months(span)[0]

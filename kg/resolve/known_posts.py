@@ -1,6 +1,6 @@
 """What reference data says of people whom documents name: posts with their terms, and who says so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Day
 
 import msgspec
@@ -18,24 +18,23 @@ from kg.resolve.organizations import add_organization, add_state
 _NEAR = 2 * YEAR
 
 
-def add_known_posts(graph: Graph, people: Iterable[KnownPerson]) -> None:
+def add_known_posts(graph: Graph, person: KnownPerson, body: Callable[[str], Node | None]) -> None:
     """Add a node for each entity that somebody is, the source of the terms of their posts.
 
     A post that documents tell, too, gets its dates; others are added. One whose dates several entries
-    have is one post.
+    have is one post. ``graph`` has the person's posts, ``body`` gives the organizations that they are in.
     """
-    for person in people:
-        told = [graph.node(id) for id in graph.targets("HOLDS", person.id)]
-        free = {node.id: node for node in told if node is not None}
-        made: dict[tuple[str, ...], str] = {}
-        for entity in person.references:
-            reference = _add_reference(graph, entity)
-            graph.link("REFERS_TO", reference, person.id)
-            for tenure in entity.tenures:
-                key = (post_key(tenure.role), tenure.country or "", tenure.since or "", tenure.until or "")
-                if key not in made:
-                    made[key] = _add_post(graph, person.id, tenure, free)
-                graph.link("REPORTS", reference, made[key])
+    told = [graph.node(id) for id in graph.targets("HOLDS", person.id)]
+    free = {node.id: node for node in told if node is not None}
+    made: dict[tuple[str, ...], str] = {}
+    for entity in person.references:
+        reference = _add_reference(graph, entity)
+        graph.link("REFERS_TO", reference, person.id)
+        for tenure in entity.tenures:
+            key = (post_key(tenure.role), tenure.country or "", tenure.since or "", tenure.until or "")
+            if key not in made:
+                made[key] = _add_post(graph, person.id, tenure, free, body)
+            graph.link("REPORTS", reference, made[key])
 
 
 def _add_reference(graph: Graph, entity: KnownEntity) -> str:
@@ -51,10 +50,16 @@ def _add_reference(graph: Graph, entity: KnownEntity) -> str:
     )
 
 
-def _add_post(graph: Graph, person: str, tenure: Tenure, free: dict[str, Node]) -> str:
+def _add_post(
+    graph: Graph,
+    person: str,
+    tenure: Tenure,
+    free: dict[str, Node],
+    body: Callable[[str], Node | None],
+) -> str:
     """Give the dates of a tenure to the post that documents tell, else to a new one; return its id."""
     for id, node in sorted(free.items()):
-        if _is_told(graph, node, tenure):
+        if _is_told(node, tenure, [body(at) for at in graph.targets("IN_ORGANIZATION", id)]):
             dates = {"since": tenure.since, "until": tenure.until}
             known = {name: date for name, date in dates.items() if date}
             graph.add_node(msgspec.structs.replace(node, properties={**node.properties, **known}))
@@ -77,8 +82,7 @@ def _link_body(graph: Graph, post: str, tenure: Tenure) -> None:
         graph.link("IN_ORGANIZATION", post, add_state(graph, tenure.country))
 
 
-def _is_told(graph: Graph, post: Node, tenure: Tenure) -> bool:
-    bodies = [graph.node(id) for id in graph.targets("IN_ORGANIZATION", post.id)]
+def _is_told(post: Node, tenure: Tenure, bodies: Sequence[Node | None]) -> bool:
     codes = (body.properties.get("country") for body in bodies if body)
     states = frozenset(str(code) for code in codes if code)
     if not is_one_post(post_key(post.properties.get("role")), tenure, states):

@@ -1,114 +1,111 @@
 """Meetings in the graph: each made of the reports that tell of it, with who, where, about what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
 
 from kg.model.entity import Topic
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
-from kg.model.judgement import Judgement
 from kg.model.report import Participant
-from kg.resolve.events import side_meetings
+from kg.resolve.documents import actor_of
 from kg.resolve.evidence import Source, participant_mention
-from kg.resolve.meetings import Told, group_reports, meeting_of
+from kg.resolve.meetings import Told, meeting_of
 from kg.resolve.memberships import Memberships
-from kg.resolve.named_bodies import NamedBodies
 from kg.resolve.names import name_key, role_key
-from kg.resolve.namings import Span
+from kg.resolve.namings import Naming
+from kg.resolve.organizations import add_organization, name_of_body
 from kg.resolve.places import add_venue
-from kg.resolve.postponements import postponed_to
-from kg.resolve.reports import ReportReader
 
 
-class MeetingMaker:
-    """Adds meetings. ``times`` has the days of mentions; ``memberships`` which post somebody held then."""
+class World(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of people before meetings are.
 
-    def __init__(
-        self,
-        graph: Graph,
-        reader: ReportReader,
-        bodies: NamedBodies,
-        memberships: Memberships,
-        times: Mapping[str, Span | None],
-    ) -> None:
-        self._graph = graph
-        self._reader = reader
-        self._bodies = bodies
-        self._memberships = memberships
-        self._times = times
+    ``people`` has the person of each mention and ``mentions`` what is said in it; ``name`` gives the name of
+    somebody, and ``memberships`` the posts of a person, by their ids.
+    """
 
-    def add(self, sources: Sequence[Source], judgements: Sequence[Judgement]) -> dict[str, list[Told]]:
-        """Add the meetings that reports tell of, and return the reports of each (by id)."""
-        by_report = {source.id: source for source in sources}
-        told = [self._reader.told(source) for source in sources]
-        meetings = {
-            self._add_meeting(reports, [by_report[one.id] for one in reports]): reports
-            for reports in group_reports(told, judgements)
-        }
-        for meeting, event in side_meetings(meetings):
-            self._graph.link("PART_OF_EVENT", meeting, event)
-        for meeting, later in postponed_to(meetings):
-            self._graph.link("POSTPONED_TO", meeting, later)
-        return meetings
+    people: Mapping[str, str]
+    mentions: Mapping[str, Naming]
+    name: Callable[[str], str | None]
+    memberships: Callable[[str], Memberships | None]
 
-    def _add_meeting(self, reports: Sequence[Told], sources: Sequence[Source]) -> str:
-        places = sorted({one.places for one in reports if one.places}, key=lambda chain: (-len(chain), chain))
-        place = places[0][0] if places else None
-        node = self._graph.node(place) if place else None
+
+class MeetingPart:
+    """A meeting with its participants, place, topics and venues: the part of the graph that is its own.
+
+    ``reports`` and ``sources`` are the same reports. ``venues`` are those named, by the ids of reports.
+    """
+
+    def __init__(self, reports: Sequence[Told], sources: Sequence[Source], world: World) -> None:
+        self.graph = Graph()
+        self.venues: dict[str, str] = {}
+        self._world = world
+        where = min(
+            (one for one in reports if one.places),
+            key=lambda one: (-len(one.places), one.places, one.place_name),
+            default=None,
+        )
         actors = self._participations(sources)
-        names = [str(found.properties["name"]) for actor in actors if (found := self._graph.node(actor))]
-        meeting = meeting_of(reports, names, str(node.properties["name"]) if node else None)
-        self._graph.add(meeting)
+        names = [name for actor in actors if (name := self._name(actor))]
+        meeting = meeting_of(reports, names, where.place_name if where else None)
+        self.id = self.graph.add(meeting)
         sides = _sides([one for one, _ in actors.values()])
         for (actor, (one, source)), side in zip(actors.items(), sides, strict=True):
-            self._participate(actor, one, source, meeting.id, side)
-        if place:
-            self._graph.link("LOCATED_IN", meeting.id, place)
+            self._participate(actor, one, source, side)
+        if where:
+            self.graph.link("LOCATED_IN", self.id, where.places[0])
         for former in sorted({one.former_state for one in reports if one.former_state}):
-            self._graph.link("IN_FORMER_STATE", meeting.id, former)
+            self.graph.link("IN_FORMER_STATE", self.id, former)
         for source in sources:
-            self._graph.link("REPORTS", source.id, meeting.id)
-            self._add_circumstances(meeting.id, source, place)
-        return meeting.id
+            self._add_circumstances(source, where)
+
+    def _name(self, id: str) -> str | None:
+        node = self.graph.node(id)
+        return str(node.properties["name"]) if node else self._world.name(id) or name_of_body(id)
 
     def _participations(self, sources: Sequence[Source]) -> dict[str, tuple[Participant, Source]]:
         """Return the participants of all reports; the report that says most of a post describes it."""
         found: dict[str, tuple[Participant, Source]] = {}
         for source in sources:
             for one in source.report.participants:
-                actor = self._reader.actor(source, one)
+                actor = actor_of(self.graph, source, one, self._world.people)
                 if actor not in found or _fullness(one) > _fullness(found[actor][0]):
                     found[actor] = (one, source)
         return found
 
-    def _participate(self, actor: str, one: Participant, source: Source, meeting: str, side: int) -> None:
-        organization = self._bodies.meant(source.record, one.organization, one.country)
-        when = self._times.get(participant_mention(source, one))
-        membership = self._memberships.held(actor, role_key(one.role), organization or "", when)
-        if one.implied and membership:
+    def _participate(self, actor: str, one: Participant, source: Source, side: int) -> None:
+        organization = one.organization and add_organization(
+            self.graph, one.organization, one.country, source.record.document.id
+        )
+        mention = self._world.mentions.get(participant_mention(source, one))
+        held = self._world.memberships(actor) if mention else None
+        term = held.held(role_key(one.role), organization or "", mention.when) if held and mention else None
+        if one.implied and term:
             # The person's own post says better whose it is than where the report is from.
-            organization = next(self._graph.targets("IN_ORGANIZATION", membership), organization)
-        name = self._graph.node(organization) if organization else None
-        self._graph.link(
+            organization = term.organization or organization
+        self.graph.link(
             "PARTICIPATES_IN",
             actor,
-            meeting,
+            self.id,
             role=one.role,
             rank=one.rank,
-            organization=str(name.properties["name"]) if name else one.organization,
-            membership=membership,
+            organization=(self._name(organization) if organization else None) or one.organization,
+            membership=term.node.id if term else None,
             side=side,
         )
 
-    def _add_circumstances(self, meeting: str, source: Source, place: str | None) -> None:
+    def _add_circumstances(self, source: Source, where: Told | None) -> None:
         """Add venue and topics. A venue is one together with the place of the meeting."""
         report = source.report
         if report.venue:
-            venue = add_venue(self._graph, report.venue, place)
-            self._reader.mention_place(source, report.venue, "venue", venue)
-            self._graph.link("HELD_AT", meeting, venue)
+            place, code = (where.places[0], where.place_country) if where else (None, None)
+            venue = add_venue(self.graph, report.venue, place, code)
+            self.venues[source.id] = venue
+            self.graph.link("HELD_AT", self.id, venue)
         for topic in report.topics:
             node = Topic(id=stable_id("t", name_key(topic.label)), label=topic.label)
-            self._graph.link("ABOUT", meeting, self._graph.add(node))
+            self.graph.link("ABOUT", self.id, self.graph.add(node))
 
 
 def _fullness(one: Participant) -> tuple[bool, int]:

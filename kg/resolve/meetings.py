@@ -15,7 +15,7 @@ import msgspec
 from kg.model.entity import Meeting
 from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
-from kg.model.report import DateMention, MeetingReport, Status
+from kg.model.report import DateMention, Format, MeetingKind, Status
 from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.gatherings import Gathering, same_gathering
 from kg.resolve.people import entity_id
@@ -31,6 +31,7 @@ _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report whose words are resolved. ``places`` are ids from the finest to the country.
 
+    ``place_name`` and ``place_country`` are those of the finest.
     ``former_state`` is the place's state at the time, where that is no more; it is in ``places`` too, last.
     ``gathering`` is the named one that it tells of, if it does; ``number`` which one of a series; ``summit``
     whether it tells of any summit.
@@ -39,9 +40,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     document: str
     published: str | None
-    report: MeetingReport
+    status: Status
+    kind: MeetingKind
+    format: Format
+    date: DateMention | None
+    confidence: float
     participants: frozenset[str]
     places: tuple[str, ...]
+    place_name: str | None = None
+    place_country: str | None = None
     former_state: str | None = None
     gathering: Gathering | None = None
     number: int | None = None
@@ -80,8 +87,8 @@ class _Groups:
         else:
             position = len(self.found)
             self.found.append([one])
-        for key in _keys(one):
-            for month in _months(one):
+        for key in keys_of(one):
+            for month in months_of(one):
                 if position not in self._index[key][month]:
                     self._index[key][month].append(position)
 
@@ -94,11 +101,11 @@ class _Groups:
 
     def _near(self, one: Told) -> list[int]:
         """Return what shares somebody or a gathering's name in the same month; all where a date is open."""
-        months = _months(one)
+        months = months_of(one)
         near: set[int] = set()
-        for key in _keys(one):
+        for key in keys_of(one):
             known = self._index.get(key, {})
-            for month in known if _OPEN in months else (*months, _OPEN):
+            for month in known if OPEN in months else (*months, OPEN):
                 near.update(known.get(month, ()))
         return sorted(near)
 
@@ -111,20 +118,20 @@ class _Groups:
         )
 
 
-def _keys(one: Told) -> set[str]:
+def keys_of(one: Told) -> set[str]:
     """Return what reports of one meeting share: a participant, or a word of the name of a gathering."""
     return {*one.participants, *(one.gathering.words if one.gathering else ())}
 
 
 # The month of reports that don't say their day: they are near to all.
-_OPEN = "open"
+OPEN = "open"
 
 
-def _months(one: Told) -> list[str]:
+def months_of(one: Told) -> list[str]:
     """Return the months that a report's date touches, at most a few; an open or long date has none."""
     span = span_of(one)
     if span is None or (span[1] - span[0]).days > _NEAR.days:
-        return [_OPEN]
+        return [OPEN]
     return sorted({f"{span[0]:%Y-%m}", f"{span[1]:%Y-%m}"})
 
 
@@ -137,7 +144,7 @@ def _vagueness(one: Told) -> int:
 
 def _agree(one: Told, other: Told) -> bool:
     """Whether two reports can be of one meeting: nothing that they say contradicts."""
-    if one.document == other.document or one.report.format != other.report.format:
+    if one.document == other.document or one.format != other.format:
         return False
     if one.number and other.number and one.number != other.number:
         return False
@@ -170,7 +177,7 @@ def _who_agrees(one: Told, other: Told) -> bool:
         return same_gathering(one.gathering, other.gathering)
     if _one_summit(one, other):
         return True
-    if (one.gathering or other.gathering) and one.report.kind != other.report.kind:
+    if (one.gathering or other.gathering) and one.kind != other.kind:
         return False
     shared = len(one.participants & other.participants)
     if shared == min(len(one.participants), len(other.participants)):
@@ -186,8 +193,13 @@ def _same(one: Told, other: Told) -> bool:
     smaller = min(len(one.participants), len(other.participants))
     if one.gathering and other.gathering:
         return bool(one.places and other.places) and bool(span_of(one) and span_of(other))
-    enough = smaller >= 2 or (smaller == 1 and one.report.kind == other.report.kind)
+    enough = smaller >= 2 or (smaller == 1 and one.kind == other.kind)
     return enough and _dates_agree(one, other)
+
+
+def may_be_one(one: Told, other: Told) -> bool:
+    """Whether two reports are of one meeting as far as they tell: only such are ever put together."""
+    return _agree(one, other) and _same(one, other)
 
 
 def places_agree(one: Told, other: Told) -> bool:
@@ -203,17 +215,17 @@ def _dates_agree(one: Told, other: Told) -> bool:
         return first[0] <= second[1] and second[0] <= first[1]
     if first or second:
         dated, bare = (one, other) if first else (other, one)
-        edtf = bare.report.date.edtf if bare.report.date else None
-        if edtf and edtf.startswith("XXXX") and dated.report.date and dated.report.date.edtf:
-            return edtf.replace("XXXX", "") == _without_year(dated.report.date.edtf)
+        edtf = bare.date.edtf if bare.date else None
+        if edtf and edtf.startswith("XXXX") and dated.date and dated.date.edtf:
+            return edtf.replace("XXXX", "") == _without_year(dated.date.edtf)
         return _published_near(bare, first or second)
-    dates = {told.report.date.edtf for told in (one, other) if told.report.date and told.report.date.edtf}
-    return len(dates) == 1 and bool(one.report.date) and bool(other.report.date)
+    dates = {told.date.edtf for told in (one, other) if told.date and told.date.edtf}
+    return len(dates) == 1 and bool(one.date) and bool(other.date)
 
 
 def span_of(told: Told) -> tuple[Day, Day] | None:
     """Return the first and last day of a report, ``None`` where they aren't known."""
-    return told.report.date.days if told.report.date else None
+    return told.date.days if told.date else None
 
 
 def _without_year(edtf: str) -> str:
@@ -226,14 +238,14 @@ def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
         span is None
         or not bare.published
         or len(bare.published) != len("YYYY-MM-DD")
-        or bare.report.date is not None
+        or bare.date is not None
     ):
         return False
     published = Day.fromisoformat(bare.published)
-    if bare.report.status in ("cancelled", "postponed", "denied") and bare.places:
+    if bare.status in ("cancelled", "postponed", "denied") and bare.places:
         # What was called off is told of again without its day for long, and there is seldom a second.
         return span[0] - _NEAR <= published <= span[1] + _REMEMBERED
-    if bare.report.status == "held":
+    if bare.status == "held":
         return span[0] <= published <= span[1] + _NEAR
     return span[0] - _NEAR <= published <= span[1]
 
@@ -242,31 +254,31 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     """Return the meeting that reports tell of together. ``names`` and ``place`` make its label."""
     smallest = min(one.id for one in reports)
     lead = last_word(reports)
-    dates = [one.report.date for one in reports if one.report.date and one.report.date.edtf]
+    dates = [one.date for one in reports if one.date and one.date.edtf]
     date = min(dates, key=lambda one: (not one.earliest, _length(one), one.edtf), default=None)
-    told_of_fate = [one for one in reports if one.report.status == lead.report.status]
-    best = max(told_of_fate, key=lambda one: (one.report.confidence, one.id))
+    told_of_fate = [one for one in reports if one.status == lead.status]
+    best = max(told_of_fate, key=lambda one: (one.confidence, one.id))
     label = ", ".join(filter(None, (_list(names), place, date.edtf if date else None)))
     return Meeting(
         id=entity_id("m", smallest),
         label=label,
-        kind=best.report.kind,
-        format=best.report.format,
-        status=lead.report.status,
+        kind=best.kind,
+        format=best.format,
+        status=lead.status,
         date=date.edtf if date else None,
         earliest=Day.fromisoformat(date.earliest) if date and date.earliest else None,
         latest=Day.fromisoformat(date.latest) if date and date.latest else None,
-        confidence=max(one.report.confidence for one in reports),
+        confidence=max(one.confidence for one in reports),
     )
 
 
 def last_word(reports: Sequence[Told]) -> Told:
     """Return the report whose status counts: plans give way to outcomes, earlier outcomes to later."""
-    outcomes = [one for one in reports if one.report.status not in _TOLD_BEFORE]
-    key = lambda one: (one.published or "", WEIGHT[one.report.status], one.id)  # noqa: E731
+    outcomes = [one for one in reports if one.status not in _TOLD_BEFORE]
+    key = lambda one: (one.published or "", WEIGHT[one.status], one.id)  # noqa: E731
     if outcomes:
         return max(outcomes, key=key)
-    return max(reports, key=lambda one: (WEIGHT[one.report.status], one.published or "", one.id))
+    return max(reports, key=lambda one: (WEIGHT[one.status], one.published or "", one.id))
 
 
 def _length(date: DateMention) -> int:

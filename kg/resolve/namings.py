@@ -27,7 +27,8 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
 
     ``table`` is the report of a meeting in which the mention is a participant. ``when`` is the first and last
     day (ordinals) of what is told of, ``None`` where that isn't known. ``implied``: the text doesn't name the
-    state of the post.
+    state of the post. ``affiliation`` is the report that says which post somebody holds, where the mention is
+    of one.
     """
 
     mention: str
@@ -41,6 +42,7 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
     table: str | None = None
     when: Span | None = None
     implied: bool = False
+    affiliation: str | None = None
 
 
 class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,11 +67,11 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
 def namings(
     sources: Sequence[Source],
     affiliations: Sequence[Affiliation],
-    organization_ids: Mapping[tuple[str, str, str], str],
+    organization_ids: Mapping[tuple[str, str], str],
 ) -> Iterator[Naming]:
-    """Yield every mention of a person in reports and affiliations.
+    """Yield every mention of a person in the reports and affiliations of one document.
 
-    ``organization_ids`` gives the id of an organization by (document, name, country or "").
+    ``organization_ids`` gives the id of an organization by (name, country or "").
     """
     times = _Times(sources)
     for source in sources:
@@ -91,15 +93,16 @@ def namings(
             name=report.person,
             role=report.role,
             rank=report.rank,
-            organization=(body := organization_ids.get(_body(document, report))),
+            organization=(body := organization_ids.get(_body(report))),
             country=report.country or _country_of(body),
             when=times.of_words(affiliation),
             implied=report.implied,
+            affiliation=affiliation.id,
         )
 
 
 def _of_participants(
-    source: Source, organization_ids: Mapping[tuple[str, str, str], str], when: Span | None
+    source: Source, organization_ids: Mapping[tuple[str, str], str], when: Span | None
 ) -> Iterator[Naming]:
     document = source.record.document.id
     for one in source.report.participants:
@@ -110,7 +113,7 @@ def _of_participants(
                 name=one.name,
                 role=one.role,
                 rank=one.rank,
-                organization=(body := organization_ids.get(_body(document, one))),
+                organization=(body := organization_ids.get(_body(one))),
                 country=one.country or _country_of(body),
                 unnamed=one.unnamed,
                 table=source.id,
@@ -119,8 +122,8 @@ def _of_participants(
             )
 
 
-def _body(document: str, one: Participant | AffiliationReport) -> tuple[str, str, str]:
-    return document, one.organization or "", one.country or ""
+def _body(one: Participant | AffiliationReport) -> tuple[str, str]:
+    return one.organization or "", one.country or ""
 
 
 def _country_of(organization: str | None) -> str | None:

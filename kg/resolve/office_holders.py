@@ -1,9 +1,11 @@
-"""Posts without a name: "the Prime Minister of Italy" is who held the post then, if the graph knows."""
+"""Posts without a name: "the Prime Minister of Italy" is who held the post then, if the graph knows.
 
-from collections import defaultdict
-from collections.abc import Sequence
+What is said in one document alone, beside who held the posts, decides who is meant in it.
+"""
 
-from kg.resolve.careers import YEAR, Careers, post_key
+from collections.abc import Callable, Iterable, Sequence, Set
+
+from kg.resolve.careers import YEAR, Careers, Post, post_key
 from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Naming
 from kg.resolve.portraits import Portrait
@@ -11,29 +13,57 @@ from kg.resolve.portraits import Portrait
 # A holder is taken to have held the post so many days before and after those on which it is told: later,
 # it is often somebody else of whom no document tells.
 _NEAR = YEAR // 2
+# An organization, and one word for a post in it.
+ShortPost = tuple[str, str]
 
 
 def join_office_holders(
-    people: Sequence[Portrait], namings: Sequence[Naming], clusters: Clusters[str], careers: Careers
+    document: Sequence[Naming],
+    clusters: Clusters[str],
+    careers: Careers,
+    holders: Callable[[Post], Sequence[Portrait]],
+    short_posts: Callable[[str], Set[ShortPost]],
 ) -> None:
-    """Give each mention by a post alone to the holder at that time; one without a time to the only holder."""
-    holders: dict[tuple[str, str], list[Portrait]] = defaultdict(list)
-    for one in people:
-        for post in one.all_posts:
-            holders[post].append(one)
-    for naming in namings:
-        if not (naming.unnamed and naming.role and naming.organization):
-            continue
-        post = post_key(naming.role), naming.organization
-        found = _holder(naming, post, holders[post], careers)
-        if found is not None:
-            clusters.join(found, naming.mention)
-    _join_short_posts(namings, clusters)
+    """Give each mention by a post alone to the holder at that time; one without a time to the only holder.
+
+    ``document`` has all mentions of one document. ``holders`` gives who is told in a post, ``short_posts``
+    what somebody (by the key of a cluster) is called for short, as far as names tell.
+    """
+    named = [one for one in document if not one.unnamed]
+    alone = [one for one in document if one.unnamed]
+    taken = {clusters.root(one.mention) for one in named}
+    for one in alone:
+        post = asked(one)
+        if post and clusters.root(one.mention) not in taken:
+            found = _holder(one, post, holders(post), careers)
+            if found is not None and clusters.join(found, one.mention):
+                taken.add(clusters.root(found))
+    present = {clusters.root(one.mention) for one in named}
+    for one in alone:
+        short = _short_post(one)
+        if short and clusters.root(one.mention) not in taken:
+            known = [key for key in sorted(present) if short in short_posts(key)]
+            if len(known) == 1 and clusters.join(known[0], one.mention):
+                taken.add(known[0])
 
 
-def _holder(
-    naming: Naming, post: tuple[str, str], holders: Sequence[Portrait], careers: Careers
-) -> str | None:
+def asked(naming: Naming) -> Post | None:
+    """Return the post that somebody without a name is told in."""
+    if not (naming.unnamed and naming.role and naming.organization):
+        return None
+    return post_key(naming.role), naming.organization
+
+
+def _short_post(naming: Naming) -> ShortPost | None:
+    """Return the post of "the Riverlandish minister", whom another name in the document may mean.
+
+    That she is a minister may be known from other documents alone.
+    """
+    word = post_key(naming.role)
+    return (naming.organization, word) if naming.organization and word and " " not in word else None
+
+
+def _holder(naming: Naming, post: Post, holders: Sequence[Portrait], careers: Careers) -> str | None:
     """Return a mention of who held the post at the time, or near to it with nobody else as near."""
     if naming.when is None:
         return holders[0].mentions[0] if len(holders) == 1 else None
@@ -48,31 +78,11 @@ def _holder(
     return near[0][1]
 
 
-def _join_short_posts(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
-    """Give "the Riverlandish minister" to the only minister of Riverland whom the same document names.
-
-    That she is a minister may be known from other documents alone.
-    """
-    in_document: dict[str, list[Naming]] = defaultdict(list)
-    posts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for naming in namings:
-        if not naming.unnamed:
-            in_document[naming.document].append(naming)
-            if naming.role and naming.organization:
-                posts[clusters.root(naming.mention)] |= _short_posts(naming.role, naming.organization)
-    for naming in namings:
-        word = post_key(naming.role)
-        if not (naming.unnamed and naming.organization and word) or " " in word:
-            continue
-        present = {clusters.root(one.mention) for one in in_document[naming.document]}
-        holders = [one for one in present if (naming.organization, word) in posts[one]]
-        if len(holders) == 1:
-            alone = clusters.root(naming.mention)
-            if clusters.join(holders[0], naming.mention) and alone != holders[0]:
-                posts[holders[0]] |= posts.pop(alone, set())
-
-
-def _short_posts(role: str, organization: str) -> set[tuple[str, str]]:
-    """Return what somebody in a post is called for short: "minister", of "foreign minister"."""
-    words = post_key(role).split(" ")
-    return {(organization, words[0]), (organization, words[-1])}
+def short_posts(namings: Iterable[Naming]) -> set[ShortPost]:
+    """Return what somebody in some posts is called for short: "minister", of "foreign minister"."""
+    found: set[ShortPost] = set()
+    for one in namings:
+        if one.role and one.organization and not one.unnamed:
+            words = post_key(one.role).split(" ")
+            found |= {(one.organization, words[0]), (one.organization, words[-1])}
+    return found

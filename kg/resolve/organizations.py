@@ -6,8 +6,15 @@ from functools import cache
 import msgspec
 
 from kg.datafiles import read_yaml
-from kg.gazetteer import OrganizationEntry, country, country_by_adjective, organization, organization_by_id
-from kg.gazetteer.countries import country_by_name
+from kg.gazetteer import (
+    Country,
+    OrganizationEntry,
+    country,
+    country_by_adjective,
+    organization,
+    organization_by_id,
+)
+from kg.gazetteer.countries import countries, country_by_name
 from kg.model.entity import Organization, OrganizationKind
 from kg.model.graph import Graph
 from kg.model.ids import stable_id
@@ -44,6 +51,19 @@ def state_id(code: str) -> str:
     """Return the id of a state as an organization."""
     found = country(code)
     return f"wd:{found.wikidata}" if found and found.wikidata else f"state:{code}"
+
+
+def name_of_body(id: str) -> str | None:
+    """Return the name of a state or a listed body by its id; documents name others."""
+    if state := _states().get(id):
+        return state.name
+    listed = organization_by_id(id)
+    return listed.name if listed else None
+
+
+@cache
+def _states() -> Mapping[str, Country]:
+    return {state_id(one.code): one for one in countries()}
 
 
 def add_state(graph: Graph, code: str) -> str:

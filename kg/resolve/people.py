@@ -8,12 +8,13 @@ stays apart: a wrong merge costs more trust than a missed one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.model.judgement import Judgement
-from kg.resolve.careers import Careers
+from kg.resolve.careers import Careers, Post
 from kg.resolve.clusters import Clusters
+from kg.resolve.components import components
 from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.full_names import join_full_names
 from kg.resolve.known import Find, KnownEntity, no_references
@@ -22,7 +23,7 @@ from kg.resolve.linking import Linking
 from kg.resolve.name_forms import likeness, name_form
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, Naming
-from kg.resolve.office_holders import join_office_holders
+from kg.resolve.office_holders import join_office_holders, short_posts
 from kg.resolve.portraits import Portrait
 from kg.resolve.short_names import join_short_names
 
@@ -34,26 +35,66 @@ def resolve_people(
     ordered = sorted(namings, key=lambda naming: naming.mention)
     same, apart = decisions(judgements)
     clusters = Clusters((naming.mention for naming in ordered), [*apart, *at_one_table(ordered)])
-    _join_within_documents(ordered, clusters)
+    join_within_documents(ordered, clusters)
     by_mention = {naming.mention: naming for naming in ordered}
     careers = Careers(ordered)
-    named = [one for one in ordered if not one.unnamed]
     linking = Linking(references, judgements)
-    linking.settle(_portraits(named, clusters), clusters)
-    known, short = join_full_names(_portraits(named, clusters), clusters, careers)
-    join_short_names(known, short, clusters, careers)
-    people = _portraits(named, clusters)
-    if entities := linking.join(people, clusters):
-        people = _portraits(named, clusters)
+    people: list[Portrait] = []
+    entities: Mapping[str, tuple[KnownEntity, ...]] = {}
+    for component in components(persons_told(ordered, clusters)):
+        found, linked = join_named(component, clusters, careers, linking)
+        people += found
+        entities = {**entities, **linked} if linked else entities
     entities, settled = join_known_holders(ordered, clusters, linking, entities)
-    rest = [one for one in ordered if one.mention not in settled]
-    join_office_holders(people, rest, clusters, careers)
-    found: dict[str, KnownPerson] = {}
+    _join_unnamed([one for one in ordered if one.mention not in settled], people, clusters, careers)
+    of_mention: dict[str, KnownPerson] = {}
     for members in as_judged(clusters.sets(), same, apart):
         of_these = linking.as_judged(members, entities)
-        person = _known([by_mention[mention] for mention in members], of_these)
-        found |= dict.fromkeys(members, person)
-    return found
+        person = known_person([by_mention[mention] for mention in members], of_these)
+        of_mention |= dict.fromkeys(members, person)
+    return of_mention
+
+
+def persons_told(namings: Sequence[Naming], clusters: Clusters[str]) -> list[list[Naming]]:
+    """Return the mentions with a name, those of one document that are joined together."""
+    named = {one.mention: one for one in namings if not one.unnamed}
+    return [[named[mention] for mention in members] for members in clusters.sets(named)]
+
+
+def join_named(
+    namings: Sequence[Naming], clusters: Clusters[str], careers: Careers, linking: Linking
+) -> tuple[list[Portrait], Mapping[str, tuple[KnownEntity, ...]]]:
+    """Join those of one component who are one; return them, and which entities they are."""
+    linking.settle(_portraits(namings, clusters), clusters)
+    known, short = join_full_names(_portraits(namings, clusters), clusters, careers)
+    join_short_names(known, short, clusters, careers)
+    people = _portraits(namings, clusters)
+    entities = linking.join(people, clusters)
+    return (_portraits(namings, clusters) if entities else people), entities
+
+
+def _join_unnamed(
+    namings: Sequence[Naming], people: Iterable[Portrait], clusters: Clusters[str], careers: Careers
+) -> None:
+    """Join mentions by a post alone, document by document."""
+    holders: dict[Post, list[Portrait]] = defaultdict(list)
+    for one in people:
+        for post in one.all_posts:
+            holders[post].append(one)
+    in_document: dict[str, list[Naming]] = defaultdict(list)
+    told: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        in_document[naming.document].append(naming)
+        told[clusters.root(naming.mention)].append(naming)
+    for document in in_document.values():
+        if any(one.unnamed for one in document):
+            join_office_holders(
+                document,
+                clusters,
+                careers,
+                lambda post: holders.get(post, ()),
+                lambda key: short_posts(told[key]),
+            )
 
 
 def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portrait]:
@@ -81,7 +122,7 @@ def _are_two(one: Naming, other: Naming) -> bool:
     return one.role != other.role or not likeness(one.name, other.name)
 
 
-def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
+def join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -> None:
     """In one document one name is one person; so is one unnamed post of one country."""
     first: dict[tuple[str, ...], str] = {}
     for naming in namings:
@@ -92,7 +133,8 @@ def _join_within_documents(namings: Sequence[Naming], clusters: Clusters[str]) -
         clusters.join(first.setdefault(key, naming.mention), naming.mention)
 
 
-def _known(namings: Sequence[Naming], references: tuple[KnownEntity, ...]) -> KnownPerson:
+def known_person(namings: Sequence[Naming], references: tuple[KnownEntity, ...] = ()) -> KnownPerson:
+    """Return the person that some mentions, and entities of reference data, are."""
     named = [naming for naming in namings if not naming.unnamed]
     if not (named or references):
         named = list(namings)

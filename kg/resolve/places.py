@@ -68,21 +68,22 @@ def add_former_state(
     return _add_entry(graph, entry) if entry else None
 
 
-def add_venue(graph: Graph, mention: PlaceMention, city: str | None) -> str:
-    """Add a venue, which is one only together with its city unless it is listed there; return its id."""
+def add_venue(graph: Graph, mention: PlaceMention, city: str | None, code: str | None) -> str:
+    """Add a venue, which is one only together with its city unless it is listed there; return its id.
+
+    ``code`` is the country of the city, where that is known.
+    """
     listed, stands_in = venue(mention.name), city_of_venue(mention.name)
     if listed and stands_in and city == stands_in.id:
         node = _add_node(graph, listed)
         graph.link("PART_OF", node, _add_entry(graph, stands_in))
         return node
-    around = graph.node(city) if city else None
-    code = around.properties.get("country") if around else mention.country
     node = graph.add(
         Place(
             id=stable_id("pl", name_key(mention.name), city or ""),
             name=mention.name,
             kind="venue",
-            country=code,
+            country=code if city else mention.country,
         )
     )
     if city:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -22,7 +22,7 @@ _HANDING_OVER = 30
 _TERM = 2 * YEAR
 
 
-class Portrait(msgspec.Struct, frozen=True, kw_only=True):
+class Portrait(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Names, countries, posts and times of somebody.
 
     ``posts`` are those that are told, with the first and last day on which they are, where days are known;
@@ -82,22 +82,22 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
         """The fullest name."""
         return self.names[0]
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """Whether a full name is known."""
         return name_form(self.name).is_full
 
-    @property
+    @cached_property
     def all_posts(self) -> Mapping[Post, Span | None]:
         """The posts that are told and those that are implied."""
         return _spans((*self.implied.items(), *self.posts.items()))
 
-    @property
+    @cached_property
     def lineage(self) -> frozenset[str]:
         """The states, and those that came out of one that is no more."""
         return with_successors(self.states)
 
-    @property
+    @cached_property
     def sounds(self) -> frozenset[str]:
         """How the words of all names sound."""
         return sounds_of(self.names)

@@ -51,8 +51,8 @@ def _meeting(id: str, reports: Sequence[Told]) -> _Meeting | None:
         first=min(spans, key=lambda span: (span[1] - span[0], span))[0],
         id=id,
         participants=frozenset(participant for one in reports for participant in one.participants),
-        is_remote=last.report.format == "remote",
-        status=last.report.status,
+        is_remote=last.format == "remote",
+        status=last.status,
     )
 
 

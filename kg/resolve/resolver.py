@@ -1,102 +1,93 @@
-"""The entrance of the room: all records and judgements in, the whole graph out.
+"""The entrance of the room: what is kept in, the graph out, or what changes in it.
 
-The same records give the same graph, in whatever order they came. Resolution is by rules whose
-reasons stand in the files of this room; judgements of people outrank them.
+The same records and judgements give the same graph, in whatever order they came and however many at once.
+Resolution is by rules whose reasons stand in the files of this room; judgements of people outrank them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-from kg.model.entity import Mention, Person
+from kg.model.changes import GraphChanges
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.report import Record
-from kg.resolve.careers import Careers
-from kg.resolve.evidence import Affiliation, Source, add_affiliation_report, add_mention
+from kg.resolve.documents import Telling
+from kg.resolve.happenings import Happenings
+from kg.resolve.identities import Identities
 from kg.resolve.known import Find, no_references
-from kg.resolve.known_posts import add_known_posts
-from kg.resolve.meeting_nodes import MeetingMaker
 from kg.resolve.meetings import Told
-from kg.resolve.memberships import Post, add_memberships
-from kg.resolve.named_bodies import NamedBodies
-from kg.resolve.namings import KnownPerson, Span, namings
-from kg.resolve.people import resolve_people
-from kg.resolve.reports import ReportReader
+from kg.resolve.parts import Parts
+from kg.resolve.standing import Standing
 
 
 def resolve(
     records: Iterable[Record], judgements: Iterable[Judgement] = (), references: Find = no_references
 ) -> Graph:
     """Return the graph that follows from what is kept: entities, meetings and the evidence for them."""
-    return Resolution(records, judgements, references).graph
+    return resolution(records, judgements, references).changes.whole()
+
+
+def resolution(
+    records: Iterable[Record], judgements: Iterable[Judgement] = (), references: Find = no_references
+) -> "Resolution":
+    """Resolve all anew."""
+    kept = {record.document.id: record for record in records}
+    return Resolution(Standing(), dict.fromkeys(kept, ""), kept.__getitem__, judgements, references)
+
+
+class Tellings:
+    """What documents say: read when it is asked for, and its words resolved once."""
+
+    def __init__(self, record: Callable[[str], Record], people: Mapping[str, str]) -> None:
+        self._record = record
+        self._people = people
+        self._tellings: dict[str, Telling] = {}
+        self._told: dict[str, tuple[Told, ...]] = {}
+
+    def __getitem__(self, document: str) -> Telling:
+        if document not in self._tellings:
+            self._tellings[document] = Telling(self._record(document))
+        return self._tellings[document]
+
+    def told(self, document: str) -> tuple[Told, ...]:
+        """Return the reports of a document, for which people are known by now."""
+        if document not in self._told:
+            self._told[document] = tuple(self[document].told(self._people))
+        return self._told[document]
 
 
 class Resolution:
-    """The graph, and what it was made of: the person of each mention, the reports of each meeting (by id)."""
+    """What changes in the graph since ``before``, with the documents and judgements that are kept now.
 
-    graph: Graph
-    people: Mapping[str, KnownPerson]
-    meetings: Mapping[str, Sequence[Told]]
+    ``digests`` has a checksum of each record, by the id of its document; ``record`` gives a record.
+    ``standing`` is what to go on from the next time. Reference data speaks of people in many documents: where
+    ``references`` are given, all is looked at anew.
+    """
+
+    changes: GraphChanges
+    standing: Standing
 
     def __init__(
         self,
-        records: Iterable[Record],
+        before: Standing,
+        digests: Mapping[str, str],
+        record: Callable[[str], Record],
         judgements: Iterable[Judgement] = (),
         references: Find = no_references,
     ) -> None:
-        records, judgements = sorted(records, key=lambda record: record.document.id), list(judgements)
-        self.graph = Graph()
-        for record in records:
-            self.graph.add(record.document)
-        for judgement in judgements:
-            self.graph.add(judgement)
-        sources = [
-            Source(id=id, record=record, report=report)
-            for record in records
-            for id, report in record.extraction.meeting_ids()
-        ]
-        affiliations = [
-            Affiliation(id=id, record=record, report=report)
-            for record in records
-            for id, report in record.extraction.affiliation_ids()
-        ]
-        bodies = NamedBodies(self.graph)
-        bodies.add(sources, affiliations)  # first: people are told apart by them
-        mentions = list(namings(sources, affiliations, bodies.known))
-        times = {one.mention: one.when for one in mentions}
-        self.people = resolve_people(mentions, judgements, references)
-        self._add_people()
-        posts = [self._post(source, bodies, times) for source in affiliations]
-        memberships = add_memberships(self.graph, posts, Careers(mentions))
-        add_known_posts(self.graph, {known.id: known for known in self.people.values()}.values())
-        reader = ReportReader(self.graph, self.people)
-        maker = MeetingMaker(self.graph, reader, bodies, memberships, times)
-        self.meetings = maker.add(sources, judgements)
-
-    def _add_people(self) -> None:
-        for known in self.people.values():
-            self.graph.add(
-                Person(
-                    id=known.id,
-                    name=known.name,
-                    aliases=known.aliases,
-                    unnamed=known.unnamed,
-                    wikidata=known.wikidata,
-                )
-            )
-
-    def _post(self, source: Affiliation, bodies: NamedBodies, times: Mapping[str, Span | None]) -> Post:
-        """Add what is told of somebody's post, and return whose it is, where and when."""
-        report = source.report
-        person = self.people[source.mention]
-        organization = bodies.meant(source.record, report.organization, report.country)
-        add_affiliation_report(self.graph, source)
-        mention = Mention(
-            id=source.mention,
-            text=report.text or report.person,
-            start_offset=report.text_start,
-            end_offset=report.text_end,
-            kind="person",
-            part="person",
-        )
-        add_mention(self.graph, source.id, mention, person.id)
-        return Post(source=source, person=person, organization=organization, when=times.get(source.mention))
+        judgements = list(judgements)
+        everything = not before.documents or references is not no_references
+        before = Standing() if everything else before
+        persons: dict[str, str] = {}
+        tellings = Tellings(record, persons)
+        changed = {id for id, digest in digests.items() if before.digest(id) != digest}
+        gone = before.documents.keys() - digests.keys()
+        namings = {id: tellings[id].namings for id in sorted(changed)} | dict.fromkeys(gone, ())
+        self.people = Identities(before, namings, judgements, references, everything=everything)
+        persons |= self.people.person
+        moved = {one.document for one, _, person in before.mentions if persons.get(one.mention) != person}
+        dirty = changed | moved - gone
+        said = {id: tellings.told(id) for id in sorted(dirty)} | dict.fromkeys(gone, ())
+        self.meetings = Happenings(before, said, judgements, self.people.same, self.people.judged)
+        parts = Parts(before, self.people, self.meetings, tellings, dirty)
+        self.changes = parts.changes(gone, [one for one in judgements if one.id not in before.judgements])
+        self.standing = parts.standing(digests, judgements)

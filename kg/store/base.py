@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, Self
 
+from kg.model.changes import GraphChanges
 from kg.model.failure import LoadFailure
 from kg.model.graph import GraphSource
 from kg.model.judgement import Judgement
@@ -110,10 +111,23 @@ class Store(Protocol):
     def compact(self) -> Compaction:
         """Give back the room that nothing needs any more."""
 
-    def project(self, graph: GraphSource) -> None:
+    def digests(self) -> dict[str, str]:
+        """Return a checksum of each record that is kept, by the id of its document."""
+
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.
 
-        Raises :class:`ValueError` for a relationship without its nodes and for names that aren't words.
+        ``standing`` is what it was made of. Raises :class:`ValueError` for a relationship without its nodes
+        and for names that aren't words.
+        """
+
+    def standing(self) -> bytes | None:
+        """Return what the stored graph was made of, ``None`` where that isn't known or it isn't whole."""
+
+    def change(self, changes: GraphChanges, standing: bytes) -> bool:
+        """Write changes to the graph that :meth:`standing` told of; ``standing`` is what it is made of now.
+
+        Return whether that was done: not where somebody else has written the graph meanwhile.
         """
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:

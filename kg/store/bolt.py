@@ -71,32 +71,36 @@ class Bolt:
                 self.batch = min(self.batch, half)
                 parts[:0] = [part[:half], part[half:]]
 
-    def write_together(self, statements: Sequence[Statement]) -> bool:
-        """Run queries of ours in one transaction; return whether the server had the memory for it.
+    def write_together(self, statements: Sequence[Statement], *, provided: Statement | None = None) -> bool:
+        """Run queries of ours in one transaction; return whether it was done.
 
+        Not where the server lacks the memory for it, or ``provided``, a query that goes first, finds no row.
         What may pass if it is tried again is tried again.
         """
         from neo4j.exceptions import DriverError, Neo4jError
 
-        def work(transaction: "Transaction | ManagedTransaction") -> None:
+        def work(transaction: "Transaction | ManagedTransaction") -> bool:
+            if provided and transaction.run(provided[0], dict(provided[1])).single() is None:
+                return False
             for cypher, parameters in statements:
                 transaction.run(cypher, dict(parameters)).consume()
+            return True
 
         with self._reported(), self._driver.session(database=self._database) as session:
             try:
                 with session.begin_transaction() as transaction:
-                    work(transaction)
+                    is_done = work(transaction)
                     transaction.commit()
             except (Neo4jError, DriverError) as error:
                 if _TOO_MUCH.search(str(getattr(error, "code", ""))):
                     return False  # the driver would try just the same again for half a minute
                 if not error.is_retryable():
                     raise
-                session.execute_write(work)
+                is_done = session.execute_write(work)
         if not gc.isenabled():
             # A load turns the collector off, and the driver leaves each query, with its rows, in a cycle.
             gc.collect(0)
-        return True
+        return is_done
 
     def write_alone(self, cypher: str) -> None:
         """Run a query of ours that makes transactions of its own."""

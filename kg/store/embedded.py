@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
+from kg.model.changes import GraphChanges
 from kg.model.failure import LoadFailure
 from kg.model.graph import GraphSource, Node
 from kg.model.judgement import Judgement
@@ -69,6 +70,10 @@ class EmbeddedStore:
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""
         return self._ledger.records()
+
+    def digests(self) -> dict[str, str]:
+        """Return the checksums of all records."""
+        return self._ledger.digests()
 
     def put(self, record: Record) -> None:
         """Keep a record; it is on the disk when this returns."""
@@ -151,24 +156,46 @@ class EmbeddedStore:
 
     def _remove_graphs(self, but: str) -> None:
         for other in self._folder.glob(graph_file.PATTERN):
-            if other.name != but:
+            if not but or not other.name.startswith(but):
                 with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
                     other.unlink()
 
-    def project(self, graph: GraphSource) -> None:
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""
         self._must_write()
         revision = self._ledger.revision
-        built = graph_file.build(graph, self._kept())
+        self._switch_to(graph_file.build(graph, self._kept()), revision, standing)
+
+    def standing(self) -> bytes | None:
+        """Return what stands beside the graph file, if that is whole and of today's format."""
+        made = self._ledger.projection
+        if made is None or made.format != graph_file.format():
+            return None
+        file = self._folder / made.file
+        try:
+            return graph_file.standing(file) if graph_file.digest(file) == made.digest else None
+        except OSError:
+            return None
+
+    def change(self, changes: GraphChanges, standing: bytes) -> bool:
+        """Write the changed graph into a new graph file, then switch to it."""
+        self._must_write()
+        revision, made = self._ledger.revision, self._ledger.projection
+        assert made is not None  # :meth:`standing` was asked of it
+        changed = graph_file.changed(self._folder / made.file, changes)
+        self._switch_to(changed, revision, standing)
+        return True
+
+    def _switch_to(self, graph: "kglite.KnowledgeGraph", revision: int, standing: bytes | None) -> None:
         file = self._folder / f"graph-{secrets.token_hex(8)}.kgl"
         try:
-            graph_file.save(built, file)
+            graph_file.save(graph, file, standing)
             made = Projection(
                 file=file.name, revision=revision, format=graph_file.format(), digest=graph_file.digest(file)
             )
             self._ledger.point_to(made)
         except OSError as error:
-            file.unlink(missing_ok=True)
+            graph_file.remove(file)
             raise StoreError(f"{file} can't be written: {error}") from error
         self._loaded = None  # the file takes much less memory than what it was made from
         self._remove_graphs(but=file.name)

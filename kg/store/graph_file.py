@@ -2,15 +2,17 @@
 
 import warnings
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.model import derivation
+from kg.model.changes import GraphChanges
 from kg.model.graph import GraphSource, Node
 from kg.store.bulk import Loading
+from kg.store.difference import Difference
 from kg.store.schema import graph_schema
 
 if TYPE_CHECKING:
@@ -49,8 +51,40 @@ def load(file: Path) -> "kglite.KnowledgeGraph":
     return kglite.load(str(file), storage="mapped")
 
 
-def save(graph: "kglite.KnowledgeGraph", file: Path) -> None:
-    """Write a graph file. Raises :class:`OSError`."""
+def changed(file: Path, changes: GraphChanges) -> "kglite.KnowledgeGraph":
+    """Return the graph of a file with some changes made in it; the file stays as it is."""
+    import kglite
+
+    kglite.set_query_warning_policy("silent")
+    graph = kglite.load(str(file))
+
+    def run(cypher: str, parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        found: Any = graph.cypher(cypher, params=dict(parameters))
+        return iter(found)
+
+    for cypher, name, rows in Difference(changes, run).statements():
+        graph.cypher(cypher, params={name: rows})
+    return graph
+
+
+def standing(file: Path) -> bytes | None:
+    """Return what stands beside a graph file. Raises :class:`OSError` for what can't be read."""
+    beside = _beside(file)
+    return beside.read_bytes() if beside.is_file() else None
+
+
+def remove(file: Path) -> None:
+    """Remove a graph file and what stands beside it."""
+    file.unlink(missing_ok=True)
+    _beside(file).unlink(missing_ok=True)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f"{file.name}.standing")
+
+
+def save(graph: "kglite.KnowledgeGraph", file: Path, standing: bytes | None = None) -> None:
+    """Write a graph file, and beside it what it was made of. Raises :class:`OSError`."""
     import kglite
 
     with warnings.catch_warnings():
@@ -60,6 +94,8 @@ def save(graph: "kglite.KnowledgeGraph", file: Path) -> None:
             graph.save(str(file))
         except kglite.KgError as error:
             raise OSError(str(error)) from error
+    if standing is not None:
+        _beside(file).write_bytes(standing)
 
 
 def digest(file: Path) -> str:

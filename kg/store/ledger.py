@@ -162,6 +162,11 @@ class Ledger:
         with self.reading() as connection:
             yield from record_table.read(connection)
 
+    def digests(self) -> dict[str, str]:
+        """Return the checksums of all records by id."""
+        with self._lock, self._reported("read"):
+            return record_table.digests(self._connection)
+
     def documents(self) -> Iterator[Document]:
         """Yield all documents by id, without decoding their reports."""
         with self.reading() as connection:

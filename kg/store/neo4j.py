@@ -13,17 +13,26 @@ from typing import Any, Self
 
 from kg.errors import StoreError
 from kg.model import derivation
+from kg.model.changes import GraphChanges
 from kg.model.failure import LoadFailure
 from kg.model.graph import GraphSource, Node
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import neo4j_check, neo4j_failures, neo4j_records, neo4j_references, neo4j_schema
+from kg.store import (
+    neo4j_check,
+    neo4j_failures,
+    neo4j_records,
+    neo4j_references,
+    neo4j_schema,
+    neo4j_standing,
+)
 from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.bolt import Bolt
+from kg.store.difference import Difference
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
-from kg.store.neo4j_projection import Projecting, labels_of, types_of
+from kg.store.neo4j_projection import TOGETHER, Projecting, labels_of, types_of
 from kg.store.neo4j_records import KEPT, kept_ids
 from kg.store.soundness import Finding
 
@@ -46,6 +55,8 @@ _FOUND_AGAIN = (
 _STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
 # Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
 _QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
+_NAMED = _STATE + "SET s.labels = $labels, s.types = $types"
+_DONE = _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing"
 _RAISE = _STATE + "SET s.revision = s.revision + 1 WITH s "
 
 
@@ -67,7 +78,8 @@ class Neo4jStore:
                 self._index(*neo4j_schema.all_labels())
                 if "imported" in self._state():
                     neo4j_schema.finish(self._bolt)
-            self._seen = self._revision()
+            self._seen, self._has_begun = self._revision(), False
+            self._standing: str | None = None
         except BaseException:
             self._bolt.close()
             raise
@@ -88,9 +100,15 @@ class Neo4jStore:
         """Return what is kept of one document."""
         return next(neo4j_records.records_of(self._bolt.stream, [document_id]), None)
 
+    def digests(self) -> dict[str, str]:
+        """Return the checksums of all records: the graph is made of these next, whatever comes meanwhile."""
+        self._seen, self._has_begun = self._revision(), True
+        return neo4j_records.digests(self._bolt.stream)
+
     def records(self) -> Iterator[Record]:
         """Yield all records by id."""
-        self._seen = self._revision()
+        if not self._has_begun:
+            self._seen = self._revision()
         yield from neo4j_records.records(self._bolt.stream)
 
     def put(self, record: Record) -> None:
@@ -174,6 +192,7 @@ class Neo4jStore:
             )
             while rows := self._bolt.write(_RAISE + count):
                 self._saw(rows)
+        neo4j_standing.forget_others(self._bolt, None)
 
     def check(self) -> Iterator[Finding]:
         """Look at the constraints, at every node that is kept, and at the state."""
@@ -185,7 +204,7 @@ class Neo4jStore:
         """Leave it to the server."""
         return Compaction(note="nothing to do: the server itself uses the room of what was deleted again")
 
-    def project(self, graph: GraphSource) -> None:
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
         """Write what differs from ``graph``; where that is much, the graph counts as stale meanwhile."""
         self._must_write()
         seen = self._seen
@@ -201,13 +220,45 @@ class Neo4jStore:
         state = self._state()
         labels = {*state.get("labels", ()), *new_labels}
         types = {*state.get("types", ()), *new_types}
-        begin = _STATE + "SET s.labels = $labels, s.types = $types REMOVE s.projected"
+        begin = _NAMED + " REMOVE s.projected, s.standing"
         names = {"labels": sorted(labels), "types": sorted(types)}
         projecting = Projecting(self._bolt, _QUEUE, label_of, (begin, names))
         projecting.nodes(graph.nodes(), labels, kept)
         projecting.links(graph.relationships(), types)
-        done = _STATE + "SET s.projected = $seen, s.derivation = $derivation"
-        projecting.finish((done, {"seen": seen, "derivation": derivation.DERIVATION}))
+        token = neo4j_standing.write(self._bolt, standing) if standing is not None else None
+        projecting.finish((_DONE, _done(seen, token)))
+        neo4j_standing.forget_others(self._bolt, token)
+        self._has_begun = False
+
+    def standing(self) -> bytes | None:
+        """Return what the state says that belongs to the graph."""
+        state = self._state()
+        self._standing = state.get("standing")
+        if self._standing is None or state.get("derivation") != derivation.DERIVATION:
+            return None
+        return neo4j_standing.read(self._bolt, self._standing)
+
+    def change(self, changes: GraphChanges, standing: bytes) -> bool:
+        """Write changes in one transaction, if they fit and nobody has written the graph meanwhile."""
+        self._must_write()
+        difference = Difference(changes, lambda cypher, parameters: self._bolt.stream(cypher, **parameters))
+        if difference.rows > TOGETHER:
+            return False
+        self._index(*difference.labels)
+        state = self._state()
+        names = {
+            "labels": sorted({*state.get("labels", ()), *difference.labels}),
+            "types": sorted({*state.get("types", ()), *difference.types}),
+        }
+        statements = [(cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)]
+        token = neo4j_standing.write(self._bolt, standing)
+        is_done = self._bolt.write_together(
+            [*statements, (_NAMED, names), (_DONE, _done(self._seen, token))],
+            provided=(_QUEUE + "WHERE s.standing = $token RETURN s.revision", {"token": self._standing}),
+        )
+        neo4j_standing.forget_others(self._bolt, token if is_done else self._standing)
+        self._has_begun = False
+        return is_done
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run Cypher with read access."""
@@ -246,3 +297,7 @@ class Neo4jStore:
         if not self._indexed.issuperset(labels):
             neo4j_schema.index(self._bolt, labels)
             self._indexed.update(labels)
+
+
+def _done(seen: int, standing: str | None) -> dict[str, Any]:
+    return {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing}

@@ -10,7 +10,7 @@ from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
 
 # Rows of one transaction: some 100 MB of the server's memory. Where it hasn't so much, they go one by one.
-_TOGETHER = 50_000
+TOGETHER = 50_000
 
 
 def labels_of(graph: GraphSource) -> dict[str, str]:
@@ -116,7 +116,7 @@ class Projecting:
         for some in batches(items):
             self._waiting.append((cypher, name, some))
             self._rows += len(some)
-            if self._has_begun or self._rows > _TOGETHER:
+            if self._has_begun or self._rows > TOGETHER:
                 self._write_waiting()
 
     def _write_waiting(self) -> None:

@@ -37,6 +37,12 @@ def records_of(run: Run, ids: list[str]) -> Iterator[Record]:
     yield from map(decoded, rows_of(run, ids))
 
 
+def digests(run: Run) -> dict[str, str]:
+    """Return the checksums of all records by id."""
+    rows = run("MATCH (d:Document) WHERE d.extraction IS NOT NULL RETURN d.id AS id, d.digest AS digest")
+    return {row["id"]: row["digest"] or "" for row in rows}
+
+
 def rows_of(run: Run, ids: list[str]) -> list[Row]:
     """Return the nodes of these documents, as they are kept, by id."""
     rows = run(

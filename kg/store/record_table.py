@@ -56,6 +56,11 @@ def rows(connection: sqlite3.Connection) -> Iterator[Row]:
     yield from connection.execute(f"SELECT {_columns(connection)} FROM documents ORDER BY id")
 
 
+def digests(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the checksums of all rows by id."""
+    return dict(connection.execute("SELECT id, digest FROM documents"))
+
+
 def decoded(row: Row) -> Record:
     """Return the record of a row. Raises :class:`~kg.errors.DamageError` where it isn't as it was written."""
     id, document, extraction, digest = row

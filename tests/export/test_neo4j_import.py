@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from kg.checking import check
+from kg.deriving import refresh
 from kg.errors import KgError, NothingRead
 from kg.export import neo4j_import
 from kg.load import load_documents
-from kg.pipeline import load, refresh
+from kg.pipeline import load
 from kg.store.base import Store
 from kg.store.open import open_store
 from kg.store.soundness import ANY_COMMAND

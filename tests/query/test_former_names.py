@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline import refresh
+from kg.deriving import refresh
 from kg.query import ask
 from kg.store.open import open_store
 from tests.resolve.telling import day, meeting, person, place, told

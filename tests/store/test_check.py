@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kg.checking import Health, check, repair
+from kg.deriving import refresh
 from kg.errors import DamageError, StoreError
-from kg.pipeline import refresh
 from kg.store.base import Counts, Store
 from kg.store.embedded import LEDGER
 from kg.store.open import open_store

@@ -149,7 +149,7 @@ def test_a_projection_that_stops_halfway_is_stale(store: Store, monkeypatch: pyt
         # What is written in one transaction is there as a whole or not at all.
         assert not store.stale
         assert content(read_graph(store)) == content(sample_graph())
-        patch.setattr("kg.store.neo4j_projection._TOGETHER", 3)
+        patch.setattr("kg.store.neo4j_projection.TOGETHER", 3)
         with pytest.raises(KeyboardInterrupt):
             store.project(Graph())
     assert store.stale

@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 from random import Random
 
+from kg.deriving import refresh
 from kg.errors import KgError
 from kg.moving import backup, restore
-from kg.pipeline import refresh
 from kg.store.backup_file import verify
 from kg.store.open import open_store
 from tests.torture.verdict import Verdict, fingerprint, missing_and_doubled, start_writer, undisturbed

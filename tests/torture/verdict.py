@@ -8,7 +8,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.pipeline import load, refresh
+from kg.deriving import refresh
+from kg.pipeline import load
 from kg.store.base import Store
 from kg.store.open import open_store
 from kg.store.whole import read_graph

@@ -1,0 +1,201 @@
+"""The parts of the graph that are other than before: documents, people, meetings, and what they share."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Protocol
+
+import msgspec
+
+from kg.model.changes import GraphChanges, Link, Part
+from kg.model.graph import Graph, Node
+from kg.model.judgement import Judgement
+from kg.resolve.documents import Telling, add_outcome
+from kg.resolve.happenings import Happenings
+from kg.resolve.identities import Identities
+from kg.resolve.meeting_nodes import MeetingPart, World
+from kg.resolve.meetings import Told
+from kg.resolve.memberships import Memberships
+from kg.resolve.person_part import person_part
+from kg.resolve.shared_nodes import SharedNodes
+from kg.resolve.standing import Held, Said, Standing, Use
+
+_EVENT, _LATER = "PART_OF_EVENT", "POSTPONED_TO"
+
+
+class Tellings(Protocol):
+    """What documents say, by their ids."""
+
+    def __getitem__(self, document: str) -> Telling: ...
+
+    def told(self, document: str) -> tuple[Told, ...]:
+        """Return the reports of a document, whose people are known."""
+
+
+class Parts:
+    """What to write. ``dirty`` are the documents that may say something else than before."""
+
+    def __init__(
+        self,
+        before: Standing,
+        people: Identities,
+        meetings: Happenings,
+        tellings: Tellings,
+        dirty: Collection[str],
+    ) -> None:
+        self._before, self._people, self._meetings, self._tellings = before, people, meetings, tellings
+        self._memberships: dict[str, Memberships] = {}
+        self._shared = SharedNodes(before.shared)
+        self._bodies: dict[str, Node] = {}
+        self._persons = {*people.person.values()}
+        self._views = {id: view for id, view in before.views.items() if id in self._persons}
+        self._uses: dict[str, tuple[Use, ...]] = {}
+        self._held: dict[str, Held] = {}
+        self._parts: list[Part] = []
+        written = sorted(people.written & self._persons)
+        seen_otherwise = {id for id in written if self._see(id)}
+        for document in dirty:
+            self._bodies |= {node.id: node for node in tellings[document].graph.nodes()}
+        for id in written:
+            known = people.known(id)
+            assert known is not None
+            self._parts.append(Part("Person", id, person_part(known, self._posts(id), self._bodies.get)))
+        told_otherwise = set(self._write_meetings(dirty, seen_otherwise))
+        self._write_documents({*dirty} | told_otherwise)
+
+    def _posts(self, person: str) -> Memberships:
+        if person not in self._memberships:
+            known = self._people.known(person)
+            assert known is not None
+            self._memberships[person] = Memberships.of(known, self._people.careers)
+        return self._memberships[person]
+
+    def _see(self, person: str) -> bool:
+        """Whether meetings show something else of somebody than before."""
+        known = self._people.known(person)
+        assert known is not None
+        view = _digest((known.name, self._posts(person).view))
+        changed = self._views.get(person) != view
+        self._views[person] = view
+        return changed
+
+    def _write_meetings(self, dirty: Collection[str], seen_otherwise: Collection[str]) -> Iterator[str]:
+        """Write the meetings that may be other than before; yield the documents for which that matters."""
+        told, of_report, before = self._meetings.told, self._meetings.of_report, self._before.meetings
+        touched = self._meetings.other | {
+            of_report[id]
+            for id, one in told.items()
+            if one.document in dirty or not one.participants.isdisjoint(seen_otherwise)
+        }
+        world = World(
+            people=self._people.person,
+            mentions=self._people.naming,
+            name=lambda actor: known.name if (known := self._people.known(actor)) else None,
+            memberships=lambda actor: self._posts(actor) if actor in self._persons else None,
+        )
+        for id, held in before.items():
+            if id in touched or id not in self._meetings.reports:
+                self._shared.drop(held.uses)
+            else:
+                self._held[id] = held
+        for id in sorted(touched):
+            reports = self._meetings.of(id)
+            sources = {one.id: one for each in reports for one in self._tellings[each.document].sources}
+            part = MeetingPart(reports, [sources[one.id] for one in reports], world)
+            assert part.id == id
+            self._parts.append(Part("Meeting", id, part.graph))
+            held = Held(
+                self._meetings.reports[id], tuple(sorted(part.venues.items())), self._shared.uses(part.graph)
+            )
+            self._held[id] = held
+            if id not in before or (before[id].reports, before[id].venues) != (held.reports, held.venues):
+                yield from (one.document for one in reports)
+
+    def _write_documents(self, documents: Collection[str]) -> None:
+        for id in sorted(documents):
+            telling = self._tellings[id]
+            self._tellings.told(id)
+            for source in telling.sources:
+                meeting = self._meetings.of_report[source.id]
+                add_outcome(telling.graph, source, meeting, dict(self._held[meeting].venues).get(source.id))
+            if id in self._before.documents:
+                self._shared.drop(self._before.documents[id].uses)
+            self._uses[id] = self._shared.uses(telling.graph)
+            self._parts.append(Part("Document", id, telling.graph))
+
+    def changes(self, gone: Iterable[str], judgements: Iterable[Judgement]) -> GraphChanges:
+        """Return what to write. ``gone`` are documents that aren't kept any more, ``judgements`` new ones."""
+        for id in gone:
+            self._shared.drop(self._before.documents[id].uses)
+        people = {person for _, _, person in self._before.mentions} - self._persons
+        meetings = self._before.meetings.keys() - self._meetings.reports.keys()
+        then = {
+            link for id, held in self._before.meetings.items() for link in _links(id, held.event, held.later)
+        }
+        now = {
+            link
+            for id in self._meetings.reports
+            for link in _links(id, self._meetings.events.get(id), self._meetings.later.get(id))
+        }
+        return GraphChanges(
+            parts=[*self._parts, *map(_of_judgement, judgements)],
+            gone=[
+                *(("Document", id) for id in sorted(gone)),
+                *(("Person", id) for id in sorted(people)),
+                *(("Meeting", id) for id in sorted(meetings)),
+            ],
+            shared=self._shared.graph_of(sorted(self._shared.touched)),
+            unshared=list(self._shared.gone()),
+            links=sorted(now - then),
+            unlinks=sorted(then - now),
+        )
+
+    def standing(self, digests: Mapping[str, str], judgements: Iterable[Judgement]) -> Standing:
+        """Return what to go on from the next time."""
+        documents = {}
+        person, group = self._people.person, self._people.group
+        for id, digest in digests.items():
+            was = self._before.documents.get(id)
+            if id in self._uses:
+                namings = self._tellings[id].namings
+                said, uses = self._tellings.told(id), self._uses[id]
+            else:
+                assert was is not None
+                namings, said, uses = was.namings, was.told, was.uses
+            documents[id] = Said(
+                digest,
+                namings,
+                tuple(group[one.mention] for one in namings),
+                tuple(person[one.mention] for one in namings),
+                said,
+                uses,
+            )
+        events, later = self._meetings.events, self._meetings.later
+        return Standing(
+            documents=documents,
+            components=list(self._people.components),
+            views=self._views,
+            meetings={
+                id: msgspec.structs.replace(held, event=events.get(id), later=later.get(id))
+                for id, held in self._held.items()
+            },
+            shared=self._shared.ways(),
+            decisions=(self._people.same, self._people.apart),
+            judgements={one.id for one in judgements},
+        )
+
+
+def _links(meeting: str, event: str | None, later: str | None) -> Iterator[Link]:
+    if event:
+        yield _EVENT, meeting, event
+    if later:
+        yield _LATER, meeting, later
+
+
+def _of_judgement(judgement: Judgement) -> Part:
+    graph = Graph()
+    graph.add(judgement)
+    return Part("Judgement", judgement.id, graph)
+
+
+def _digest(value: object) -> int:
+    return int.from_bytes(blake2b(msgspec.msgpack.encode(value), digest_size=7).digest())
