@@ -26,6 +26,7 @@ from kg.store import (
     neo4j_references,
     neo4j_schema,
     neo4j_standing,
+    neo4j_state,
 )
 from kg.store.base import Changes, Compaction, Counts, Kept, Row
 from kg.store.bolt import Bolt
@@ -46,18 +47,6 @@ _COUNTS = "RETURN " + ", ".join(
     f"COUNT {{ {found} }} AS {name}" for found, name in zip(_ALL_KEPT, Counts._fields, strict=False)
 )
 _CLEARED = 1000
-# Where the state was lost, positions of judgements go on from the last one.
-_FOUND_AGAIN = (
-    "MATCH (j:Judgement) WITH max(j.position) AS last WHERE last IS NOT NULL "
-    "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = last "
-    "WITH s, last WHERE s.revision < last SET s.revision = last"
-)
-_STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
-# Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
-_QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
-_NAMED = _STATE + "SET s.labels = $labels, s.types = $types"
-_DONE = _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing"
-_RAISE = _STATE + "SET s.revision = s.revision + 1 WITH s "
 
 
 class Neo4jStore:
@@ -74,11 +63,11 @@ class Neo4jStore:
             if read_only and not self._state() and not any(self.counts()):
                 raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
             if not read_only:
-                self._bolt.write(_FOUND_AGAIN)
+                neo4j_state.find_again(self._bolt)
                 self._index(*neo4j_schema.all_labels())
                 if "imported" in self._state():
                     neo4j_schema.finish(self._bolt)
-            self._seen, self._has_begun = self._revision(), False
+            self._seen, self._is_deriving = self._revision(), False
             self._standing: str | None = None
         except BaseException:
             self._bolt.close()
@@ -102,12 +91,12 @@ class Neo4jStore:
 
     def digests(self) -> dict[str, str]:
         """Return the checksums of all records: the graph is made of these next, whatever comes meanwhile."""
-        self._seen, self._has_begun = self._revision(), True
+        self._seen, self._is_deriving = self._revision(), True
         return neo4j_records.digests(self._bolt.stream)
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id."""
-        if not self._has_begun:
+        if not self._is_deriving:
             self._seen = self._revision()
         yield from neo4j_records.records(self._bolt.stream)
 
@@ -128,7 +117,7 @@ class Neo4jStore:
                 "UNWIND $rows AS own MERGE (d:Document {id: own.id}) SET d = own "
                 "RETURN DISTINCT s.revision AS revision"
             )
-            self._saw(self._bolt.write(_RAISE + merge, rows=list(rows.values())))
+            self._saw(self._bolt.write(neo4j_state.RAISE + merge, rows=list(rows.values())))
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements, oldest first."""
@@ -144,12 +133,12 @@ class Neo4jStore:
             "MERGE (j:Judgement {id: $own.id}) SET j = $own, j.position = s.revision "
             "RETURN s.revision AS revision"
         )
-        self._saw(self._bolt.write(_QUEUE + append, own=Node.of(judgement).properties))
+        self._saw(self._bolt.write(neo4j_state.QUEUE + append, own=Node.of(judgement).properties))
 
     def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
         """Keep entries of reference data on nodes that are no part of the graph."""
         self._must_write()
-        changes, rows = neo4j_references.put(self._bolt, entries, _RAISE)
+        changes, rows = neo4j_references.put(self._bolt, entries, neo4j_state.RAISE)
         self._saw(rows)
         return changes
 
@@ -178,7 +167,7 @@ class Neo4jStore:
 
     def kept(self) -> Generator[Kept]:
         """Yield all that is kept. Neo4j shows what others commit meanwhile, so writers wait until the end."""
-        with self._bolt.locked(_QUEUE + "RETURN s.revision") as run:
+        with self._bolt.locked(neo4j_state.QUEUE + "RETURN s.revision") as run:
             yield from neo4j_records.records(run)
             yield from neo4j_records.judgements(run)
             yield from neo4j_references.read(run, None)
@@ -190,15 +179,14 @@ class Neo4jStore:
             count = (
                 f"{found} WITH s, n LIMIT {_CLEARED} DETACH DELETE n RETURN DISTINCT s.revision AS revision"
             )
-            while rows := self._bolt.write(_RAISE + count):
+            while rows := self._bolt.write(neo4j_state.RAISE + count):
                 self._saw(rows)
         neo4j_standing.forget_others(self._bolt, None)
 
     def check(self) -> Iterator[Finding]:
         """Look at the constraints, at every node that is kept, and at the state."""
-        return neo4j_check.check(
-            self._bolt.stream, self._state(), neo4j_references.has_any(self._bolt.stream)
-        )
+        run = self._bolt.stream
+        return neo4j_check.check(run, self._state(), neo4j_references.has_any(run))
 
     def compact(self) -> Compaction:
         """Leave it to the server."""
@@ -217,18 +205,14 @@ class Neo4jStore:
         self._index(*sorted(new_labels))
         if neo4j_references.has_any(self._bolt.stream):
             neo4j_references.index(self._bolt)
-        state = self._state()
-        labels = {*state.get("labels", ()), *new_labels}
-        types = {*state.get("types", ()), *new_types}
-        begin = _NAMED + " REMOVE s.projected, s.standing"
-        names = {"labels": sorted(labels), "types": sorted(types)}
-        projecting = Projecting(self._bolt, _QUEUE, label_of, (begin, names))
-        projecting.nodes(graph.nodes(), labels, kept)
-        projecting.links(graph.relationships(), types)
+        named = neo4j_state.named(self._state(), new_labels, new_types)
+        projecting = Projecting(self._bolt, neo4j_state.QUEUE, label_of, neo4j_state.begun(named))
+        projecting.nodes(graph.nodes(), named[1]["labels"], kept)
+        projecting.links(graph.relationships(), named[1]["types"])
         token = neo4j_standing.write(self._bolt, standing) if standing is not None else None
-        projecting.finish((_DONE, _done(seen, token)))
+        projecting.finish(neo4j_state.done(seen, token))
         neo4j_standing.forget_others(self._bolt, token)
-        self._has_begun = False
+        self._is_deriving = False
 
     def standing(self) -> bytes | None:
         """Return what the state says that belongs to the graph."""
@@ -245,19 +229,18 @@ class Neo4jStore:
         if difference.rows > TOGETHER:
             return False
         self._index(*difference.labels)
-        state = self._state()
-        names = {
-            "labels": sorted({*state.get("labels", ()), *difference.labels}),
-            "types": sorted({*state.get("types", ()), *difference.types}),
-        }
         statements = [(cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)]
         token = neo4j_standing.write(self._bolt, standing)
+        named = neo4j_state.named(self._state(), difference.labels, difference.types)
         is_done = self._bolt.write_together(
-            [*statements, (_NAMED, names), (_DONE, _done(self._seen, token))],
-            provided=(_QUEUE + "WHERE s.standing = $token RETURN s.revision", {"token": self._standing}),
+            [*statements, named, neo4j_state.done(self._seen, token)],
+            provided=neo4j_state.belonging(self._standing),
         )
-        neo4j_standing.forget_others(self._bolt, token if is_done else self._standing)
-        self._has_begun = False
+        if is_done:
+            neo4j_standing.forget_others(self._bolt, token)
+            self._is_deriving = False
+        else:
+            neo4j_standing.forget(self._bolt, token)
         return is_done
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
@@ -287,8 +270,7 @@ class Neo4jStore:
             self._seen += 1
 
     def _state(self) -> dict[str, Any]:
-        rows = self._bolt.stream("MATCH (s:StoreState {id: 'state'}) RETURN properties(s) AS own")
-        return next((row["own"] for row in rows), {})
+        return neo4j_state.read(self._bolt)
 
     def _revision(self) -> int:
         return int(self._state().get("revision", 0))
@@ -297,7 +279,3 @@ class Neo4jStore:
         if not self._indexed.issuperset(labels):
             neo4j_schema.index(self._bolt, labels)
             self._indexed.update(labels)
-
-
-def _done(seen: int, standing: str | None) -> dict[str, Any]:
-    return {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing}
