@@ -91,6 +91,10 @@ class Careers:
             return Pause(0, False)
         return Pause(between[1] - between[0], self._interrupted(post, between, sounds))
 
+    def times(self, post: Post) -> int:
+        """Return how often a post is attested."""
+        return len(self._held.get(post, ()))
+
     def may_hold(self, post: Post, span: Span | None, sounds: Collection[str]) -> bool:
         """Whether somebody is told in a post at some time, and nobody whose name sounds otherwise at this."""
         attested = self._held.get(post, [])

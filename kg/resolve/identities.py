@@ -68,13 +68,14 @@ class Identities:
         self.naming = {one.mention: one for namings in self._documents.values() for one in namings}
         self._changed = changed
         self._altered = self._differences(before)
-        self._days = changed_days(
+        self.careers = Careers(self.naming.values())
+        differing = (
             one
             for mention in self._altered
             for one in (self._then.get(mention), self.naming.get(mention))
             if one and self._then.get(mention) != self.naming.get(mention)
         )
-        self.careers = Careers(self.naming.values())
+        self._days = changed_days(differing, self.careers)
         self.components = Components(
             before.components, (one for one in self.naming.values() if not one.unnamed)
         )

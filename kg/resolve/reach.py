@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from kg.resolve.careers import THEN, Post, held
+from kg.resolve.careers import THEN, Careers, Post, held
 from kg.resolve.components import Bearing, may_be_one, roles_of
 from kg.resolve.name_forms import sounds_of
 from kg.resolve.namings import Naming
@@ -12,31 +12,40 @@ from kg.resolve.namings import Naming
 K = TypeVar("K", bound=Hashable)
 
 
-def changed_days(namings: Iterable[Naming]) -> dict[Post, list[int]]:
-    """Return the days on which mentions that came, went or changed attest posts."""
+def changed_days(changed: Iterable[Naming], careers: Careers) -> dict[Post, list[int]]:
+    """Return the days on which mentions that came, went or changed attest posts.
+
+    There are none where a post may be attested for the first time, or no more: ``careers`` are those of now.
+    """
     found: dict[Post, list[int]] = defaultdict(list)
-    for one in namings:
+    for one in changed:
         if (post := held(one)) and one.when and not one.implied:
             found[post].append(sum(one.when) // 2)
-    return found
+    return {post: days if careers.times(post) > len(days) else [] for post, days in found.items()}
 
 
 def touched_in_time(told: Iterable[tuple[K, Naming]], days: Mapping[Post, Sequence[int]]) -> set[K]:
     """Return who is told in a post around the days on which it is attested otherwise than before.
 
-    Only what lies between somebody's own days in a post, or just beside them, tells who else held it.
+    Only what lies between somebody's own days, or just beside them, tells who else held a post then. A post
+    without days is attested for the first time, or no more: that may matter to all who are told in it.
     """
-    spans: dict[tuple[K, Post], tuple[int, int]] = {}
+    spans: dict[K, tuple[int, int]] = {}
+    posts: dict[K, set[Post]] = defaultdict(set)
     bodies = {body for _, body in days}
     for key, one in told:
-        if one.organization in bodies and one.when and (post := held(one)) in days and post:
-            first, last = spans.get((key, post), one.when)
-            spans[key, post] = min(first, one.when[0]), max(last, one.when[1])
-    return {
-        key
-        for (key, post), (first, last) in spans.items()
-        if any(first - THEN <= day <= last + THEN for day in days[post])
-    }
+        if one.when:
+            first, last = spans.get(key, one.when)
+            spans[key] = min(first, one.when[0]), max(last, one.when[1])
+        if one.organization in bodies and (post := held(one)) and post in days:
+            posts[key].add(post)
+    return {key for key, of in posts.items() if any(_is_around(spans.get(key), days[post]) for post in of)}
+
+
+def _is_around(span: tuple[int, int] | None, days: Sequence[int]) -> bool:
+    if not days:
+        return True
+    return span is not None and any(span[0] - THEN <= day <= span[1] + THEN for day in days)
 
 
 class Components:

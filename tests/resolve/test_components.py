@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.resolve.careers import Careers
 from kg.resolve.components import components
 from kg.resolve.namings import Naming
 from kg.resolve.reach import changed_days, touched_in_time
@@ -61,24 +62,34 @@ def test_who_is_told_under_two_states_in_one_document_is_one_person() -> None:
     assert len(components([both, *others])) == 1
 
 
-def _president(name: str, *days: int, **more: object) -> Naming:
-    return said(name, SWEDEN, "President", organization="body", when=days, **more)
+def _president(name: str, day: int, **more: object) -> Naming:
+    return said(name, SWEDEN, "President", organization="body", when=(day, day), **more)
+
+
+EKDAL = [_president("Ekdal", 100), _president("Ekdal", 1000)]
 
 
 @pytest.mark.parametrize(
     ("day", "is_touched"), [(500, True), (80, True), (1040, True), (10, False), (1200, False)]
 )
 def test_only_whose_days_lie_around_a_change_are_touched_in_time(day: int, is_touched: bool) -> None:
-    days = changed_days([_president("Castan", day, day)])
-    told = [("ekdal", _president("Ekdal", 100, 100)), ("ekdal", _president("Ekdal", 1000, 1000))]
-    assert touched_in_time(told, days) == ({"ekdal"} if is_touched else set())
+    new = _president("Castan", day)
+    days = changed_days([new], Careers([*EKDAL, new]))
+    assert touched_in_time([("ekdal", one) for one in EKDAL], days) == ({"ekdal"} if is_touched else set())
+
+
+def test_a_post_that_is_attested_for_the_first_time_matters_to_all_who_are_told_in_it() -> None:
+    new = _president("Castan", 5000)
+    implied = _president("Ekdal", 100, implied=True)
+    days = changed_days([new], Careers([implied, new]))
+    assert touched_in_time([("ekdal", implied)], days) == {"ekdal"}
 
 
 def test_who_is_told_in_another_post_isnt_touched() -> None:
-    days = changed_days([_president("Castan", 500, 500)])
+    new = _president("Castan", 500)
     other = said("Ekdal", SWEDEN, "Foreign Minister", organization="body", when=(100, 900))
-    assert touched_in_time([("ekdal", other)], days) == set()
+    assert touched_in_time([("ekdal", other)], changed_days([new], Careers([new, *EKDAL]))) == set()
 
 
 def test_a_post_whose_state_is_implied_attests_no_day() -> None:
-    assert changed_days([_president("Castan", 500, 500, implied=True)]) == {}
+    assert changed_days([_president("Castan", 500, implied=True)], Careers([])) == {}
