@@ -106,6 +106,7 @@ class _Asked:
             "posts": _sets(people=[[person] for person in people]),
             "references-of-person": _sets(id=people),
             "references-of-posts": _sets(posts=[[post] for post in posts]),
+            "sidelines": _sets(gatherings=[[meeting] for meeting in meetings]),
             "sources-of-meetings": _sets(meetings=[[meeting] for meeting in meetings]),
             "sources-of-posts": _sets(posts=[[post] for post in posts]),
             "state-bodies": _sets(countries=[[code] for code in codes]),

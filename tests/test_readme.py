@@ -11,7 +11,7 @@ from kg.cli.group import kg
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CYPHER = re.findall(r"```cypher\n(.+?)```", README, re.DOTALL)
-SHOWN = re.search(r"^\$ kg --store demo ask \"(.+?)\"\n(.+?)```", README, re.DOTALL | re.MULTILINE)
+SHOWN = re.search(r"^\$ kg --store demo ask \"(.+?)\" --evidence\n(.+?)```", README, re.DOTALL | re.MULTILINE)
 
 
 def run(target: str, *arguments: str) -> str:
@@ -23,7 +23,7 @@ def run(target: str, *arguments: str) -> str:
 def test_the_answer_that_it_shows(tmp_path: Path) -> None:
     assert SHOWN
     run(str(tmp_path / "demo"), "load", str(ROOT / "examples"))
-    assert run(str(tmp_path / "demo"), "ask", SHOWN[1]).rstrip() == SHOWN[2].rstrip()
+    assert run(str(tmp_path / "demo"), "ask", SHOWN[1], "--evidence").rstrip() == SHOWN[2].rstrip()
 
 
 def test_its_queries_find_something(store_target: str) -> None:

@@ -122,12 +122,14 @@ def page_to_give(format_: str, page: int | None, everything: bool) -> int | None
     return None if everything else page or (1 if format_ in ("table", "markdown") else None)
 
 
-def print_answer(answer: "Answer", format_: str, show_query: bool = False) -> None:
+def print_answer(answer: "Answer", format_: str, show_query: bool = False, evidence: bool = True) -> None:
     """Write an answer to stdout; the query that gave it goes below the table, or is in the JSON anyway."""
     from kg.query.render import render
 
     is_terminal = sys.stdout.isatty()
-    click.echo(render(answer, format_, width=_width(is_terminal), color=is_terminal), nl=False)
+    click.echo(
+        render(answer, format_, width=_width(is_terminal), color=is_terminal, evidence=evidence), nl=False
+    )
     if show_query and answer.query and format_ != "json":
         from kg.query.paste import for_browser
 

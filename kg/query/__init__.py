@@ -6,20 +6,23 @@ The functions import what they need when they are called, so that a look-up star
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date as Day
+
     from kg.query.answer import Answer
     from kg.store.base import Store
 
 __all__ = ["ask", "find", "path", "show", "stats"]
 
 
-def ask(store: "Store", question: str, page: int | None = None) -> "Answer":
+def ask(store: "Store", question: str, page: int | None = None, *, today: "Day | None" = None) -> "Answer":
     """Answer a question in English: who met whom, where, when, about what.
 
-    A list of meetings is given as a whole, or one page of it, 1 the first.
+    A list of meetings is given as a whole, or one page of it, 1 the first. "Next month" is counted from
+    ``today``, which is the day of asking if it isn't given.
     """
     from kg.query import reply
 
-    return reply.ask(store, question, page)
+    return reply.ask(store, question, page, today=today)
 
 
 def find(store: "Store", text: str, limit: int = 20) -> "Answer":

@@ -32,9 +32,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 class Answer(msgspec.Struct, kw_only=True):
     """What was asked, what was understood, the query that was run, and its rows.
 
-    ``page`` is there where a page was asked for: without it, the rows are all.
-
-    ``understood`` is without ``asks`` where the question wasn't understood: see :attr:`not_understood`.
+    ``page`` is there where a page was asked for: without it, the rows are all. ``who`` has the people and
+    organizations that are asked for by "who" in these rows. ``understood`` is without ``asks`` where the
+    question wasn't understood: see :attr:`not_understood`.
     """
 
     question: str
@@ -43,6 +43,7 @@ class Answer(msgspec.Struct, kw_only=True):
     query: str | None = None
     parameters: dict[str, Any] = {}
     rows: list[Row] = []
+    who: list[Row] = []
     page: Page | msgspec.UnsetType = msgspec.UNSET
 
     @property

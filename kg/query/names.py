@@ -1,6 +1,6 @@
 """The names that the store knows, and how words are found among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -80,6 +80,15 @@ class Names:
             for entry in self._word.get(words[0], [])
             if any(set(words) <= set(fold(name).split(" ")) for name in entry.all)
         ]
+
+    def topics(self, wanted: Sequence[str]) -> list[Name]:
+        """Return the topics whose label has all these words, in singular or plural."""
+        found: list[Name] | None = None
+        for word in wanted:
+            forms = {word, word + "s", word.removesuffix("s")}
+            having = [one for form in forms for one in self._word.get(form, []) if one.label == "Topic"]
+            found = having if found is None else [one for one in found if one in having]
+        return sorted(dict.fromkeys(found or []), key=lambda one: one.id)
 
     def near(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
         """Yield entities whose name, or a word of it, is spelt like ``text``, the likest first."""

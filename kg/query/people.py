@@ -1,13 +1,14 @@
-"""Answers about posts: who holds one, and which ones somebody holds."""
+"""Answers about posts: who holds one, which ones somebody holds, whether somebody held one."""
+
+from datetime import date as Day
 
 from kg.query import library
 from kg.query.answer import Answer, Row, plain
-from kg.query.link import Links
-from kg.query.names import Names
-from kg.query.parse import Question
-from kg.query.posts import Office, holders, office, posts_held, sources_of_posts
-from kg.query.terms import held_at
-from kg.query.wording import not_found
+from kg.query.compile import spans_of
+from kg.query.fitting import Spans
+from kg.query.posts import holders, posts_held, sources_of_posts
+from kg.query.question import Question, Span
+from kg.query.terms import held_at, held_now
 from kg.store.base import Store
 
 _SHOWN = (
@@ -24,52 +25,65 @@ _SHOWN = (
 )
 
 
-def answer_posts(store: Store, names: Names, question: Question, links: Links, answer: Answer) -> Answer:
-    """Answer "who is X", "what post does X hold" and "who is the foreign minister of Y"."""
+def answer_posts(store: Store, question: Question, today: Day, answer: Answer) -> Answer:
+    """Answer "who is X", "what post does X hold", "who is the foreign minister of Y", "was X minister"."""
     found = library.query("posts")
     answer.query = found.cypher
-    asked = _asked(question, names)
-    if asked:
-        rows = holders(store, asked)
+    people = [id for party in question.participants if not party.posts for id in party.ids]
+    if question.posts:
+        asked = question.posts[0]
+        answer.understood["post"] = asked.said
         answer.parameters = found.bind({"words": list(asked.role)})
-        answer.understood["post"] = " ".join(asked.role)
-        if not rows:
-            said = " ".join(slot.text for slot in question.slots)
-            answer.answer = f"Nobody is known to hold the post “{said}”."
+        rows = [row for post in question.posts for row in holders(store, post)]
+        rows = [row for row in rows if not people or row["id"] in people]
+        known = f"the post “{asked.said}”"
     else:
-        if links.unknown or not links.participants:
-            answer.answer = not_found(links)
-            return answer
-        ids = [id for group in links.participants for id in group.ids]
-        answer.parameters = found.bind({"people": ids})
-        rows = posts_held(store, people=ids)
-        if not rows:
-            known = ", ".join(name for group in links.participants for name in group.names)
-            answer.answer = f"No post of {known} is known."
-    said_then = ""
-    if rows and question.days:
-        rows, attested = held_at(rows, question.days)
-        said_then = "" if attested else f"Nobody is attested {question.days.text}; nearest in time: "
-        if not rows:
-            answer.answer = f"Nobody is attested {question.days.text}."
+        answer.parameters = found.bind({"people": people})
+        rows = posts_held(store, people=people)
+        known = f"a post of {', '.join(name for party in question.participants for name in party.names)}"
+    rows, note = _at(store, question, rows, today)
     answer.rows = _with_sources(store, rows)
-    if rows:
-        notes = "".join(f" ({note})" for note in links.notes)
-        answer.answer = said_then + "; ".join(dict.fromkeys(map(_sentence, answer.rows))) + notes
+    if question.mode == "whether":
+        told = "; ".join(dict.fromkeys(map(_sentence, answer.rows)))
+        answer.answer = (
+            f"Yes: {note}{told}" if rows and not note else f"Not as far as is known. {note}{told}".strip()
+        )
+    elif rows:
+        answer.answer = note + "; ".join(dict.fromkeys(map(_sentence, answer.rows)))
+    else:
+        answer.answer = (
+            note or f"Nobody is known to hold {known}." if question.posts else f"No {known[2:]} is known."
+        )
     return answer
 
 
-def _asked(question: Question, names: Names) -> Office | None:
-    """Return the post that is asked for, "president" with "Norway" from the next name."""
-    first, *others = question.slots
-    if names.whole(first.text):
-        return None
-    asked = office(first.text, names)
-    if asked is None or asked.name:
-        return None
-    if others and not (asked.country or asked.organizations):
-        asked = office(f"{first.text} of {others[0].text}", names) or asked
-    return asked
+def _at(store: Store, question: Question, rows: list[Row], today: Day) -> tuple[list[Row], str]:
+    """Return the posts held at the time that is asked about, with a note where none is attested then."""
+    if question.present:
+        return held_now(rows, today.isoformat()), ""
+    spans = spans_of(store, question, today)
+    if spans is None:
+        return [], f"No meeting “{question.clauses[0].question.text}” is known."
+    if not spans or not rows:
+        return rows, ""
+    return _held(rows, spans, question.when_said)
+
+
+def _held(rows: list[Row], spans: Spans, said: str) -> tuple[list[Row], str]:
+    kept: dict[str, Row] = {}
+    attested = False
+    when = said or "then"
+    group: tuple[Span, ...] = spans[-1]
+    for span in group:
+        then, found = held_at(rows, span)
+        if found and not attested:
+            kept, attested = {}, True
+        if found == attested:
+            kept |= {row["post"]: row for row in then}
+    if attested:
+        return list(kept.values()), ""
+    near = "; nearest in time: " if kept else "."
+    return list(kept.values()), f"Nobody is attested {when}{near}"
 
 
 def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
@@ -83,4 +97,5 @@ def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
 def _sentence(row: Row) -> str:
     rank = f" ({row['rank']})" if row["rank"] else ""
     body = f", {row['organization']}" if row["organization"] else ""
-    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}"
+    term = f", {row['since'] or '?'} to {row['until'] or 'now'}" if row["since"] or row["until"] else ""
+    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{term}"

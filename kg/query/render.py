@@ -13,12 +13,17 @@ from kg.query.when import in_words
 FORMATS = ("table", "json", "csv", "markdown")
 
 
-def render(answer: Answer, format: str = "table", *, width: int = 80, color: bool = False) -> str:
-    """Return the whole text, ending in a newline. Raises :class:`QueryError` for another format."""
+def render(
+    answer: Answer, format: str = "table", *, width: int = 80, color: bool = False, evidence: bool = True
+) -> str:
+    """Return the whole text; without ``evidence`` a table names sources, and quotes none of them.
+
+    Raises :class:`QueryError` for another format.
+    """
     if format == "table":
         from kg.query.table import as_table
 
-        return as_table(answer, width=width, color=color)
+        return as_table(answer, width=width, color=color, evidence=evidence)
     if format not in _RENDERERS:
         raise QueryError(f"there is no format {format!r}: choose {', '.join(FORMATS)}")
     return _RENDERERS[format](answer)

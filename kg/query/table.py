@@ -29,7 +29,7 @@ _STYLES = {
 }
 
 
-def as_table(answer: Answer, *, width: int, color: bool) -> str:
+def as_table(answer: Answer, *, width: int, color: bool, evidence: bool = True) -> str:
     """Return the answer above its rows. What comes from documents is never read as markup."""
     stream = io.StringIO()
     console = Console(
@@ -44,45 +44,58 @@ def as_table(answer: Answer, *, width: int, color: bool) -> str:
     )
     if answer.answer:
         console.print(Text(safe(answer.answer)))
-    for part in _body(answer):
+    for part in _body(answer, evidence):
         console.print(part)
     lines = [line.rstrip() for line in stream.getvalue().splitlines()]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _body(answer: Answer) -> list[RenderableType]:
+def _body(answer: Answer, evidence: bool) -> list[RenderableType]:
     rows = answer.rows
     if not rows or (len(rows) == 1 and all(isinstance(value, int) for value in rows[0].values())):
         return []  # the sentence above says it all
     if all(map(is_meeting, rows)):
-        return _meetings(rows)
+        return _meetings(rows, evidence)
     if len(rows) == 1 and answer.understood.get("asks") in (["show"], ["post"]):
         return _entity(rows[0])
     return [_plain(rows)]
 
 
-def _meetings(rows: list[Row]) -> list[RenderableType]:
-    """Return a header once, then each meeting in columns of the same widths with its sources below."""
-    parts: list[RenderableType] = [Text(""), _columns(header=True), Rule(style="dim")]
+def _meetings(rows: list[Row], evidence: bool = True) -> list[RenderableType]:
+    """Return a header once, then each meeting in columns of the same widths.
+
+    Its sentences stand below with ``evidence``, else who says so in a column.
+    """
+    parts: list[RenderableType] = [Text(""), _columns(evidence, header=True), Rule(style="dim")]
     for row in rows:
-        table = _columns(header=False)
+        table = _columns(evidence, header=False)
         people = row["participants"] or [{"name": "participants unknown"}]
         status = Text(safe(row["status"]), style=_STYLES.get(row["status"], ""))
         for at, one in enumerate(people):
-            rest = [with_country(row), in_words(row["date"]), status] if at == 0 else ["", "", ""]
+            told = [with_country(row), in_words(row["date"]), status, *([] if evidence else [_source(row)])]
+            rest = told if at == 0 else [""] * len(told)
             table.add_row(Text(safe(one["name"]), style="bold"), _text(capacity(one)), *map(_text, rest))
-        parts += [table, *map(_indented, _below(row))]
+        parts += [table, *map(_indented, _below(row, evidence))]
     return parts
 
 
-def _columns(header: bool) -> Table:
+_WIDTHS = (("Who", 18), ("In what capacity", 24), ("Where", 13), ("When", 14), ("Status", 11))
+_SOURCE = ("Source", 15)
+
+
+def _columns(evidence: bool, header: bool) -> Table:
     table = Table(box=None, show_header=header, expand=True, pad_edge=False, padding=(0, 1))
-    for name, ratio in (("Who", 18), ("In what capacity", 24), ("Where", 13), ("When", 14), ("Status", 11)):
+    for name, ratio in (*_WIDTHS, *(() if evidence else (_SOURCE,))):
         table.add_column(name, ratio=ratio, overflow="fold")
     return table
 
 
-def _below(row: Row) -> list[Text]:
+def _source(row: Row) -> str:
+    """Return who says so, in which outlet, each once."""
+    return "; ".join(dict.fromkeys(attribution(source) for source in row["sources"][:_SOURCES]))
+
+
+def _below(row: Row, evidence: bool) -> list[Text]:
     lines = []
     extra = [
         row["venue"] and f"at {safe(row['venue'])}",
@@ -91,6 +104,8 @@ def _below(row: Row) -> list[Text]:
     topics = f"about {'; '.join(map(safe, row['topics']))}" if row["topics"] else None
     if said := ", ".join(part for part in (*extra, topics) if part):
         lines.append(Text(said))
+    if not evidence:
+        return [*lines, Text("")]
     shown = row["sources"][:_SOURCES]
     lines += [Text(quotation(source), style="dim") for source in shown]
     if (more := len(row["sources"]) - _SOURCES) > 0:

@@ -1,15 +1,17 @@
 """Who held a post at a time: by the days that documents attest, and the terms that reference data gives."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 
 from kg.query.answer import Row
-from kg.query.dates import Days
+from kg.query.question import Span
 
 
-def held_at(rows: Sequence[Row], days: Days) -> tuple[list[Row], bool]:
+def held_at(rows: Sequence[Row], days: Span) -> tuple[list[Row], bool]:
     """Return the posts that are attested at a time, and whether there are any.
 
-    Where there are none, return the nearest before and after: documents seldom attest all days of a term.
+    Where there are none, return the nearest before and after of those whose terms nobody tells: documents
+    seldom attest all days of a term.
     """
     first = days.first.isoformat() if days.first else ""
     last = days.last.isoformat() if days.last else "9999"
@@ -18,12 +20,36 @@ def held_at(rows: Sequence[Row], days: Days) -> tuple[list[Row], bool]:
     then = [row for row, (start, end) in known if start <= last and end >= first[: len(end)]]
     if then:
         return then, True
-    before = [(term[1], row) for row, term in known if term[1] < first]
-    after = [(term[0], row) for row, term in known if term[0] > last]
+    attested = [(row, term) for row, term in known if not row["since"] and not row["until"]]
+    before = [(term[1], row) for row, term in attested if term[1] < first]
+    after = [(term[0], row) for row, term in attested if term[0] > last]
     latest = max((end for end, _ in before), default="")
     earliest = min((start for start, _ in after), default="")
     nearest = [row for end, row in before if end == latest]
     return nearest + [row for start, row in after if start == earliest], False
+
+
+def held_now(rows: Sequence[Row], today: str) -> list[Row]:
+    """Return the posts whose term isn't known to be over or still to come; those of an open term, if any."""
+    open_ = [row for row in rows if not row["until"] or row["until"] >= today[: len(row["until"])]]
+    now = [row for row in open_ if not row["since"] or row["since"] <= today]
+    return [row for row in now if row["since"]] or now
+
+
+def with_days(row: Row) -> Row:
+    """Return a post with the first and last day of its term, named like those of a meeting."""
+    term = _term(row)
+    if term is None:
+        return {**row, "earliest": None, "latest": None}
+    first, last = term
+    return {**row, "earliest": (first + "-01-01")[:10], "latest": _last_day(last)}
+
+
+def _last_day(date: str) -> str:
+    if len(date) == 7:
+        year, month = map(int, date.split("-"))
+        return f"{date}-{monthrange(year, month)[1]}"
+    return f"{date}-12-31" if len(date) == 4 else date
 
 
 def _term(row: Row) -> tuple[str, str] | None:
@@ -32,4 +58,6 @@ def _term(row: Row) -> tuple[str, str] | None:
     ends = [str(row[name]) for name in ("until", "attested_to") if row[name]]
     if not starts and not ends:
         return None
-    return min(starts or ends), max(ends or starts)
+    # A term that has begun and of which no end is told goes on.
+    goes_on = row["since"] and not row["until"]
+    return min(starts or ends), "9999" if goes_on else max(ends or starts)

@@ -2,8 +2,12 @@
 
 import re
 
-from kg.query.dates import MONTHS
-
+# fmt: off
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)
+# fmt: on
 _PART = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<how>[?~%]?)")
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 
 from kg.query.answer import Row
-from kg.query.link import Links
-from kg.query.parse import Question
+from kg.query.question import Question
 from kg.query.when import in_words as date_in_words
 
 STATUSES = ("held", "planned", "proposed", "postponed", "cancelled", "denied", "unknown")
@@ -16,42 +15,64 @@ _HELP = (
 
 
 def not_understood(question: Question) -> str:
-    """Say what stands in the way of an answer."""
-    if question.unclear:
-        return (
-            f"“{question.unclear}” is reckoned from today's date, and no answer here is: "
-            "give a date, for instance “in May 2024” or “since 2023”"
-        )
-    return f"This question isn't understood: {_HELP}"
+    """Say which words stand in the way of an answer, and what was understood."""
+    unread = ", ".join(f"“{words}”" for words in question.unread)
+    known = [name for party in question.participants for name in party.names[:2]]
+    known += [place.said for place in question.places] + [topic.name for topic in question.topics]
+    known += [question.when_said] if question.when_said else []
+    understood = f" (understood: {', '.join(dict.fromkeys(known))})" if known else ""
+    missing = f"nothing here can tell {unread}" if unread else "it is empty"
+    return f"This question isn't understood: {missing}{understood}. {_HELP}"
 
 
-def not_found(links: Links) -> str:
+def not_found(question: Question) -> str:
     """Name what the store doesn't know, with the nearest names that it does."""
     said = []
-    for unknown in links.unknown:
+    for unknown in question.unknown:
         near = f": did you mean {' or '.join(unknown.nearest)}?" if unknown.nearest else "."
         said.append(f"Nothing here is called “{unknown.said}”{near}")
-    said += [f"({note})" for note in links.notes]
-    return " ".join(said) or "No name in this question is known here."
+    said += [f"({note})" for note in question.notes]
+    return " ".join(said)
 
 
-def whole_condition(question: Question, links: Links) -> str:
+def whole_condition(question: Question) -> str:
     """Return the conditions of the question in words: " of Ana Lindqvist in Riga in 2021"."""
     parts = []
-    if links.participants:
-        parts.append("of " + " and ".join(" or ".join(group.names[:3]) for group in links.participants))
-    if links.place_said:
-        parts.append("in " + " or ".join(links.place_said))
-    if links.topics:
-        parts.append("about " + " or ".join(topic.name for topic in links.topics[:3]))
-    if question.days:
-        word = "" if question.days.text[:1].isalpha() and " " in question.days.text else "in "
-        parts.append(word + question.days.text)
+    if question.participants:
+        names = (" or ".join(party.names[:3]) or party.said for party in question.participants)
+        parts.append("of " + " and ".join(names))
+    if question.role:
+        parts.append(f"{'as' if question.acting else 'of'} {question.role.said}")
+    if question.places:
+        parts.append("in " + " or ".join(dict.fromkeys(place.said for place in question.places)))
+    if question.topics:
+        parts.append("about " + " or ".join(topic.name for topic in question.topics[:3]))
+    if question.events:
+        labels = " or ".join(dict.fromkeys(question.event_labels))
+        parts.append(f"on the sidelines of {labels}" if question.sidelines else f"at {labels}")
+    if question.when_said:
+        word = "" if question.when_said[:1].islower() else "in "
+        parts.append(word + question.when_said)
+    parts += [f"({clause.relation}: {clause.question.text})" for clause in question.clauses]
     if question.formats == ("remote",):
         parts.append("by telephone or online")
+    if question.sources:
+        parts.append(f"according to {' or '.join(question.sources)}")
     if question.statuses:
         parts.append(f"({' or '.join(question.statuses)})")
     return "".join(f" {part}" for part in parts)
+
+
+def within(rows: list[Row]) -> str:
+    """Say how many meetings may lie outside of the days asked for, since their dates are partial."""
+    possibly = sum(row.get("in_range") == "possibly" for row in rows)
+    return f" ({possibly} of them only possibly in that time)" if possibly else ""
+
+
+def listing(rows: list[Row], found: str) -> str:
+    """Return the names of what was reckoned."""
+    names = [row.get("name") or row.get("place") or row.get("topic") for row in rows]
+    return ", ".join(map(str, names)) or f"No {found} are known"
 
 
 def in_words(rows: list[Row], where: str, total: int | None = None) -> str:
@@ -67,21 +88,18 @@ def in_words(rows: list[Row], where: str, total: int | None = None) -> str:
 
 def verdict(question: Question, rows: list[Row], where: str) -> str:
     """Answer yes only where a meeting was held, or has the status that was asked for."""
-    if question.statuses and rows:
-        return f"Yes: {in_words(rows, where)}"
-    held = [row for row in rows if row["status"] == "held"]
-    if held:
-        return f"Yes: {in_words(held, where)}"
+    statuses = question.statuses or ("held",)
+    fitting = [row for row in rows if row["status"] in statuses]
+    if fitting:
+        return f"Yes: {in_words(fitting, where)}"
     if rows:
-        return f"Not as far as is known: no meeting{where} is told of as held. {in_words(rows, where)}"
+        missing = f"no meeting{where} is told of as held. " if not question.statuses else ""
+        return f"Not as far as is known: {missing}{in_words(rows, where)}"
     return f"Not as far as is known. {in_words(rows, where)}"
 
 
-def counted(question: Question, rows: list[Row], where: str) -> tuple[list[Row], str]:
-    """Count what was asked for, as one row and as a sentence."""
-    if question.subject == "person":
-        people = {one["id"] for row in rows for one in row["participants"]}
-        return [{"participants": len(people)}], f"{len(people)} participants of {meetings(len(rows))}{where}."
+def counted(rows: list[Row], where: str) -> tuple[list[Row], str]:
+    """Count meetings, as one row and as a sentence."""
     by_status = Counter(row["status"] for row in rows)
     row = {"meetings": len(rows), **{status: by_status[status] for status in STATUSES}}
     if not rows:

@@ -7,6 +7,8 @@
 // param statuses: list? = planned,held — held, planned, proposed, postponed, cancelled, denied, unknown
 // param kinds: list? = bilateral — bilateral, multilateral, visit, call, session, ceremony
 // param formats: list? = remote — in_person, remote
+// param posts: groups? = ms-ana — for each group of participants the ids of the posts that people must have had; none for any
+// param sources: list? = Example Wire — publishers, or names of people who say so; one of them tells of it
 // param meetings: list? = m-riga — ids of meetings; only these
 // param from: date? = 2021-01-01 — the last day of the meeting is not before this
 // param to: date? = 2021-12-31 — the first day of the meeting is not after this
@@ -19,11 +21,12 @@ CALL {
   // What is found lies in the days already, where days are known: there may be a hundred times as many outside.
   // Only an id and a day are handed on, not the node: kglite takes ten times as long for all that a node has.
   UNWIND CASE WHEN size($participants) = 1 THEN $participants[0] ELSE [] END AS key
-  MATCH (:Person {id: key})-[:PARTICIPATES_IN]->(m:Meeting)
-  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
+  MATCH (:Person {id: key})-[takes:PARTICIPATES_IN]->(m:Meeting)
+  WHERE (size($posts) = 0 OR size($posts[0]) = 0 OR takes.membership IN $posts[0])
+    AND ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($meetings) + size($places) + size($countries) + size($statuses) + size($kinds) + size($formats) + size($topics) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($meetings) + size($places) + size($countries) + size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) = 1 THEN $participants[0] ELSE [] END AS key
   MATCH (:Organization {id: key})<-[:PART_OF*0..3]-(:Organization)-[:PARTICIPATES_IN]->(m:Meeting)
@@ -39,8 +42,10 @@ CALL {
   // Two people, where the meetings of one are looked at and not those of both.
   UNWIND CASE WHEN size($participants) = 2 THEN $participants[0] ELSE [] END AS key
   UNWIND $participants[1] AS other
-  MATCH (:Person {id: key})-[:PARTICIPATES_IN]->(m:Meeting)<-[:PARTICIPATES_IN]-(:Person {id: other})
-  WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
+  MATCH (:Person {id: key})-[one:PARTICIPATES_IN]->(m:Meeting)<-[two:PARTICIPATES_IN]-(:Person {id: other})
+  WHERE (size($posts) = 0 OR size($posts[0]) = 0 OR one.membership IN $posts[0])
+    AND (size($posts) = 0 OR size($posts[1]) = 0 OR two.membership IN $posts[1])
+    AND ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m.id AS id, m.latest AS day
   UNION
   CALL {
@@ -48,8 +53,9 @@ CALL {
     UNWIND $participants[side] AS key
     WITH side, key
     WHERE size($participants) > 2 OR EXISTS { MATCH (body:Organization) WHERE body.id IN $participants[1 - side] }
-    MATCH (actor:Person {id: key})-[:PARTICIPATES_IN]->(m:Meeting)
-    WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
+    MATCH (actor:Person {id: key})-[takes:PARTICIPATES_IN]->(m:Meeting)
+    WHERE (size($posts) = 0 OR size($posts[side]) = 0 OR takes.membership IN $posts[side])
+      AND ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
     RETURN m.id AS id, m.latest AS day, side, actor.id AS actor
     UNION ALL
     UNWIND CASE WHEN size($participants) > 1 THEN range(0, size($participants) - 1) ELSE [] END AS side
@@ -79,14 +85,14 @@ CALL {
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) + size($meetings) = 0 AND ($from IS NULL OR $to IS NULL OR $from_day IS NOT NULL) THEN $countries ELSE [] END AS key
   MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   // The same between two days: there are most meetings to look at, and this takes half the time.
   UNWIND CASE WHEN size($participants) + size($meetings) = 0 AND $from IS NOT NULL AND $to IS NOT NULL AND $from_day IS NULL THEN $countries ELSE [] END AS key
@@ -94,7 +100,7 @@ CALL {
   WHERE m.latest >= $from AND m.earliest <= $to
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN $topics ELSE [] END AS key
   MATCH (:Topic {id: key})<-[:ABOUT]-(m:Meeting)
@@ -120,7 +126,7 @@ CALL {
 WITH id, day
 // Nothing more is looked at where nothing more is asked.
 WHERE (($from IS NULL AND $to IS NULL AND $from_day IS NULL) OR (($from IS NOT NULL OR $to IS NOT NULL) AND day IS NOT NULL))
-    AND size($statuses) + size($kinds) + size($formats) + size($topics) = 0
+    AND size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0
     AND (size($meetings) = 0 OR size($participants) = 0)
     AND (size($places) + size($countries) = 0 OR size($participants) + size($meetings) = 0)
   OR EXISTS {
@@ -136,6 +142,9 @@ WHERE (($from IS NULL AND $to IS NULL AND $from_day IS NULL) OR (($from IS NOT N
                WHERE $from_day IS NOT NULL AND substring(days[0], 5) <> '' AND substring(days[0], 5) <= $to_day
                  AND substring(days[size(days) - 1], 5) + '-99' >= $from_day))
       AND (size($topics) = 0 OR EXISTS { MATCH (m)-[:ABOUT]->(topic:Topic) WHERE topic.id IN $topics })
+      AND (size($sources) = 0
+        OR EXISTS { MATCH (m)<-[:REPORTS]-(:MeetingReport)<-[:CONTAINS]-(document:Document) WHERE document.publisher IN $sources }
+        OR EXISTS { MATCH (m)<-[:REPORTS]-(:MeetingReport)-[:STATED_BY]->(speaker:Person|Organization) WHERE speaker.name IN $sources })
       // Without participants or meetings, it was by the place that they were found.
       AND (size($places) + size($countries) = 0 OR size($participants) + size($meetings) = 0
         OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]->(part:Place)-[:PART_OF*0..3]->(whole:Place)

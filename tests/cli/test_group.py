@@ -162,7 +162,7 @@ def test_verbose_shows_where_an_error_came_from(tmp_path: Path) -> None:
 
 
 def test_an_unexpected_error_is_one_line_too(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object, **options: object) -> None:
         raise ZeroDivisionError("on two\nlines")
 
     monkeypatch.setattr("kg.query.ask", broken)
@@ -172,7 +172,7 @@ def test_an_unexpected_error_is_one_line_too(ask: Run, monkeypatch: pytest.Monke
 
 
 def test_an_interruption_says_how_to_go_on(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*arguments: object) -> None:
+    def interrupted(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kg.query.ask", interrupted)

@@ -23,7 +23,9 @@ def output(store: Store, command: str) -> str:
         return render(run(store, words[0], dict(word.split("=", 1) for word in words[2::2])))
     if verb == "stats":
         return render(stats(store, int(words[1]) if words else None))
-    functions = {"ask": ask, "find": find, "show": show, "path": path}
+    if verb == "ask":
+        return render(ask(store, words[0]), evidence="--evidence" in words)
+    functions = {"find": find, "show": show, "path": path}
     return render(functions[verb](store, *words))
 
 

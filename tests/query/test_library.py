@@ -33,6 +33,7 @@ EXAMPLES = {
     "country-visits": {"country": "IT"},
     "meetings-about": {"topic": "energy"},
     "chain-of-meetings": {"from": "Petra Novotná", "to": "Sverre Ødegård"},
+    "sidelines": {"gatherings": "m-proposed"},
     "meetings-in-document": {"id": "d-1"},
 }
 

@@ -1,11 +1,12 @@
 """Questions in many wordings, each with the meetings or rows that answer it."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
 from kg.query import ask, library
 from kg.query.answer import Answer
-from kg.query.parse import parse
 from kg.store.base import Store
 from tests.query.world import MEETINGS
 
@@ -82,7 +83,7 @@ MEETINGS_OF: list[tuple[str, set[str]]] = [
     ("who met after 3 June 2024", {"m-proposed"}),
     ("meetings until April 2022", {"m-petra"}),
     ("when did Odegard last meet Giulia Ferrante", {"m-rome"}),
-    ("Abishev's first meeting", {"m-denied"}),
+    ("Abishev's first meeting", {"m-call"}),
     ("who met Petra Novotna or Dana Serikova", {"m-petra", "m-proposed"}),
     ("who met in Rome, Italy", ROME),
     ("who met in Rome or Bergen", ROME | BERGEN),
@@ -123,7 +124,7 @@ def test_both_stores_answer_the_same_byte_for_byte(asked: Store, embedded_world:
         ("will Giulia Ferrante meet Abishev", "Yes: 1 meeting"),
         ("did Dana Serikova meet Petra Novotna", "Not as far as is known. No meeting"),
         ("is Giulia Ferrante meeting Abishev in Astana?", "Yes: 1 meeting"),
-        ("was the meeting in Ghent cancelled", "Not as far as is known. 1 meeting in Ghent: "),
+        ("was the meeting in Ghent cancelled", "Not as far as is known: 1 meeting in Ghent"),
         ("was the meeting of Abishev in Bergen cancelled", "Yes: 1 meeting"),
     ],
 )
@@ -152,32 +153,19 @@ def test_posts(embedded_world: Store, question: str, people: list[str]) -> None:
     assert answer.understood["asks"] == ["post"]
 
 
-@pytest.mark.parametrize(
-    ("question", "slots", "days"),
-    [
-        ("who was the Secretary of State on 12 February 1992", ["Secretary of State"], "on 12 February 1992"),
-        ("who was US secretary of state in 1992", ["US secretary of state"], "in 1992"),
-        ("which states met", [], None),
-    ],
-)
-def test_a_title_is_one_name(question: str, slots: list[str], days: str | None) -> None:
-    parsed = parse(question, lambda words: False)
-    assert [slot.text for slot in parsed.slots] == slots
-    assert (parsed.days.text if parsed.days else None) == days
-
-
 def test_counts_countries_and_topics(embedded_world: Store) -> None:
     count = ask(embedded_world, "how many meetings in Rome")
     assert count.rows[0]["meetings"] == 3
     assert count.rows[0]["held"] == 3
     assert ask(embedded_world, "how many people met in Rome").rows == [{"participants": 5}]
+    # Only what was held, and not the country that she acts for.
     visited = ask(embedded_world, "which countries did Giulia Ferrante visit")
-    assert [row["country"] for row in visited.rows] == ["NO", "IT", "KZ"]
+    assert [row["country"] for row in visited.rows] == []
     met = ask(embedded_world, "which countries did Odegard meet")
     assert [row["country"] for row in met.rows] == ["IT", "KZ"]
     topics = ask(embedded_world, "which topics did Odegard discuss")
     assert topics.rows[0] == {"topic": "energy security", "meetings": 2}
-    cities = ask(embedded_world, "which cities did Abishev visit in 2024")
+    cities = ask(embedded_world, "which cities will Abishev visit in 2024")
     assert [row["place"] for row in cities.rows] == ["Astana"]
 
 
@@ -256,11 +244,21 @@ def test_unknown_names_are_named_with_the_nearest(embedded_world: Store) -> None
 
 @pytest.mark.parametrize(
     "question",
-    ["", "?", "asdf qwer", "what is the weather", "who met in Rome last week", "what meetings were there yesterday",
-     "meetings in the past two years", "is Giulia Ferrante the prime minister of Italy", "Rome"],
+    ["", "?", "asdf qwer", "what is the weather", "why did they meet in Rome", "Rome"],
 )  # fmt: skip
 def test_not_understood(embedded_world: Store, question: str) -> None:
     answer = ask(embedded_world, question)
     assert answer.not_understood
     assert answer.rows == []
     assert answer.answer
+
+
+def test_relative_days_are_counted_from_the_day_of_asking(embedded_world: Store) -> None:
+    day = date(2024, 3, 20)
+    assert ids(ask(embedded_world, "who met in Rome last week", today=day)) == {"m-rome"}
+    assert ids(ask(embedded_world, "meetings in the past two years", today=day)) >= {
+        "m-rome",
+        "m-council",
+        "m-denied",
+    }
+    assert ids(ask(embedded_world, "what meetings were there yesterday", today=day)) == set()

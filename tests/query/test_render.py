@@ -61,7 +61,7 @@ def test_documents_cannot_colour_or_move_the_cursor(embedded_world: Store) -> No
 
 def test_json_is_the_envelope(embedded_world: Store) -> None:
     answer = json.loads(render(ask(embedded_world, "who met in Rome"), "json"))
-    assert list(answer) == ["question", "answer", "understood", "query", "parameters", "rows"]
+    assert list(answer) == ["question", "answer", "understood", "query", "parameters", "rows", "who"]
     assert answer["understood"] == {"asks": ["who"], "place": "Rome"}
 
 

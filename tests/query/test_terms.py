@@ -1,9 +1,11 @@
 """Who held a post at a time."""
 
+from datetime import date as Day
+
 import pytest
 
-from kg.query.dates import find_days
-from kg.query.terms import held_at
+from kg.query.question import Span
+from kg.query.terms import held_at, held_now
 
 
 def row(name: str, **dates: str) -> dict[str, str | None]:
@@ -22,19 +24,34 @@ ROWS = [
 @pytest.mark.parametrize(
     ("when", "names", "attested"),
     [
-        ("in 1989", ["Ekdal"], True),
-        ("on 3 May 1991", ["Berg"], True),
-        ("in February 1993", ["Berg"], True),
-        ("in March 1993", ["Berg", "Lund"], False),
-        ("in 1980", ["Ekdal"], False),
-        ("in 2001", ["Lund"], False),
-        ("between 1989 and 1996", ["Ekdal", "Berg", "Lund"], True),
-        ("since 1995", ["Lund"], True),
+        (("1989-01-01", "1989-12-31"), ["Ekdal"], True),
+        (("1991-05-03", "1991-05-03"), ["Berg"], True),
+        (("1993-02-01", "1993-02-28"), ["Berg"], True),
+        # Whose term is told didn't hold it outside of it.
+        (("1993-03-01", "1993-03-31"), ["Ekdal", "Lund"], False),
+        (("1980-01-01", "1980-12-31"), ["Ekdal"], False),
+        (("2001-01-01", "2001-12-31"), ["Lund"], False),
+        (("1989-01-01", "1996-12-31"), ["Ekdal", "Berg", "Lund"], True),
+        (("1995-01-01", None), ["Lund"], True),
     ],
 )
-def test_holders_at_a_time_or_the_nearest(when: str, names: list[str], attested: bool) -> None:
-    days, _ = find_days(f"who was minister {when}")
-    assert days is not None
+def test_holders_at_a_time_or_the_nearest(
+    when: tuple[str, str | None], names: list[str], attested: bool
+) -> None:
+    first, last = when
+    days = Span(first=Day.fromisoformat(first), last=Day.fromisoformat(last) if last else None)
     found, are_attested = held_at(ROWS, days)
     assert [one["name"] for one in found] == names
     assert are_attested is attested
+
+
+def test_who_holds_a_post_now_is_who_is_not_known_to_have_left_it() -> None:
+    rows = [
+        row("Ekdal", since="2001", until="2019-05"),
+        row("Berg", since="2019-05"),
+        row("Lund", since="2023"),
+    ]
+    assert [one["name"] for one in held_now(rows, "2021-06-15")] == ["Berg"]
+    assert [one["name"] for one in held_now(rows[:1], "2021-06-15")] == []
+    seen = [row("Moss", attested_from="1998-01-01", attested_to="1999-01-01")]
+    assert [one["name"] for one in held_now(seen, "2021-06-15")] == ["Moss"]

@@ -170,6 +170,7 @@ def world() -> Graph:
     for row in MEETINGS:
         _add_meeting(g, *row)
     g.link("POSTPONED_TO", "m-put-off", "m-proposed")
+    g.link("PART_OF_EVENT", "m-petra", "m-proposed")
     g.link("HELD_AT", "m-astana", "pl-palace")
     _add_sources(g)
     return g

@@ -1,0 +1,25 @@
+"""Clauses inside a question: their parts, read as those of a question of their own."""
+
+from kg.query.grammar import Node
+
+
+def parts_of(told: Node) -> list[Node]:
+    """Return the parts of a clause as the items that they would be alone."""
+    parts: list[Node] = []
+    for child in told.children:
+        if child.rule in ("tail", "teller"):
+            parts += child.children
+        elif child.rule in ("verb", "gerund", "nps", "visited", "order", "EVENT", "bare_place"):
+            parts.append(child)
+    return parts
+
+
+def as_item(node: Node) -> Node:
+    """Return a part of a clause under the name of the item that reads it."""
+    if node.rule in ("verb", "gerund"):
+        rule = "visit" if node.first("places", "callers") else "with" if node.first("nps") else "meet"
+        return Node(rule, node.start, node.end, node.children, node.means)
+    names = {"nps": "subject", "EVENT": "event", "bare_place": "where"}
+    if node.rule in names:
+        return Node(names[node.rule], node.start, node.end, (node,), node.means)
+    return node

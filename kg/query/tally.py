@@ -1,0 +1,103 @@
+"""What is reckoned from meetings: who takes part, in which places and countries, on which topics."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.query.answer import Row
+from kg.query.compile import has_role, statuses_of
+from kg.query.question import Party, Question
+
+
+def people(question: Question, rows: Sequence[Row]) -> list[Row]:
+    """Return who is asked for, with the number of held meetings (or of those of the status asked for)."""
+    statuses = statuses_of(question) or ("held",)
+    counted = [row for row in rows if row["status"] in statuses]
+    found: dict[str, Row] = {}
+    for row in counted:
+        for one in _asked(question, row):
+            kept = found.setdefault(one["id"], {"id": one["id"], "name": one["name"], "meetings": 0})
+            kept["meetings"] += 1
+    if question.at_different_meetings and len(question.participants) > 1:
+        both = set.intersection(*(_met(party, counted) for party in question.participants))
+        found = {id: one for id, one in found.items() if id in both}
+    return sorted(found.values(), key=lambda one: (-one["meetings"], one["name"] or "", one["id"]))
+
+
+def _met(party: Party, rows: Iterable[Row]) -> set[str]:
+    return {
+        one["id"]
+        for row in rows
+        if any(stands_for(party, other) for other in row["participants"])
+        for one in row["participants"]
+    }
+
+
+def stands_for(party: Party, one: Row) -> bool:
+    """Whether a participant of a meeting is, or acts for, whom a party names."""
+    if one["id"] in party.ids or (party.countries and one["country"] in party.countries):
+        return True
+    return bool(one["organization"]) and one["organization"] in party.names
+
+
+def _asked(question: Question, row: Row) -> list[Row]:
+    if question.asked_party is not None:
+        party = question.participants[question.asked_party]
+        return [one for one in row["participants"] if stands_for(party, one)]
+    role = None if question.acting else question.role
+    others = [
+        one
+        for one in row["participants"]
+        if not any(stands_for(party, one) for party in question.participants)
+    ]
+    return [one for one in others if role is None or has_role(one, role)]
+
+
+def places(_: Question, rows: Iterable[Row]) -> list[Row]:
+    """Return the places of meetings."""
+    return counted([{"place": row["place"], "country": row["country"]} for row in rows if row["place"]])
+
+
+def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
+    """Return the countries of meetings, or those that others took part for."""
+    codes: list[str] = []
+    for row in rows:
+        own = {
+            one["country"]
+            for one in row["participants"]
+            if any(stands_for(p, one) for p in question.participants)
+        }
+        if question.by_place:
+            found = {row["country"]} if row["country"] else set()
+        else:
+            found = {one["country"] for one in row["participants"] if one["country"]}
+        codes += sorted(found - (own if question.participants else set()))
+    return counted([_country(code) for code in codes])
+
+
+def topics(_: Question, rows: Iterable[Row]) -> list[Row]:
+    """Return the topics of meetings."""
+    return counted([{"topic": topic} for row in rows for topic in row["topics"]])
+
+
+def ranked(question: Question, found: list[Row]) -> list[Row]:
+    """Return the most or least frequent alone, all of them if several are equal."""
+    if question.order not in ("most", "least") or not found:
+        return found
+    best = (max if question.order == "most" else min)(one["meetings"] for one in found)
+    return [one for one in found if one["meetings"] == best]
+
+
+def counted(found: Iterable[Row]) -> list[Row]:
+    """Return different rows with how many meetings each stands for, the most frequent first."""
+    numbers: dict[tuple[tuple[str, object], ...], int] = {}
+    for row in found:
+        key = tuple(row.items())
+        numbers[key] = numbers.get(key, 0) + 1
+    ordered = sorted(numbers, key=lambda key: (-numbers[key], str(key)))
+    return [{**dict(key), "meetings": numbers[key]} for key in ordered]
+
+
+def _country(code: str) -> Row:
+    from kg.gazetteer import country
+
+    found = country(code)
+    return {"name": found.name if found else code, "country": code}

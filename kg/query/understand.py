@@ -1,0 +1,55 @@
+"""From the words of a question to one typed :class:`~kg.query.question.Question`."""
+
+from datetime import date as Day
+
+from kg.query.edges import Edges
+from kg.query.grammar import Parser
+from kg.query.linking import Linker
+from kg.query.names import Names
+from kg.query.question import Question
+from kg.query.reader import Reader
+from kg.query.tokens import clean, tokens_of
+from kg.store.base import Store
+
+
+def understand(store: Store, names: Names, text: str, today: Day) -> Question:
+    """Read a question. Where its ``unread`` has words, it isn't understood and nothing may be answered."""
+    text = clean(text)
+    found = Edges(store, names, text, tokens_of(text))
+    edges = found.all()
+    words = found.words()
+    if not words:
+        return Question(text=text, unread=(text,))
+    items, unread = Parser(words, edges).cover()
+    reader = Reader(Linker(store, names), words, found.words_at, today)
+    question = reader.read(text, items)
+    if question.clauses and not (
+        reader.asks or reader.of_meetings or reader.kinds_of_items & {"count", "posted"}
+    ):
+        # "When Alden visited Rome" alone asks when.
+        items, unread = Parser(words, edges, without=frozenset(("clause",))).cover()
+        reader = Reader(Linker(store, names), words, found.words_at, today)
+        question = reader.read(text, items)
+    return _checked(question, [text[found.tokens[at].start : found.tokens[at].end] for at in unread], reader)
+
+
+def _checked(question: Question, unread: list[str], reader: Reader) -> Question:
+    unread += reader.refused
+    alone = reader.bare and len(question.participants) + len(question.places) + len(question.spans) < 2
+    been = "where" in question.asks and {"been", "was", "were"} & {*reader.words}
+    of_meetings = (reader.of_meetings or question.events or been) and not alone
+    open_ended = question.find == "meetings" and not question.unknown and not _has_condition(question)
+    endless = bool(question.asks) and open_ended
+    if not unread and (endless or not (of_meetings or question.find in ("posts", "path"))):
+        unread = [question.text]
+    question.unread = tuple(unread)
+    return question
+
+
+def _has_condition(question: Question) -> bool:
+    conditions = (
+        question.participants, question.places, question.spans, question.clauses, question.statuses,
+        question.kinds, question.formats, question.topics, question.sources, question.events,
+        question.sidelines, question.role, question.order,
+    )  # fmt: skip
+    return any(conditions)
