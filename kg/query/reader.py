@@ -37,10 +37,8 @@ class Reader:
         self.kinds_of_items: set[str] = set()
         self.refused: list[str] = []
         self.asks: list[str] = []
-        self.roles: list[Post] = []
         self.dangling: list[str] = []
         self.took_place = False
-        self.count = ""
         self.will = False
         self.by_place = False
         self.which_end = -1
@@ -82,8 +80,7 @@ class Reader:
             self.of_meetings = True
 
     def _plain(self, item: Node) -> None:
-        for ask in item.said("ask"):
-            self.asks.append(ask)
+        self.asks += item.said("ask")
         if item.said("mode"):
             self.question.mode = "whether"
         if item.said("will"):
@@ -106,11 +103,11 @@ class Reader:
 
     def _count(self, node: Node) -> None:
         self.question.mode = "count"
-        self.count = node.said("count")[0]
-        self.of_meetings |= self.count in ("meetings", "times")
-        self.question.reckoned = self.count != "meetings"
-        if self.count in ("people", "places", "countries", "topics"):
-            self.question.find = self.count  # type: ignore[assignment]
+        count = node.said("count")[0]
+        self.of_meetings |= count in ("meetings", "times")
+        self.question.reckoned = count != "meetings"
+        if count in ("people", "places", "countries", "topics"):
+            self.question.find = count  # type: ignore[assignment]
 
     def _meet(self, node: Node) -> None:
         if stranger := node.first("stranger"):
@@ -274,9 +271,8 @@ class Reader:
             self.question.event_labels += tuple(label for _, label in edge.value)
 
     def _paid(self, node: Node) -> None:
-        if self.words[node.end : node.end + 1] == ["for"] or not {"visit", "visits", "trip", "trips"} & {
-            *self.words
-        }:
+        visits = {"visit", "visits", "trip", "trips"} & {*self.words}
+        if self.words[node.end : node.end + 1] == ["for"] or not visits:
             self.refused.append(self._said(node))
 
     def _would(self, node: Node) -> None:
