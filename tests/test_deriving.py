@@ -130,6 +130,18 @@ def test_what_is_damaged_isnt_gone_on_from(tmp_path: Path) -> None:
         assert read(store.standing()).documents.keys() == {"d1", "d2", "d3", "d4"}
 
 
+def test_what_was_forgotten_isnt_gone_on_from(begun: Store, made_anew: list[GraphSource]) -> None:
+    """Documents may come back without the judgements and the reference data that they were resolved with."""
+    left, right = (mention_of(_record(number), name) for number, name in ((1, CASTAN.text), (3, EKDAL.text)))
+    begun.judge(decide(left, right, "yes"))
+    refresh(begun)
+    begun.clear()
+    begun.put_all([_record(number) for number in range(1, 6)])
+    refresh(begun)
+    assert len(made_anew) == 1
+    assert _as_kept(begun)
+
+
 def test_what_stands_beside_no_graph_is_removed(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "s")) as store:
         for number in range(1, 4):

@@ -125,8 +125,10 @@ class EmbeddedStore:
         return self._ledger.kept()
 
     def clear(self) -> None:
-        """Forget all that is kept."""
+        """Forget all that is kept, and first what the graph was made of: nothing may go on from it."""
         self._must_write()
+        if made := self._ledger.projection:
+            graph_file.forget(self._folder / made.file)
         self._ledger.clear()
 
     def check(self) -> Iterator[Finding]:

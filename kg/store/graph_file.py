@@ -76,6 +76,11 @@ def standing(file: Path) -> bytes | None:
 def remove(file: Path) -> None:
     """Remove a graph file and what stands beside it."""
     file.unlink(missing_ok=True)
+    forget(file)
+
+
+def forget(file: Path) -> None:
+    """Remove what stands beside a graph file."""
     _beside(file).unlink(missing_ok=True)
 
 

@@ -175,13 +175,13 @@ class Neo4jStore:
     def clear(self) -> None:
         """Forget all that is kept, in batches: one transaction for all may be more than the server holds."""
         self._must_write()
+        neo4j_standing.forget_others(self._bolt, None)
         for found in _ALL_KEPT:
             count = (
                 f"{found} WITH s, n LIMIT {_CLEARED} DETACH DELETE n RETURN DISTINCT s.revision AS revision"
             )
             while rows := self._bolt.write(neo4j_state.RAISE + count):
                 self._saw(rows)
-        neo4j_standing.forget_others(self._bolt, None)
 
     def check(self) -> Iterator[Finding]:
         """Look at the constraints, at every node that is kept, and at the state."""
