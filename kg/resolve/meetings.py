@@ -128,11 +128,12 @@ OPEN = "open"
 
 
 def months_of(one: Told) -> list[str]:
-    """Return the months that a report's date touches, at most a few; an open or long date has none."""
+    """Return the months that a report's date touches, at most three; an open or long date has none."""
     span = span_of(one)
     if span is None or (span[1] - span[0]).days > _NEAR.days:
         return [OPEN]
-    return sorted({f"{span[0]:%Y-%m}", f"{span[1]:%Y-%m}"})
+    first, last = (12 * day.year + day.month - 1 for day in span)
+    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1)]
 
 
 def _vagueness(one: Told) -> int:

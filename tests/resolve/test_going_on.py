@@ -146,3 +146,17 @@ def test_step_by_step_is_at_once(sequence: Sequence[tuple], together: set[int]) 
             assert archive.differences() == []
     archive.go_on()
     assert archive.differences() == []
+
+
+def test_a_report_that_brings_two_meetings_together_changes_both() -> None:
+    """Some thirty days may touch three months: what happened in the middle one is near to them, too."""
+    two = person("Mirela Castan", country="RO"), person("Jonas Ekdal", country="SE")
+    archive = Archive()
+    archive.records = {
+        "a": told("a", meeting(*two, date=day("2021-02-10"))),
+        "b": told("b", meeting(*two, date=day("2021-01-31", "2021-03-02"), kind="visit")),
+    }
+    archive.go_on()
+    archive.records["c"] = told("c", meeting(two[0], date=day("2021-02-09", "2021-03-01")))
+    archive.go_on()
+    assert archive.differences() == []

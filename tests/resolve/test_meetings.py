@@ -325,3 +325,8 @@ def test_a_judgement_makes_one_of_two_meetings_with_all_their_reports() -> None:
     reports = {record.document.id: next(record.extraction.meeting_ids())[0] for record in records}
     (one,) = World(*records, judgements=[decide(reports["a"], reports["c"], "yes")]).meetings()
     assert one.properties["status"] == "held"
+
+
+def test_days_from_one_month_to_the_next_but_one_are_near_to_the_one_between() -> None:
+    vague = meeting(A, B, date=day("2021-01-31", "2021-03-02"))
+    assert len(World(told("a", meeting(A, B, date=day("2021-02-10"))), told("b", vague)).meetings()) == 1
