@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import msgspec
 
 from kg.gazetteer.names import fold as fold_spelling
 from kg.gazetteer.names import plain as plain_spelling
 from kg.query import library
+from kg.query.answer import Row
 from kg.store.base import Store
 
 # Up to this length a name must be written as it is listed: "WHO" is a body, "who" a question.
@@ -109,8 +111,21 @@ class Names:
             yield score, by_id[id]
 
 
+# The names that a store had when it was last asked, with what they were made from: the index takes four times
+# as long to make as its rows to read, and the graph may have changed since.
+_KEPT: "WeakKeyDictionary[Store, tuple[list[Row], Names]]" = WeakKeyDictionary()
+
+
 def read_names(store: Store) -> Names:
     """Read all names of the store."""
+    rows = library.rows(store, "names")
+    kept = _KEPT.get(store)
+    if kept is None or kept[0] != rows:
+        kept = _KEPT[store] = (rows, _names_of(rows))
+    return kept[1]
+
+
+def _names_of(rows: Iterable[Row]) -> Names:
     return Names(
         Name(
             id=row["id"],
@@ -120,5 +135,5 @@ def read_names(store: Store) -> Names:
             kind=row["kind"],
             country=row["country"],
         )
-        for row in library.rows(store, "names")
+        for row in rows
     )

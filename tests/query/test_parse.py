@@ -199,6 +199,16 @@ def test_injections_travel_only_as_parameters(embedded_world: Store, name: str) 
     assert len(list(embedded_world.query("MATCH (m:Meeting) RETURN m.id AS id"))) == 11
 
 
+def test_names_are_those_that_the_store_has_now(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "store")) as store:
+        for name in ("Ana Lindqvist", "Omar Benali"):
+            graph = Graph()
+            graph.add(Person(id="p-1", name=name))
+            store.project(graph)
+            assert [one.name for one in read_names(store).entries] == [name]
+        assert read_names(store) is read_names(store)
+
+
 def test_a_long_question_is_cut() -> None:
     assert len(clean("who met " + "Rome " * 5000)) <= 1000
 
