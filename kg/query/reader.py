@@ -56,7 +56,8 @@ class Reader:
     def _item(self, item: Node) -> None:
         child = item.children[0] if item.children else item
         self.kinds_of_items.add(child.rule)
-        handler: Callable[[Node], None] | None = getattr(self, f"_{child.rule}", None)
+        rule = {"with": "subject", "visited": "visit"}.get(child.rule, child.rule)
+        handler: Callable[[Node], None] | None = getattr(self, f"_{rule}", None)
         if handler:
             handler(child)
         else:
@@ -102,10 +103,13 @@ class Reader:
             self.by_place |= self.words[node.start] in ("in", "at", "to")
 
     def _count(self, node: Node) -> None:
-        self.question.mode = "count"
         count = node.said("count")[0]
-        self.of_meetings |= count in ("meetings", "times")
+        if node.first("nps"):
+            self._add(node)
+        self.question.mode = "count"
         self.question.reckoned = count != "meetings"
+        self.by_place |= self.words[node.start] in ("in", "to")
+        self.of_meetings |= count in ("meetings", "times")
         if count in ("people", "places", "countries", "topics"):
             self.question.find = count  # type: ignore[assignment]
 
@@ -122,9 +126,6 @@ class Reader:
         self.dangling.append(" ".join(self.words[node.start : node.end]))
 
     # Whom
-
-    def _with(self, node: Node) -> None:
-        self._add(node)
 
     def _subject(self, node: Node) -> None:
         self._add(node)
@@ -199,14 +200,9 @@ class Reader:
     def _where(self, node: Node) -> None:
         self.question.places += tuple(self.linker.places(node))
 
-    def _visited(self, node: Node) -> None:
-        self.by_place = True
-        self._where(node)
-
     def _visit(self, node: Node) -> None:
         self.by_place = True
-        callers = node.first("callers")
-        if callers:
+        if callers := node.first("callers"):
             self.question.participants += tuple(
                 self.linker.parties(Node("", node.start, node.end, (callers,)))
             )
