@@ -41,14 +41,17 @@ def _go_on(store: Store) -> bool:
     """Change in the graph what is other than before, if that is known and little; return whether it was."""
     if store.counts().references:
         return False  # they tell of people in many documents
-    from kg.resolve.resolver import Resolution
+    from kg.resolve.resolver import Overtaken, Resolution
     from kg.resolve.standing import read, written
 
     digests, before = store.digests(), read(store.standing())
     same = sum(before.digest(id) == digest for id, digest in digests.items())
     if not same or len(digests) - same > max(_FEW, _LITTLE * same):
         return False
-    found = Resolution(before, digests, partial(_record, store), store.judgements())
+    try:
+        found = Resolution(before, digests, partial(_record, store), store.judgements())
+    except Overtaken:
+        return False
     return store.change(found.changes, written(found.standing))
 
 
@@ -71,8 +74,11 @@ def _resolved(store: Store) -> "Resolution":
 
 
 def _record(store: Store, id: str) -> Record:
+    from kg.resolve.resolver import Overtaken
+
     found = store.record(id)
-    assert found is not None
+    if found is None:
+        raise Overtaken(id)
     return found
 
 

@@ -173,6 +173,33 @@ def test_who_is_overtaken_makes_the_graph_anew(neo4j_uri: str) -> None:
         assert _as_kept(one)
 
 
+def test_who_reads_what_was_replaced_meanwhile_makes_the_graph_anew(
+    neo4j_uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document may be replaced after its checksum was read, and before it is read itself."""
+    wipe_neo4j(neo4j_uri)
+    with open_store(neo4j_uri) as one, open_store(neo4j_uri) as other:
+        one.put_all([_record(number) for number in range(1, 6)])
+        refresh(one)
+        left, right = (
+            mention_of(_record(number), name) for number, name in ((1, CASTAN.text), (3, EKDAL.text))
+        )
+        one.judge(decide(left, right, "yes"))
+        digests = type(one).digests
+
+        def overtaken(self: Store) -> dict[str, str]:
+            found = digests(self)
+            for number in range(1, 6):
+                other.put(told(f"d{number}", meeting(EKDAL, person("Rita Holm"), date=day("2021-06-02"))))
+            return found
+
+        with monkeypatch.context() as patched:
+            patched.setattr(type(one), "digests", overtaken)
+            refresh(one)
+        refresh(one)
+        assert _as_kept(one)
+
+
 def _kept(store: Store, id: str) -> Record:
     record = store.record(id)
     assert record is not None

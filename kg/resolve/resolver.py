@@ -16,7 +16,7 @@ from kg.resolve.identities import Identities
 from kg.resolve.known import Find, no_references
 from kg.resolve.meetings import Told
 from kg.resolve.parts import Parts
-from kg.resolve.standing import Standing
+from kg.resolve.standing import Said, Standing
 
 
 def resolve(
@@ -34,18 +34,31 @@ def resolution(
     return Resolution(Standing(), dict.fromkeys(kept, ""), kept.__getitem__, judgements, references)
 
 
-class Tellings:
-    """What documents say: read when it is asked for, and its words resolved once."""
+class Overtaken(Exception):
+    """Somebody else has replaced a document since its checksum was read."""
 
-    def __init__(self, record: Callable[[str], Record], people: Mapping[str, str]) -> None:
+
+class Tellings:
+    """What documents say: read when it is asked for, and its words resolved once.
+
+    ``unchanged`` is what is known of documents that should say the same as before.
+    """
+
+    def __init__(
+        self, record: Callable[[str], Record], people: Mapping[str, str], unchanged: Mapping[str, Said]
+    ) -> None:
         self._record = record
         self._people = people
+        self._unchanged = unchanged
         self._tellings: dict[str, Telling] = {}
         self._told: dict[str, tuple[Told, ...]] = {}
 
     def __getitem__(self, document: str) -> Telling:
         if document not in self._tellings:
-            self._tellings[document] = Telling(self._record(document))
+            telling, known = Telling(self._record(document)), self._unchanged.get(document)
+            if known and _other_mentions(known, telling):
+                raise Overtaken(document)
+            self._tellings[document] = telling
         return self._tellings[document]
 
     def told(self, document: str) -> tuple[Told, ...]:
@@ -60,7 +73,8 @@ class Resolution:
 
     ``digests`` has a checksum of each record, by the id of its document; ``record`` gives a record.
     ``standing`` is what to go on from the next time. Reference data speaks of people in many documents: where
-    ``references`` are given, all is looked at anew.
+    ``references`` are given, all is looked at anew. Raises :class:`Overtaken` where a record isn't the one of
+    its checksum, and that matters.
     """
 
     changes: GraphChanges
@@ -78,8 +92,9 @@ class Resolution:
         everything = not before.documents or references is not no_references
         before = Standing() if everything else before
         persons: dict[str, str] = {}
-        tellings = Tellings(record, persons)
         changed = {id for id, digest in digests.items() if before.digest(id) != digest}
+        unchanged = {id: said for id, said in before.documents.items() if id not in changed}
+        tellings = Tellings(record, persons, unchanged)
         gone = before.documents.keys() - digests.keys()
         namings = {id: tellings[id].namings for id in sorted(changed)} | dict.fromkeys(gone, ())
         self.people = Identities(before, namings, judgements, references, everything=everything)
@@ -91,3 +106,9 @@ class Resolution:
         parts = Parts(before, self.people, self.meetings, tellings, dirty)
         self.changes = parts.changes(gone, [one for one in judgements if one.id not in before.judgements])
         self.standing = parts.standing(digests, judgements)
+
+
+def _other_mentions(known: Said, telling: Telling) -> bool:
+    """Whether a document has other mentions or reports than those that are known of it."""
+    reports = [source.id for source in telling.sources]
+    return telling.namings != known.namings or reports != [one.id for one in known.told]

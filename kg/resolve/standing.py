@@ -68,9 +68,9 @@ class Standing(msgspec.Struct, array_like=True):
     derivation: str = derivation.DERIVATION
 
     def digest(self, document: str) -> str | None:
-        """Return the checksum of a document's record, ``None`` where it is new."""
+        """Return the checksum of a document's record, ``None`` where it is new, or never had one."""
         said = self.documents.get(document)
-        return said.digest if said else None
+        return said.digest or None if said else None
 
     @property
     def mentions(self) -> Iterator[tuple[Naming, str, str]]:
