@@ -24,11 +24,14 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def told(name: str, verdicts: list[Verdict]) -> str:
-    """Return the share that is right, and each answer that isn't, with what is wrong with it."""
-    right = sum(verdict.right for verdict in verdicts)
+    """Return the share of answers that is right, and each that isn't, with what is wrong with it."""
+    answerable = [verdict for verdict in verdicts if not verdict.entry.refused]
+    refused = [verdict for verdict in verdicts if verdict.entry.refused]
+    right, none = (sum(verdict.right for verdict in some) for some in (answerable, refused))
     wrong = [verdict for verdict in verdicts if not verdict.right]
     typed = sum(bool(verdict.typed) for verdict in wrong)
-    lines = [f"{name}: {right} of {len(verdicts)} right ({right / len(verdicts):.1%})"]
+    lines = [f"{name}: {right} of {len(answerable)} right ({right / len(answerable):.1%})"]
+    lines.append(f"  rightly refused: {none} of {len(refused)}")
     lines.append(f"  wrong rows: {sum(bool(verdict.rows) for verdict in wrong)}, wrongly understood: {typed}")
     lines += [f"  {one.entry.question}: {one.rows} {one.typed}" for one in wrong]
     return "\n".join(lines)
@@ -42,7 +45,8 @@ def test_questions_are_answered_right(past: Store, name: str, least: float) -> N
     verdicts = [judged(past, entry) for entry in asked]
     text = told(name, verdicts)
     print(text)
-    assert sum(verdict.right for verdict in verdicts) >= least * len(verdicts), text
+    answerable = [verdict for verdict in verdicts if not verdict.entry.refused]
+    assert sum(verdict.right for verdict in answerable) >= least * len(answerable), text
     assert not [verdict.entry.question for verdict in verdicts if verdict.wrong_table], text
 
 
