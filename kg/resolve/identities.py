@@ -9,7 +9,6 @@ on the names in its document.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain
 
 from kg.model.judgement import Judgement
 from kg.resolve.careers import Careers, Post, held
@@ -130,10 +129,10 @@ class Identities:
         join_within_documents(touched, clusters)
         found = components(persons_told(touched, clusters))
         self.components.renumber(found)
-        gone = self._altered - self.naming.keys()
+        had_name = {id for id in self._altered if (was := self._then.get(id)) and not was.unnamed}
         then = _by_value(
             (mention, group)
-            for mention in chain((one.mention for one in touched), gone)
+            for mention in had_name.union(one.mention for one in touched)
             if (group := self.group.get(mention))
         )
         for component in found:

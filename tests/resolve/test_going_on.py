@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,3 +168,24 @@ def test_a_document_without_a_checksum_may_have_changed() -> None:
     standing = Resolution(Standing(), {"a": ""}, {"a": before}.__getitem__).standing
     found = Resolution(standing, {"a": ""}, {"a": after}.__getitem__).changes
     assert "B. Doe" in {node.properties.get("name") for node in found.whole().nodes()}
+
+
+@pytest.mark.parametrize("key", [f"doc {number}" for number in range(8)])
+def test_a_mention_that_has_no_name_any_more_takes_its_post_with_it(key: str) -> None:
+    """Whoever bears the name isn't called "minister" any more, in whatever document."""
+    rita, date = person("Rita Holm"), day("1992-06-13")
+    post = ("Ekdal", "Foreign Minister", "Sweden")
+    president = person("Jonas Ekdal", "President", "Sweden", country="SE")
+    archive = Archive()
+    archive.records = {
+        key: told(
+            key,
+            meeting(president, rita, date=day("1993-03-14")),
+            meeting(unnamed("minister", "Sweden", "SE"), rita, date=day("1993-03-20")),
+        ),
+        "x": told("x", meeting(person(*post, country="SE"), rita, date=date)),
+    }
+    archive.go_on()
+    archive.records["x"] = told("x", meeting(person(*post, country="SE", unnamed=True), rita, date=date))
+    archive.go_on()
+    assert archive.differences() == []
