@@ -59,6 +59,10 @@ class Store(Protocol):
     def stale(self) -> bool:
         """Whether the graph doesn't reflect what is kept (or is missing or torn)."""
 
+    @property
+    def version(self) -> str:
+        """What tells the stored graph from others that were or will be stored; empty where it isn't known."""
+
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
 

@@ -63,6 +63,12 @@ class EmbeddedStore:
             return True
         return False
 
+    @property
+    def version(self) -> str:
+        """The name of the graph file, which no other ever has."""
+        made = self._ledger.projection
+        return made.file if made else ""
+
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
         return self._ledger.record(document_id)
@@ -184,8 +190,7 @@ class EmbeddedStore:
         self._must_write()
         revision, made = self._ledger.revision, self._ledger.projection
         assert made is not None  # :meth:`standing` was asked of it
-        changed = graph_file.changed(self._folder / made.file, changes)
-        self._switch_to(changed, revision, standing)
+        self._switch_to(graph_file.changed(self._folder / made.file, changes), revision, standing)
         return True
 
     def _switch_to(self, graph: "kglite.KnowledgeGraph", revision: int, standing: bytes | None) -> None:

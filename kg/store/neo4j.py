@@ -85,6 +85,11 @@ class Neo4jStore:
         is_behind = state.get("projected") is None or state["projected"] != state["revision"]
         return is_behind or state.get("derivation") != derivation.DERIVATION
 
+    @property
+    def version(self) -> str:
+        """The token of the last projection, none while one is being written."""
+        return str(self._state().get("written", ""))
+
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
         return next(neo4j_records.records_of(self._bolt.stream, [document_id]), None)

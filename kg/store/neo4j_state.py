@@ -40,12 +40,15 @@ def named(own: Mapping[str, Any], labels: Iterable[str], types: Iterable[str]) -
 
 def begun(names: Statement) -> Statement:
     """Say that the graph is being written; ``names`` are all that it will have."""
-    return f"{names[0]} REMOVE s.projected, s.standing", names[1]
+    return f"{names[0]} REMOVE s.projected, s.standing, s.written", names[1]
 
 
 def done(seen: int, standing: str | None) -> Statement:
     """Say that the graph is that of a revision. ``standing`` is the token of what it was made of."""
-    query = _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing"
+    query = (
+        _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing, "
+        "s.written = randomUUID()"
+    )
     return query, {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import InputError, StoreError
 from kg.model.graph import Graph
+from kg.query.names import read_names
 from kg.store.base import Store
 from tests.sample_graph import sample_graph
 from tests.store.records import judgement, record
@@ -126,3 +127,21 @@ def test_a_store_opened_for_reading_refuses_to_write(store: Store, make_store: M
         with pytest.raises(StoreError, match="reading only"):
             write()
     assert list(reader.records()) == [record("d-1")]
+
+
+def test_each_stored_graph_has_a_version_of_its_own(store: Store) -> None:
+    seen = {store.version}
+    for graph in (Graph(), sample_graph(), sample_graph()):
+        store.project(graph)
+        seen.add(store.version)
+    assert len(seen) == 4
+
+
+def test_names_are_read_again_when_the_graph_has_changed(store: Store) -> None:
+    store.project(sample_graph())
+    known = read_names(store)
+    assert read_names(store) is known
+    store.put(record("d-1"))
+    assert read_names(store) is known
+    store.project(Graph())
+    assert read_names(store).entries == ()
