@@ -111,8 +111,8 @@ class Names:
             yield score, by_id[id]
 
 
-# The names that the stored graph had when it was last asked: beside a hundred thousand meetings it takes a third
-# of a second to read them.
+# The names that the stored graph had when it was last asked: it takes a third of a second to read those beside
+# a hundred thousand meetings.
 _KEPT: "WeakKeyDictionary[Store, tuple[str, Names]]" = WeakKeyDictionary()
 
 
