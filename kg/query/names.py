@@ -111,8 +111,8 @@ class Names:
             yield score, by_id[id]
 
 
-# The names that the stored graph had when it was last asked: it takes a third of a second to read those beside
-# a hundred thousand meetings.
+# The names that the stored graph had when it was last asked: reading those beside a hundred thousand meetings
+# takes a third of a second.
 _KEPT: "WeakKeyDictionary[Store, tuple[str, Names]]" = WeakKeyDictionary()
 
 
