@@ -7,6 +7,7 @@ revision, the one that the graph was made from, and the labels and types that ar
 (:mod:`kg.store.neo4j_schema` has their indexes).
 """
 
+import secrets
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
@@ -200,7 +201,7 @@ class Neo4jStore:
     def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
         """Write what differs from ``graph``; where that is much, the graph counts as stale meanwhile."""
         self._must_write()
-        seen = self._seen
+        seen, was, mark = self._seen, self._state().get("standing"), secrets.token_hex(8)
         kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
         # All is looked at before anything is written.
         label_of = labels_of(graph)
@@ -211,11 +212,12 @@ class Neo4jStore:
         if neo4j_references.has_any(self._bolt.stream):
             neo4j_references.index(self._bolt)
         named = neo4j_state.named(self._state(), new_labels, new_types)
-        projecting = Projecting(self._bolt, neo4j_state.QUEUE, label_of, neo4j_state.begun(named))
+        begun = neo4j_state.begun(named, was, mark)
+        projecting = Projecting(self._bolt, neo4j_state.QUEUE, label_of, begun)
         projecting.nodes(graph.nodes(), named[1]["labels"], kept)
         projecting.links(graph.relationships(), named[1]["types"])
         token = neo4j_standing.write(self._bolt, standing) if standing is not None else None
-        projecting.finish(neo4j_state.done(seen, token))
+        projecting.finish(neo4j_state.done(seen, token, mark))
         neo4j_standing.forget_others(self._bolt, token)
         self._is_deriving = False
 
@@ -238,7 +240,7 @@ class Neo4jStore:
         token = neo4j_standing.write(self._bolt, standing)
         named = neo4j_state.named(self._state(), difference.labels, difference.types)
         is_done = self._bolt.write_together(
-            [*statements, named, neo4j_state.done(self._seen, token)],
+            [*statements, named, neo4j_state.done(self._seen, token, self._standing)],
             provided=neo4j_state.belonging(self._standing),
         )
         if is_done:

@@ -38,18 +38,30 @@ def named(own: Mapping[str, Any], labels: Iterable[str], types: Iterable[str]) -
     return _STATE + "SET s.labels = $labels, s.types = $types", names
 
 
-def begun(names: Statement) -> Statement:
-    """Say that the graph is being written; ``names`` are all that it will have."""
-    return f"{names[0]} REMOVE s.projected, s.standing, s.written", names[1]
+def begun(names: Statement, was: str | None, mark: str) -> Statement:
+    """Say that the graph is being written; ``names`` are all that it will have.
 
-
-def done(seen: int, standing: str | None) -> Statement:
-    """Say that the graph is that of a revision. ``standing`` is the token of what it was made of."""
+    ``was`` is the token of what stood beside the graph when it was read: where somebody else has written it
+    since, nobody knows what it is made of, and ``mark`` isn't left.
+    """
     query = (
-        _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing, "
-        "s.written = randomUUID()"
+        f"{names[0]} SET s.standing = CASE WHEN coalesce(s.standing, '') = $was THEN $mark END "
+        "REMOVE s.projected, s.written"
     )
-    return query, {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing}
+    return query, {**names[1], "was": was or "", "mark": mark}
+
+
+def done(seen: int, standing: str | None, mark: str | None) -> Statement:
+    """Say that the graph is that of a revision.
+
+    ``standing`` is the token of what it was made of, if there still is the ``mark`` of who has written it.
+    """
+    query = (
+        _STATE + "SET s.projected = $seen, s.derivation = $derivation, "
+        "s.standing = CASE WHEN s.standing = $mark THEN $standing END, s.written = randomUUID()"
+    )
+    own = {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing, "mark": mark}
+    return query, own
 
 
 def belonging(standing: str | None) -> Statement:
