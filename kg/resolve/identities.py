@@ -46,7 +46,7 @@ class Identities:
     ) -> None:
         self._everything, self._references = everything, references
         self._linking = Linking(references, judgements)
-        self._entities: Mapping[str, tuple[KnownEntity, ...]] = {}
+        self._entities: dict[str, tuple[KnownEntity, ...]] = {}
         self._portraits: dict[str, Portrait] = {}
         self._in_posts: dict[str, Mapping[Post, Set[str]]] = {}
         self._short: dict[str, Set[ShortPost]] = {}
@@ -127,7 +127,10 @@ class Identities:
         touched.sort(key=lambda one: one.mention)
         clusters = Clusters((one.mention for one in touched), [*self.apart, *at_one_table(touched)])
         join_within_documents(touched, clusters)
-        found = components(persons_told(touched, clusters))
+        if self._references is no_references:
+            found = components(persons_told(touched, clusters))
+        else:
+            found = [touched]  # an entity may have names that are nothing alike
         self.components.renumber(found)
         had_name = {id for id in self._altered if (was := self._then.get(id)) and not was.unnamed}
         then = _by_value(
@@ -137,7 +140,7 @@ class Identities:
         )
         for component in found:
             people, linked = join_named(component, clusters, self.careers, self._linking)
-            self._entities = {**self._entities, **linked} if linked else self._entities
+            self._entities |= linked
             for one in people:
                 self.group |= dict.fromkeys(one.mentions, one.mentions[0])
         now = _by_value((one.mention, self.group[one.mention]) for one in touched)
@@ -202,7 +205,8 @@ class Identities:
         for group, members in self._named_of.items():
             for mention in members:
                 clusters.join(group, mention)
-        self._entities, settled = join_known_holders(ordered, clusters, self._linking, self._entities)
+        meant, settled = join_known_holders(ordered, clusters, self._linking, self._entities)
+        self._entities |= meant
         groups = {clusters.root(group): group for group in self._named_of}
         for members in clusters.sets(sorted(settled)):
             group = groups.get(clusters.root(members[0]), members[0])

@@ -151,6 +151,17 @@ def test_people_under_names_that_one_entity_has_are_one() -> None:
     assert list(people(world(records, BAKER)).values()).count("Q999999911") == 1
 
 
+def test_so_are_people_under_names_that_are_nothing_alike() -> None:
+    """A pope, a writer, a married woman: only the entity says that two names are one person's."""
+    entity = known(
+        "x-pope", "Tomas Brandt", "Gregor Lindqvist", post="Secretary of State", country="US", since="1989"
+    )
+    found = world([baker("d-1", "Tomas Brandt"), baker("d-2", "Gregor Lindqvist", "1991-02-01")], entity)
+    (node,) = [one for one in found.nodes("Person") if one.properties["name"] != "Ida Holm"]
+    assert {node.properties["name"], *node.properties["aliases"]} == {"Tomas Brandt", "Gregor Lindqvist"}
+    assert len(found.after("HOLDS", node.id)) == 1
+
+
 def test_the_order_of_documents_changes_nothing() -> None:
     records = [baker("d-1"), baker("d-2", "Jim Baker", "1990-08-01"), baker("d-3", "James A. Baker")]
     graphs = {tuple(map(str, world(order, BAKER).graph.nodes())): None for order in permutations(records)}
