@@ -41,8 +41,9 @@ def _go_on(store: Store) -> bool:
     """Change in the graph what is other than before, if that is known and little; return whether it was."""
     if store.counts().references:
         return False  # they tell of people in many documents
-    from kg.resolve.resolver import Overtaken, Resolution
+    from kg.resolve.resolver import Resolution
     from kg.resolve.standing import read, written
+    from kg.resolve.tellings import Overtaken
 
     digests, before = store.digests(), read(store.standing())
     same = sum(before.digest(id) == digest for id, digest in digests.items())
@@ -59,7 +60,9 @@ def _make_anew(store: Store) -> None:
     from kg.resolve.standing import written
 
     found = _resolved(store)
-    store.project(found.changes.whole(), written(found.standing))
+    # Nobody goes on from it where there is reference data.
+    standing = None if store.counts().references else written(found.standing)
+    store.project(found.changes.whole(), standing)
 
 
 def _resolved(store: Store) -> "Resolution":
@@ -74,7 +77,7 @@ def _resolved(store: Store) -> "Resolution":
 
 
 def _record(store: Store, id: str) -> Record:
-    from kg.resolve.resolver import Overtaken
+    from kg.resolve.tellings import Overtaken
 
     found = store.record(id)
     if found is None:

@@ -1,11 +1,12 @@
 """What to change in a stored graph so that it equals another one."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from kg.model.graph import Graph
 
+# What documents and meetings share: nodes of these labels, and how one is part of another.
+SHARED = ("Organization", "Place", "Topic")
+PART_OF = "PART_OF"
 # A relationship: its type, start and end.
 Link = tuple[str, str, str]
 
@@ -40,13 +41,8 @@ class GraphChanges(msgspec.Struct, frozen=True, kw_only=True):
     def whole(self) -> Graph:
         """Return all of it as one graph: what to write where nothing is stored."""
         graph = Graph()
-        for one in self.graphs():
+        for one in (*(part.graph for part in self.parts), self.shared):
             graph.merge(one)
         for type, start, end in self.links:
             graph.link(type, start, end)
         return graph
-
-    def graphs(self) -> Iterator[Graph]:
-        """Yield the graphs of all parts, and that of the shared nodes."""
-        yield from (part.graph for part in self.parts)
-        yield self.shared

@@ -60,15 +60,20 @@ def roles_of(namings: Iterable[Naming]) -> dict[Bearing, set[str]]:
     return roles
 
 
+def by_sound(bearings: Iterable[Bearing]) -> Mapping[str, list[Bearing]]:
+    """Return the names by how each of their words sounds."""
+    found: dict[str, list[Bearing]] = defaultdict(list)
+    for one in bearings:
+        for heard in sounds_of([one.name]):
+            found[heard].append(one)
+    return found
+
+
 def _related(
     roles: Mapping[Bearing, set[str]], together: Clusters[Bearing]
 ) -> Iterator[tuple[Bearing, Bearing]]:
     """Yield pairs that are related, as far as they aren't together yet."""
-    of_sound: dict[str, list[Bearing]] = defaultdict(list)
-    for one in roles:
-        for heard in sounds_of([one.name]):
-            of_sound[heard].append(one)
-    for block in of_sound.values():
+    for block in by_sound(roles).values():
         for one, other in combinations(block, 2):
             if together.root(one) != together.root(other) and may_be_one(one, other, roles):
                 yield one, other

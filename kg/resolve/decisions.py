@@ -1,6 +1,7 @@
 """Which judgements count: of those on one pair, a person's before a rule's, a later before an earlier one."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model.judgement import Judgement
 from kg.resolve.clusters import Clusters
@@ -26,6 +27,15 @@ def decisions(judgements: Iterable[Judgement]) -> tuple[list[Pair], list[Pair]]:
 
 def _is_of_person(judgement: Judgement) -> bool:
     return judgement.by.startswith("person:")
+
+
+def partners(pairs: Iterable[Pair]) -> Mapping[str, set[str]]:
+    """Return, for each of some pairs, with which others it is in one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found
 
 
 def as_judged(

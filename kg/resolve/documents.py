@@ -16,11 +16,11 @@ from kg.resolve.evidence import (
     speaker_mention,
 )
 from kg.resolve.gatherings import gathering_of, is_summit
-from kg.resolve.meetings import Told
 from kg.resolve.namings import Naming, namings
 from kg.resolve.organizations import add_organization, add_state
 from kg.resolve.places import add_former_state, add_place, with_city
 from kg.resolve.series import number_in_series
+from kg.resolve.told import Told
 
 
 class Telling:

@@ -20,12 +20,13 @@ from kg.resolve.decisions import decisions
 from kg.resolve.full_names import blocks
 from kg.resolve.known import Find, no_references
 from kg.resolve.linking import Linking
-from kg.resolve.meetings import Told, places_agree, span_of
+from kg.resolve.meetings import places_agree
 from kg.resolve.name_forms import Likeness
 from kg.resolve.namings import KnownPerson
 from kg.resolve.people import at_one_table
 from kg.resolve.portraits import Portrait, names_alike, states_contradict
 from kg.resolve.resolver import resolution
+from kg.resolve.told import Told, span_of
 
 Pair = frozenset[str]
 # Of so many meetings of the same two people, or of more people than that at one, nobody would compare all.

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Day
 from itertools import product
 
-from kg.resolve.meetings import Told, places_agree, span_of
+from kg.resolve.meetings import places_agree
+from kg.resolve.nearby import Month, months_of
+from kg.resolve.told import Told, span_of
 
 Span = tuple[Day, Day]
-Month = tuple[int, int]
 _TALKS = frozenset({"bilateral", "multilateral"})
 
 
@@ -21,14 +22,14 @@ def side_meetings(meetings: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str,
     events: dict[tuple[str, Month], set[str]] = defaultdict(set)
     for id, span in spans.items():
         if any(one.gathering and one.gathering.sort == "conference" for one in meetings[id]):
-            for participant, month in product(_participants(meetings[id]), _months(span)):
+            for participant, month in product(_participants(meetings[id]), months_of(span)):
                 events[participant, month].add(id)
     for id, span in sorted(spans.items()):
         reports = meetings[id]
         if any(one.gathering for one in reports) or not any(one.kind in _TALKS for one in reports):
             continue
         participants = _participants(reports)
-        month = _months(span)[0]
+        month = months_of(span)[0]
         near = {event for participant in participants for event in events.get((participant, month), ())}
         around = sorted(
             (_days(spans[event]), -len(_participants(meetings[event]) & participants), event)
@@ -41,12 +42,6 @@ def side_meetings(meetings: Mapping[str, Sequence[Told]]) -> Iterator[tuple[str,
 
 def _participants(reports: Sequence[Told]) -> frozenset[str]:
     return frozenset(participant for one in reports for participant in one.participants)
-
-
-def _months(span: Span) -> list[Month]:
-    """Return all months from the first to the last day."""
-    first, last = (12 * day.year + day.month - 1 for day in span)
-    return [divmod(month, 12) for month in range(first, last + 1)]
 
 
 def _contains(outer: Span, inner: Span) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from kg.model.judgement import Judgement
 from kg.resolve.decisions import Pair
 from kg.resolve.events import side_meetings
-from kg.resolve.meetings import Told, group_reports
+from kg.resolve.meetings import group_reports
 from kg.resolve.people import entity_id
 from kg.resolve.postponements import postponed_to
 from kg.resolve.regrouping import to_group_again
 from kg.resolve.standing import Standing
+from kg.resolve.told import Told
 
 
 class Happenings:

@@ -12,7 +12,7 @@ import msgspec
 
 from kg.model.judgement import Judgement
 from kg.resolve.clusters import Clusters
-from kg.resolve.decisions import decisions
+from kg.resolve.decisions import decisions, partners
 from kg.resolve.fitting import Fit, fitting, near_miss
 from kg.resolve.known import Find, KnownEntity, KnownPeople
 from kg.resolve.name_forms import Likeness
@@ -63,7 +63,7 @@ class Linking:
     def __init__(self, find: Find, judgements: Iterable[Judgement]) -> None:
         self.known = KnownPeople(find)
         same, apart = decisions(judgements)
-        self._same, self._apart = _by_mention(same), _by_mention(apart)
+        self._same, self._apart = partners(same), partners(apart)
 
     def candidates(self, people: Sequence[Portrait]) -> Iterator[list[Candidate]]:
         """Yield, for each, the entities that fit."""
@@ -179,14 +179,6 @@ def _identities(
 def _fitting(one: Portrait, entities: Iterable[KnownEntity], is_judged: bool) -> list[Candidate]:
     fits = [(entity, _JUDGED if is_judged else fitting(one, entity)) for entity in entities]
     return [Candidate.of(one, entity, *fit) for entity, fit in fits if fit]
-
-
-def _by_mention(pairs: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        found[one].add(other)
-        found[other].add(one)
-    return found
 
 
 def _clear(found: Sequence[Candidate]) -> list[Candidate]:

@@ -10,12 +10,13 @@ from kg.model.ids import stable_id
 from kg.model.report import Participant
 from kg.resolve.documents import actor_of
 from kg.resolve.evidence import Source, participant_mention
-from kg.resolve.meetings import Told, meeting_of
+from kg.resolve.meetings import meeting_of
 from kg.resolve.memberships import Memberships
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import Naming
 from kg.resolve.organizations import add_organization, name_of_body
 from kg.resolve.places import add_venue
+from kg.resolve.told import Told
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,54 +5,24 @@ least, or one with a body), their places don't contradict, and their dates overl
 Of a gathering with a name ("the NATO summit") each may name other participants: the name stands for them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from datetime import timedelta
 
-import msgspec
-
 from kg.model.entity import Meeting
 from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
-from kg.model.report import DateMention, Format, MeetingKind, Status
+from kg.model.report import DateMention, Status
 from kg.resolve.decisions import as_judged, decisions
-from kg.resolve.gatherings import Gathering, same_gathering
+from kg.resolve.gatherings import same_gathering
+from kg.resolve.nearby import MONTH, Nearby
 from kg.resolve.people import entity_id
+from kg.resolve.told import Told, span_of
 
-# Reports of an undated and a dated meeting are the same only this close to the day (in days).
-_NEAR = timedelta(days=31)
 _SEVERAL = 3
 _FEW_DAYS = timedelta(days=4)
 _REMEMBERED = timedelta(days=183)
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A report whose words are resolved. ``places`` are ids from the finest to the country.
-
-    ``place_name`` and ``place_country`` are those of the finest.
-    ``former_state`` is the place's state at the time, where that is no more; it is in ``places`` too, last.
-    ``gathering`` is the named one that it tells of, if it does; ``number`` which one of a series; ``summit``
-    whether it tells of any summit.
-    """
-
-    id: str
-    document: str
-    published: str | None
-    status: Status
-    kind: MeetingKind
-    format: Format
-    date: DateMention | None
-    confidence: float
-    participants: frozenset[str]
-    places: tuple[str, ...]
-    place_name: str | None = None
-    place_country: str | None = None
-    former_state: str | None = None
-    gathering: Gathering | None = None
-    number: int | None = None
-    summit: bool = False
 
 
 def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[list[Told]]:
@@ -76,21 +46,19 @@ class _Groups:
     def __init__(self, apart: set[frozenset[str]]) -> None:
         self.found: list[list[Told]] = []
         self._apart = apart
-        self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._nearby: Nearby[int] = Nearby()
 
     def place(self, one: Told) -> None:
         """Put a report into the meeting that it fits, or make it a new one."""
-        fitting = self._closest(one, [position for position in self._near(one) if self._fits(one, position)])
+        near = sorted(self._nearby.near(one))
+        fitting = self._closest(one, [position for position in near if self._fits(one, position)])
         if fitting and (len(fitting) == 1 or not _vagueness(one)):
             position = min(fitting, key=lambda i: (-len(self.found[i]), self.found[i][0].id))
             self.found[position].append(one)
         else:
             position = len(self.found)
             self.found.append([one])
-        for key in keys_of(one):
-            for month in months_of(one):
-                if position not in self._index[key][month]:
-                    self._index[key][month].append(position)
+        self._nearby.add(one, position)
 
     def _closest(self, one: Told, positions: list[int]) -> list[int]:
         """Return which of the meetings that a report fits share most of its participants."""
@@ -99,16 +67,6 @@ class _Groups:
         }
         return [i for i in positions if shared[i] == max(shared.values())]
 
-    def _near(self, one: Told) -> list[int]:
-        """Return what shares somebody or a gathering's name in the same month; all where a date is open."""
-        months = months_of(one)
-        near: set[int] = set()
-        for key in keys_of(one):
-            known = self._index.get(key, {})
-            for month in known if OPEN in months else (*months, OPEN):
-                near.update(known.get(month, ()))
-        return sorted(near)
-
     def _fits(self, one: Told, position: int) -> bool:
         """Whether a report agrees with all reports of a meeting, and is positively like one of them."""
         group = self.found[position]
@@ -116,24 +74,6 @@ class _Groups:
         return (
             not forbidden and all(_agree(one, other) for other in group) and any(_same(one, o) for o in group)
         )
-
-
-def keys_of(one: Told) -> set[str]:
-    """Return what reports of one meeting share: a participant, or a word of the name of a gathering."""
-    return {*one.participants, *(one.gathering.words if one.gathering else ())}
-
-
-# The month of reports that don't say their day: they are near to all.
-OPEN = "open"
-
-
-def months_of(one: Told) -> list[str]:
-    """Return the months that a report's date touches, at most three; an open or long date has none."""
-    span = span_of(one)
-    if span is None or (span[1] - span[0]).days > _NEAR.days:
-        return [OPEN]
-    first, last = (12 * day.year + day.month - 1 for day in span)
-    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1)]
 
 
 def _vagueness(one: Told) -> int:
@@ -224,11 +164,6 @@ def _dates_agree(one: Told, other: Told) -> bool:
     return len(dates) == 1 and bool(one.date) and bool(other.date)
 
 
-def span_of(told: Told) -> tuple[Day, Day] | None:
-    """Return the first and last day of a report, ``None`` where they aren't known."""
-    return told.date.days if told.date else None
-
-
 def _without_year(edtf: str) -> str:
     return "/".join(part[4:] for part in edtf.split("/"))
 
@@ -245,10 +180,10 @@ def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
     published = Day.fromisoformat(bare.published)
     if bare.status in ("cancelled", "postponed", "denied") and bare.places:
         # What was called off is told of again without its day for long, and there is seldom a second.
-        return span[0] - _NEAR <= published <= span[1] + _REMEMBERED
+        return span[0] - MONTH <= published <= span[1] + _REMEMBERED
     if bare.status == "held":
-        return span[0] <= published <= span[1] + _NEAR
-    return span[0] - _NEAR <= published <= span[1]
+        return span[0] <= published <= span[1] + MONTH
+    return span[0] - MONTH <= published <= span[1]
 
 
 def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None) -> Meeting:

@@ -1,34 +1,25 @@
 """The parts of the graph that are other than before: documents, people, meetings, and what they share."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
-from typing import Protocol
+from functools import cached_property
 
 import msgspec
 
 from kg.model.changes import GraphChanges, Link, Part
 from kg.model.graph import Graph, Node
 from kg.model.judgement import Judgement
-from kg.resolve.documents import Telling, add_outcome
+from kg.resolve.documents import add_outcome
 from kg.resolve.happenings import Happenings
 from kg.resolve.identities import Identities
 from kg.resolve.meeting_nodes import MeetingPart, World
-from kg.resolve.meetings import Told
 from kg.resolve.memberships import Memberships
+from kg.resolve.mentions import Mentions
 from kg.resolve.person_part import person_part
 from kg.resolve.shared_nodes import SharedNodes
-from kg.resolve.standing import Held, Said, Standing, Use
+from kg.resolve.standing import Held, Said, Standing, Use, fingerprint
+from kg.resolve.tellings import Tellings
 
 _EVENT, _LATER = "PART_OF_EVENT", "POSTPONED_TO"
-
-
-class Tellings(Protocol):
-    """What documents say, by their ids."""
-
-    def __getitem__(self, document: str) -> Telling: ...
-
-    def told(self, document: str) -> tuple[Told, ...]:
-        """Return the reports of a document, whose people are known."""
 
 
 class Parts:
@@ -37,15 +28,17 @@ class Parts:
     def __init__(
         self,
         before: Standing,
+        mentions: Mentions,
         people: Identities,
         meetings: Happenings,
         tellings: Tellings,
         dirty: Collection[str],
     ) -> None:
-        self._before, self._people, self._meetings, self._tellings = before, people, meetings, tellings
+        self._before, self._mentions, self._people = before, mentions, people
+        self._meetings, self._tellings = meetings, tellings
         self._memberships: dict[str, Memberships] = {}
         self._shared = SharedNodes(before.shared)
-        self._bodies: dict[str, Node] = {}
+        self._dirty = dirty
         self._persons = {*people.person.values()}
         self._views = {id: view for id, view in before.views.items() if id in self._persons}
         self._uses: dict[str, tuple[Use, ...]] = {}
@@ -53,14 +46,20 @@ class Parts:
         self._parts: list[Part] = []
         written = sorted(people.written & self._persons)
         seen_otherwise = {id for id in written if self._see(id)}
-        for document in dirty:
-            self._bodies |= {node.id: node for node in tellings[document].graph.nodes()}
         for id in written:
             known = people.known(id)
             assert known is not None
-            self._parts.append(Part("Person", id, person_part(known, self._posts(id), self._bodies.get)))
+            self._parts.append(
+                Part("Person", id, person_part(known, self._posts(id), lambda body: self._bodies.get(body)))
+            )
         told_otherwise = set(self._write_meetings(dirty, seen_otherwise))
         self._write_documents({*dirty} | told_otherwise)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Node]:
+        """What dirty documents name: the posts of reference data ask for it, where all is looked at anew."""
+        tellings = (self._tellings[document] for document in self._dirty)
+        return {node.id: node for telling in tellings for node in telling.graph.nodes()}
 
     def _posts(self, person: str) -> Memberships:
         if person not in self._memberships:
@@ -73,7 +72,7 @@ class Parts:
         """Whether meetings show something else of somebody than before."""
         known = self._people.known(person)
         assert known is not None
-        view = _digest((known.name, self._posts(person).view))
+        view = fingerprint((known.name, self._posts(person).view))
         changed = self._views.get(person) != view
         self._views[person] = view
         return changed
@@ -88,7 +87,7 @@ class Parts:
         }
         world = World(
             people=self._people.person,
-            mentions=self._people.naming,
+            mentions=self._mentions.now,
             name=lambda actor: known.name if (known := self._people.known(actor)) else None,
             memberships=lambda actor: self._posts(actor) if actor in self._persons else None,
         )
@@ -195,7 +194,3 @@ def _of_judgement(judgement: Judgement) -> Part:
     graph = Graph()
     graph.add(judgement)
     return Part("Judgement", judgement.id, graph)
-
-
-def _digest(value: object) -> int:
-    return int.from_bytes(blake2b(msgspec.msgpack.encode(value), digest_size=7).digest())

@@ -1,58 +1,25 @@
-"""Which mentions are the same person, across documents.
+"""Which mentions with a name are the same person, across documents, and what that person is called.
 
 What is surest comes first: the same name within a document, the same full name, then the same name otherwise
 spelled or shortened (:mod:`kg.resolve.full_names`); then a lone surname or a monarch's name by post and time
-(:mod:`kg.resolve.short_names`); then a post without a name by its holder at the time, whom reference data
-(:mod:`kg.resolve.known_holders`) or documents (:mod:`kg.resolve.office_holders`) tell. Whatever is left open
-stays apart: a wrong merge costs more trust than a missed one.
+(:mod:`kg.resolve.short_names`). A post without a name comes later (:mod:`kg.resolve.identities`). Whatever is
+left open stays apart: a wrong merge costs more trust than a missed one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kg.model.judgement import Judgement
-from kg.resolve.careers import Careers, Post
+from kg.resolve.careers import Careers
 from kg.resolve.clusters import Clusters
-from kg.resolve.components import components
-from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.full_names import join_full_names
-from kg.resolve.known import Find, KnownEntity, no_references
-from kg.resolve.known_holders import join_known_holders
+from kg.resolve.known import KnownEntity
 from kg.resolve.linking import Linking
 from kg.resolve.name_forms import likeness, name_form
 from kg.resolve.names import name_key, role_key
 from kg.resolve.namings import KnownPerson, Naming
-from kg.resolve.office_holders import join_office_holders, short_posts
 from kg.resolve.portraits import Portrait
 from kg.resolve.short_names import join_short_names
-
-
-def resolve_people(
-    namings: Sequence[Naming], judgements: Sequence[Judgement], references: Find = no_references
-) -> Mapping[str, KnownPerson]:
-    """Return the person of every mention id."""
-    ordered = sorted(namings, key=lambda naming: naming.mention)
-    same, apart = decisions(judgements)
-    clusters = Clusters((naming.mention for naming in ordered), [*apart, *at_one_table(ordered)])
-    join_within_documents(ordered, clusters)
-    by_mention = {naming.mention: naming for naming in ordered}
-    careers = Careers(ordered)
-    linking = Linking(references, judgements)
-    people: list[Portrait] = []
-    entities: Mapping[str, tuple[KnownEntity, ...]] = {}
-    for component in components(persons_told(ordered, clusters)):
-        found, linked = join_named(component, clusters, careers, linking)
-        people += found
-        entities = {**entities, **linked} if linked else entities
-    entities, settled = join_known_holders(ordered, clusters, linking, entities)
-    _join_unnamed([one for one in ordered if one.mention not in settled], people, clusters, careers)
-    of_mention: dict[str, KnownPerson] = {}
-    for members in as_judged(clusters.sets(), same, apart):
-        of_these = linking.as_judged(members, entities)
-        person = known_person([by_mention[mention] for mention in members], of_these)
-        of_mention |= dict.fromkeys(members, person)
-    return of_mention
 
 
 def persons_told(namings: Sequence[Naming], clusters: Clusters[str]) -> list[list[Naming]]:
@@ -71,30 +38,6 @@ def join_named(
     people = _portraits(namings, clusters)
     entities = linking.join(people, clusters)
     return (_portraits(namings, clusters) if entities else people), entities
-
-
-def _join_unnamed(
-    namings: Sequence[Naming], people: Iterable[Portrait], clusters: Clusters[str], careers: Careers
-) -> None:
-    """Join mentions by a post alone, document by document."""
-    holders: dict[Post, list[Portrait]] = defaultdict(list)
-    for one in people:
-        for post in one.all_posts:
-            holders[post].append(one)
-    in_document: dict[str, list[Naming]] = defaultdict(list)
-    told: dict[str, list[Naming]] = defaultdict(list)
-    for naming in namings:
-        in_document[naming.document].append(naming)
-        told[clusters.root(naming.mention)].append(naming)
-    for document in in_document.values():
-        if any(one.unnamed for one in document):
-            join_office_holders(
-                document,
-                clusters,
-                careers,
-                lambda post: holders.get(post, ()),
-                lambda key: short_posts(told[key]),
-            )
 
 
 def _portraits(namings: Sequence[Naming], clusters: Clusters[str]) -> list[Portrait]:

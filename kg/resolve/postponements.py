@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import msgspec
 
-from kg.resolve.meetings import Told, last_word, span_of
+from kg.resolve.meetings import last_word
+from kg.resolve.told import Told, span_of
 
 # Later than this after the day that it was planned for, it is likelier another meeting.
 _SOON = timedelta(days=183)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kg.resolve.careers import THEN, Careers, Post, held
-from kg.resolve.components import Bearing, may_be_one, roles_of
+from kg.resolve.components import Bearing, by_sound, may_be_one, roles_of
 from kg.resolve.name_forms import sounds_of
 from kg.resolve.namings import Naming
 
@@ -65,10 +65,7 @@ class Components:
         bearings = {Bearing.of(one) for one in changed}
         found = {number for one in bearings if (number := self._numbers.get(one)) is not None}
         bearings &= self.roles.keys()
-        of_sound: dict[str, list[Bearing]] = defaultdict(list)
-        for one in self.roles:
-            for heard in sounds_of([one.name]):
-                of_sound[heard].append(one)
+        of_sound = by_sound(self.roles)
         for one in bearings:
             for heard in sounds_of([one.name]):
                 for other in of_sound[heard]:

@@ -1,15 +1,10 @@
 """Nodes that several documents and meetings tell of, there as long as one does: bodies, places, topics."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 
-import msgspec
-
+from kg.model.changes import PART_OF, SHARED
 from kg.model.graph import Graph, Node
-from kg.resolve.standing import Use, Way
-
-LABELS = frozenset({"Organization", "Place", "Topic"})
-WHOLE = "PART_OF"
+from kg.resolve.standing import Use, Way, fingerprint
 
 
 class SharedNodes:
@@ -21,7 +16,7 @@ class SharedNodes:
 
     def uses(self, graph: Graph) -> tuple[Use, ...]:
         """Count the shared nodes of a part of the graph, and return how it tells them."""
-        return tuple(self._use(node, graph) for node in graph.nodes() if node.label in LABELS)
+        return tuple(self._use(node, graph) for node in graph.nodes() if node.label in SHARED)
 
     def drop(self, uses: Iterable[Use]) -> None:
         """Take back the uses of a part that is gone or told anew."""
@@ -34,8 +29,8 @@ class SharedNodes:
                 self.touched.add(id)
 
     def _use(self, node: Node, graph: Graph) -> Use:
-        wholes = tuple(sorted(graph.targets(WHOLE, node.id)))
-        key = _key(node, wholes)
+        wholes = tuple(sorted(graph.targets(PART_OF, node.id)))
+        key = fingerprint((node.label, node.properties, wholes))
         ways = self._ways.setdefault(node.id, {})
         if key not in ways:
             ways[key] = Way(node, wholes)
@@ -55,15 +50,10 @@ class SharedNodes:
                 one = Graph()
                 one.add_node(way.node)
                 for whole in way.wholes:
-                    one.link(WHOLE, id, whole)
+                    one.link(PART_OF, id, whole)
                 found.merge(one)
         return found
 
     def gone(self) -> Iterator[str]:
         """Yield which touched ones nobody tells of any more."""
         return (id for id in sorted(self.touched) if not self._ways.get(id))
-
-
-def _key(node: Node, wholes: tuple[str, ...]) -> int:
-    content = msgspec.msgpack.encode((node.label, node.properties, wholes), order="deterministic")
-    return int.from_bytes(blake2b(content, digest_size=7).digest())

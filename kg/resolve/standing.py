@@ -11,8 +11,8 @@ import msgspec
 from kg.model import derivation
 from kg.model.graph import Node
 from kg.resolve.components import Bearing
-from kg.resolve.meetings import Told
 from kg.resolve.namings import Naming
+from kg.resolve.told import Told
 
 _SIZE = 16
 # A node that several documents or meetings may tell of, and how it is told there.
@@ -77,6 +77,12 @@ class Standing(msgspec.Struct, array_like=True):
         """All mentions, each with its group and its person."""
         for said in self.documents.values():
             yield from zip(said.namings, said.groups, said.people, strict=True)
+
+
+def fingerprint(value: object) -> int:
+    """Return a number by which a value is known again, in every process."""
+    content = msgspec.msgpack.encode(value, order="deterministic")
+    return int.from_bytes(blake2b(content, digest_size=7).digest())
 
 
 def written(standing: Standing) -> bytes:

@@ -79,6 +79,14 @@ def by_labels(
     return groups
 
 
+def merging_links(type: str, start: str, stop: str) -> str:
+    """Return the query that writes rows of :func:`by_labels` between nodes of two labels."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{stop} {{id: row.stop}}) "
+        f"MERGE (a)-[r:{word(type)}]->(b) SET r = row.own"
+    )
+
+
 def batches(rows: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:
     """Yield the rows in lists of at most ``size``."""
     iterator = iter(rows)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kg.model.changes import GraphChanges
+from kg.model.changes import PART_OF, SHARED, GraphChanges
 from kg.model.graph import Graph
-from kg.store.batches import Links, Rows, batches, by_labels, plain, word
+from kg.store.batches import Links, Rows, batches, by_labels, merging_links, plain, word
 from kg.store.schema import graph_schema
 
 # How a query that reads is run: its rows.
@@ -59,8 +59,7 @@ _OWNED = {
         ),
     ),
 }
-_SHARED = ("Organization", "Place", "Topic")
-_WHOLES = tuple(_Step(f"(o:{label} {{id: id}})-[:PART_OF]->(e)", "PART_OF", "o", "e") for label in _SHARED)
+_WHOLES = tuple(_Step(f"(o:{label} {{id: id}})-[:{PART_OF}]->(e)", PART_OF, "o", "e") for label in SHARED)
 _READ = 1000
 
 
@@ -128,12 +127,7 @@ class Difference:
                 )
         for type, links in sorted(self._links.items()):
             for (a, b), some in by_labels(links.items(), self._label_of).items():
-                yield (
-                    f"UNWIND $rows AS row MATCH (a:{a} {{id: row.start}}) MATCH (b:{b} {{id: row.stop}}) "
-                    f"MERGE (a)-[r:{word(type)}]->(b) SET r = row.own",
-                    "rows",
-                    some,
-                )
+                yield merging_links(type, a, b), "rows", some
 
     def _take_old(self, changes: GraphChanges) -> None:
         owners: dict[str, list[str]] = defaultdict(list)
@@ -148,7 +142,7 @@ class Difference:
         shared = [node.id for node in changes.shared.nodes()] + changes.unshared
         for step in _WHOLES:
             self._take(step, shared)
-        for label in _SHARED:
+        for label in SHARED:
             found = self._run(
                 f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id", {"ids": changes.unshared}
             )
@@ -168,10 +162,10 @@ class Difference:
 
     def _add(self, graph: Graph, *, shared: bool) -> None:
         for node in graph.nodes():
-            if shared or node.label not in _SHARED:
+            if shared or node.label not in SHARED:
                 self._nodes[node.label][node.id] = {**plain(node.properties), "id": node.id}
         for link in graph.relationships():
-            if shared or link.type != "PART_OF":
+            if shared or link.type != PART_OF:
                 self._links[link.type][link.start, link.end] = plain(link.properties)
 
     def _look_up_labels(self) -> None:

@@ -43,20 +43,17 @@ def empty() -> "kglite.KnowledgeGraph":
     return kglite.KnowledgeGraph()
 
 
-def load(file: Path) -> "kglite.KnowledgeGraph":
-    """Open a graph file. What is large in it stays there and is read when a query needs it."""
+def load(file: Path, *, to_change: bool = False) -> "kglite.KnowledgeGraph":
+    """Open a graph file. What is large in it stays there until a query needs it, unless it is to change."""
     import kglite
 
     kglite.set_query_warning_policy("silent")
-    return kglite.load(str(file), storage="mapped")
+    return kglite.load(str(file)) if to_change else kglite.load(str(file), storage="mapped")
 
 
 def changed(file: Path, changes: GraphChanges) -> "kglite.KnowledgeGraph":
     """Return the graph of a file with some changes made in it; the file stays as it is."""
-    import kglite
-
-    kglite.set_query_warning_policy("silent")
-    graph = kglite.load(str(file))
+    graph = load(file, to_change=True)
 
     def run(cypher: str, parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         found: Any = graph.cypher(cypher, params=dict(parameters))

@@ -5,7 +5,7 @@ from typing import Any
 
 from kg.model.graph import GraphSource, Node, Relationship
 from kg.store.base import Row
-from kg.store.batches import batches, by_labels, link_groups, node_groups, word
+from kg.store.batches import batches, by_labels, link_groups, merging_links, node_groups, word
 from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
 
@@ -96,11 +96,7 @@ class Projecting:
         )
         for some in batches(missing):
             for (a, b), pairs in by_labels(some, self._label_of).items():
-                merge = (
-                    f"UNWIND $rows AS row MATCH (a:{a} {{id: row.start}}) MATCH (b:{b} {{id: row.stop}}) "
-                    f"MERGE (a)-[r:{type}]->(b) SET r = row.own"
-                )
-                self._write(merge, "rows", pairs)
+                self._write(merging_links(type, a, b), "rows", pairs)
         delete = f"UNWIND $ats AS at MATCH ()-[r:{type}]->() WHERE elementId(r) = at DELETE r"
         self._write(delete, "ats", stored.gone())
 

@@ -7,6 +7,7 @@ interrupted, or overtaken.
 import secrets
 import zlib
 
+from kg.store.batches import batches
 from kg.store.bolt import Bolt
 
 _PIECE = 1 << 20
@@ -20,10 +21,8 @@ def write(bolt: Bolt, content: bytes) -> str:
     rows = [
         {"token": token, "number": number, "content": piece} for number, piece in enumerate(pieces, start=1)
     ]
-    for start in range(0, len(rows), _PIECES):
-        bolt.write(
-            "UNWIND $rows AS row CREATE (p:StoreState) SET p = row", rows=rows[start : start + _PIECES]
-        )
+    for some in batches(rows, _PIECES):
+        bolt.write("UNWIND $rows AS row CREATE (p:StoreState) SET p = row", rows=some)
     return token
 
 
