@@ -9,10 +9,9 @@ from kg.query import library
 from kg.query.answer import Page, Row
 from kg.query.fitting import Spans, bounds, grouped, in_range, spans_told
 from kg.query.meetings import find_meetings, undated
-from kg.query.posts import holders, role_words
+from kg.query.posts import holders, is_meant, role_words
 from kg.query.question import Party, Post, Question
 from kg.query.terms import with_days
-from kg.query.words import words
 from kg.store.base import Store
 
 
@@ -162,9 +161,7 @@ def ids_of(row: Row) -> list[str]:
 
 def has_role(one: Row, role: Post) -> bool:
     """Whether a participant has a role, or rank, in the meeting: "general" is also an Army General."""
-    has = set(role_words(f"{one['role'] or ''} {one['rank'] or ''}"))
-    wanted = set(role.role)
-    return wanted <= has and not (has - wanted) & words().subordinate
+    return is_meant(set(role.role), set(role_words(f"{one['role'] or ''} {one['rank'] or ''}")))
 
 
 def _has_role(row: Row, question: Question) -> bool:

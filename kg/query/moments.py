@@ -1,46 +1,39 @@
 """The words of dates in a question: which are years, months, days and numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+import msgspec
+
+from kg.datafiles import read_yaml
 from kg.query.grammar import Edge
 from kg.query.tokens import Token
-from kg.query.when import MONTHS
 
-_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_NUMBERS = (
-    {name: number for number, name in enumerate(MONTHS, 1)}
-    | {name: number for number, name in enumerate(_SHORT, 1)}
-    | {"sept": 9}
-)
-SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
-_NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _DECADE = re.compile(r"((?:1[6-9]|20)?\d0)s")
+
+
+class _Words(msgspec.Struct, frozen=True):
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    numbers: Mapping[str, int]
+    decades: Mapping[str, int]
+
+
+@cache
+def _words() -> _Words:
+    data = read_yaml(__file__, "moments.yaml")
+    return _Words(
+        months={
+            name: number for names in (data["months"], data["short"]) for number, name in enumerate(names, 1)
+        }
+        | data["other_months"],
+        seasons=data["seasons"],
+        numbers={name: number for number, name in enumerate(data["numbers"], 1)},
+        decades={name: year for year, name in zip(range(1920, 2000, 10), data["decades"], strict=True)},
+    )
 
 
 def moments(tokens: Sequence[Token]) -> Iterator[Edge]:
@@ -63,16 +56,16 @@ def _of(word: str) -> Iterator[tuple[str, int]]:
         yield "DAY", int(found[1])
     if re.fullmatch(r"0[1-9]|1[0-2]", word):
         yield "MM", int(word)
-    if word in MONTH_NUMBERS:
-        yield "MONTH", MONTH_NUMBERS[word]
-    if word in SEASONS:
-        yield "SEASON", SEASONS[word]
+    if word in _words().months:
+        yield "MONTH", _words().months[word]
+    if word in _words().seasons:
+        yield "SEASON", _words().seasons[word]
     if re.fullmatch(r"[1-9]\d?", word):
         yield "NUM", int(word)
-    elif word in _NUMBERS[1:]:
-        yield "NUM", _NUMBERS.index(word)
+    elif word in _words().numbers:
+        yield "NUM", _words().numbers[word]
     if found := _DECADE.fullmatch(word):
         year = int(found[1])
         yield "DECADE", year if year > 99 else year + (1900 if year > 20 else 2000)
-    if word in _DECADES:
-        yield "DECADE", 1920 + 10 * _DECADES.index(word)
+    if word in _words().decades:
+        yield "DECADE", _words().decades[word]

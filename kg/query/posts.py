@@ -1,6 +1,6 @@
 """Posts: who holds one, and which ones somebody holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from kg.query import library
 from kg.query.answer import Row
@@ -29,9 +29,14 @@ def holders(store: Store, asked: Post) -> list[Row]:
         found = [row for row in found if {row["organization_id"], *row["wholes"]} & {*asked.organizations}]
     wanted = set(asked.role)
     has = [(row, set(role_words(row["role"] or "")), set(role_words(row["rank"] or ""))) for row in found]
-    fitting = [one for one in has if not ((one[1] | one[2]) - wanted) & words().subordinate]
+    fitting = [one for one in has if is_meant(wanted, one[1] | one[2])]
     exact = [row for row, role, rank in fitting if wanted in (role, rank)]
-    return exact or [row for row, role, rank in fitting if wanted <= role | rank]
+    return exact or [row for row, _, _ in fitting]
+
+
+def is_meant(wanted: Set[str], has: Set[str]) -> bool:
+    """Whether some words of a post mean one with more: "minister" is a foreign minister, no deputy one."""
+    return wanted <= has and not (has - wanted) & words().subordinate
 
 
 def posts_held(store: Store, *, role: Collection[str] = (), people: Collection[str] = ()) -> list[Row]:
