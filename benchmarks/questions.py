@@ -43,9 +43,11 @@ def cases(graph: SyntheticGraph) -> dict[str, Case]:
     asked = _Asked(graph)
     found = {name: Case(name, sets) for name, sets in asked.by_query().items()}
     found |= {name: Case("meetings", sets) for name, sets in asked.of_meetings().items()}
+    by_parameter = asked.by_parameter()
     for each in queries():
         if each.name not in found and each.name != "meetings":
-            found[each.name] = Case(each.name, [{}])
+            needed = {one.name: by_parameter[one.name] for one in each.parameters if not one.optional}
+            found[each.name] = Case(each.name, _sets(**needed) if needed else [{}])
     paged = {name: case for name, case in found.items() if query(case.query).page}
     found |= {name: case._replace(part="page") for name, case in paged.items()}
     for part in ("how many", "all"):
@@ -69,6 +71,11 @@ class _Asked:
         self.states = spread(np.bincount(state_of_city[in_cities], minlength=len(states())))
         self.meetings = [int(number) for number in np.linspace(0, sizes.meetings - 1, SETS)]
         self.days = [_FIRST + timedelta(days=int(draws.day[meeting])) for meeting in self.meetings]
+        years = [_YEARS[number * 7 % len(_YEARS)] for number in range(SETS)]
+        self.year = {
+            "from": [date(year, 1, 1) for year in years],
+            "to": [date(year, 12, 31) for year in years],
+        }
 
     def _partner(self, person: int) -> int:
         """Return somebody who took part in the first meeting of a person, else that person."""
@@ -78,12 +85,30 @@ class _Asked:
         others = [int(actor) for actor in actors if actor != person and actor < self._graph.sizes.people]
         return others[0] if others else person
 
+    def by_parameter(self) -> dict[str, list[Any]]:
+        """Return what a parameter is given, where it has the same meaning in all queries."""
+        graph = self._graph
+        codes = [states()[number].code for number in self.states]
+        organizations = [graph.organization(number)[1] for number in self.bodies]
+        organizations[::2] = [states()[number].name for number in self.states[::2]]
+        return {
+            "person": [full_name(number) for number in self.people],
+            "one": [full_name(number) for number in self.people],
+            "other": [full_name(number) for number in self.partners],
+            "organization": organizations,
+            "country": codes,
+            "place": [graph.place(number)[1] for number in self.cities],
+            "day": self.days,
+            "days": [30] * SETS,
+            "before": self.year["from"],
+            **self.year,
+        }
+
     def by_query(self) -> dict[str, list[dict[str, Any]]]:
-        """Return the sets of parameters of all queries that need some."""
+        """Return the sets of parameters of the queries whose parameters mean something of their own."""
         graph, meetings = self._graph, [id_of("m", number) for number in self.meetings]
         people = [graph.person(number) for number in self.people]
         names = [full_name(number) for number in self.people]
-        partners = [full_name(number) for number in self.partners]
         posts = [id_of("ms", number) for number in self.people]
         codes = [states()[number].code for number in self.states]
         bodies = [id_of("o", number) for number in self.bodies]
@@ -91,16 +116,14 @@ class _Asked:
         mentions = [id_of("mn", number) for number in _even(graph.sizes.meetings)]
         return {
             "chain-of-meetings": _sets(**{"from": names, "to": names[::-1]}),
-            "country-visits": _sets(country=codes),
             "documents-about": _sets(id=people),
             "earlier-id": _sets(evidence=mentions),
             "entity": _sets(id=people),
             "evidence-of-meeting": _sets(id=meetings),
             "evidence-of-person": _sets(id=people),
             "meetings-about": _sets(topic=[topic(number) for number in self.topics]),
-            "meetings-between": _sets(one=names, other=partners),
             "meetings-in-document": _sets(id=documents),
-            "meetings-of-person": _sets(person=names),
+            "meetings-of-two-states": _sets(one=codes, other=codes[1:] + codes[:1]),
             "members": _sets(id=bodies),
             "people-of-entries": _sets(entries=[[f"Q{10**8 + number}"] for number in range(SETS)]),
             "posts": _sets(people=[[person] for person in people]),
@@ -111,6 +134,7 @@ class _Asked:
             "sources-of-posts": _sets(posts=[[post] for post in posts]),
             "state-bodies": _sets(countries=[[code] for code in codes]),
             "statements-of": _sets(speaker=names),
+            "status-history": _sets(id=meetings),
             "steps": _sets(meetings=[[meeting] for meeting in meetings], statuses=[["held"]] * SETS),
             "topics-of-meetings": _sets(meetings=[[meeting] for meeting in meetings]),
             "upcoming-meetings": _sets(**{"from": [date(2024, 12, 1)] * SETS}),
@@ -118,7 +142,6 @@ class _Asked:
                 role=[ROLES[number % len(ROLES)] for number in range(SETS)],
                 organization=[graph.organization(number)[1] for number in self.bodies],
             ),
-            "who-met-where": _sets(place=[graph.place(number)[1] for number in self.cities]),
         }
 
     def of_meetings(self) -> dict[str, list[dict[str, Any]]]:
@@ -128,14 +151,11 @@ class _Asked:
         partners = [[graph.person(number)] for number in self.partners]
         places = [[graph.place(number)[0]] for number in self.cities]
         codes = [[states()[number].code] for number in self.states]
-        years = [_YEARS[number * 7 % len(_YEARS)] for number in range(SETS)]
-        year = {
-            "from": [date(year, 1, 1) for year in years],
-            "to": [date(year, 12, 31) for year in years],
-        }
         return {
             "meetings of a person": _sets(participants=[[person] for person in people]),
-            "meetings of a person in a year": _sets(participants=[[person] for person in people], **year),
+            "meetings of a person in a year": _sets(
+                participants=[[person] for person in people], **self.year
+            ),
             "meetings of two people": _sets(
                 participants=[list(pair) for pair in zip(people, partners, strict=True)]
             ),
@@ -143,11 +163,11 @@ class _Asked:
                 participants=[[[graph.organization(number)[0]]] for number in self.bodies]
             ),
             "meetings in a place": _sets(places=places),
-            "meetings in a place and a year": _sets(places=places, **year),
-            "meetings in a country and a year": _sets(countries=codes, **year),
+            "meetings in a place and a year": _sets(places=places, **self.year),
+            "meetings in a country and a year": _sets(countries=codes, **self.year),
             "meetings on a day": _sets(**{"from": self.days, "to": self.days}),
             "meetings about a topic in a year": _sets(
-                topics=[[id_of("t", number)] for number in self.topics], **year
+                topics=[[id_of("t", number)] for number in self.topics], **self.year
             ),
         }
 

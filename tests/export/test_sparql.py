@@ -69,6 +69,6 @@ def test_headers(path: object) -> None:
     for line in lines[2:]:
         if not line.startswith("#"):
             break
-        parameter = re.fullmatch(r"# param (\w+): (string|int|date|list|groups)\?? = \S.* — \S.*", line)
+        parameter = re.fullmatch(r"# param (\w+): (string|int|date|iri|list|groups)\?? = \S.* — \S.*", line)
         assert parameter, line
         assert f"${parameter[1]}" in path.read_text("utf-8")

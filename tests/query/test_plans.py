@@ -23,6 +23,8 @@ CREATE (m:Meeting {
   id: 'm' + i, label: 'Meeting ' + i, status: ['held', 'planned', 'cancelled', 'proposed', 'denied'][i % 5],
   earliest: date('2010-01-01') + duration({days: i}), latest: date('2010-01-01') + duration({days: i})})
 CREATE (p)-[:PARTICIPATES_IN]->(m)-[:LOCATED_IN]->(place)
+CREATE (m)-[:PART_OF_EVENT]->(:Meeting {
+  id: 'e' + i, label: 'Event ' + i, status: 'held', earliest: m.earliest, latest: m.latest})
 CREATE (m)-[:ABOUT]->(:Topic {id: 't' + i, label: 'Topic ' + i})
 CREATE (d:Document {id: 'd' + i, text: 'Text', url: 'u' + i})
 CREATE (d)-[:CONTAINS]->(told:MeetingReport {id: 'r' + i, quote: 'Quote'})-[:REPORTS]->(m)
@@ -35,12 +37,29 @@ CREATE (x)-[:REPORTS]->(post)
 # What no index of Neo4j finds: one of the texts in a list (aliases), a part of a text in whatever case. These
 # look at all of one small label, and at nothing else.
 SCANNED = {
+    "activity-by-year": {"Person"},
+    "calls-of-person": {"Person"},
+    "career": {"Person"},
+    "co-attendance": {"Person"},
+    "delegations": {"Organization"},
+    "first-meetings": {"Person"},
+    "go-betweens": {"Person"},
+    "introductions": {"Person"},
+    "itinerary": {"Person"},
     "meetings-about": {"Topic"},
+    "meetings-after-a-break": {"Person"},
     "meetings-between": {"Organization", "Person"},
     "meetings-of-person": {"Person"},
+    "posts-at-date": {"Organization"},
+    "representatives": {"Organization"},
+    "same-place-same-time": {"Person"},
+    "shuttle-diplomacy": {"Person"},
     "statements-of": {"Organization", "Person"},
+    "topics-between": {"Person"},
+    "venues-of-place": {"Place"},
     "who-held-post": {"Membership"},
     "who-met-where": {"Place"},
+    "who-speaks-for-whom": {"Organization"},
 }
 # Of no person, place or day: how many there are, or which statuses count.
 OF_ALL = {"most-met", "participations"}

@@ -1,0 +1,18 @@
+// title: Whom somebody met most
+// description: Everybody who took part in meetings that somebody held, with how often, the first and last possible day, and how many have no day.
+// param person: string = Ana Lindqvist — name or alias
+CALL {
+  MATCH (person:Person {name: $person})
+  RETURN person.id AS who
+  UNION
+  MATCH (person:Person)
+  WHERE $person IN person.aliases
+  RETURN person.id AS who
+}
+
+MATCH (:Person {id: who})-[:PARTICIPATES_IN]->(m:Meeting)<-[:PARTICIPATES_IN]-(other:Person|Organization)
+WHERE m.status = 'held'
+WITH who, other.id AS met_id, other.name AS met, count(DISTINCT m) AS meetings, min(m.earliest) AS first_day,
+  max(m.latest) AS last_day, count(DISTINCT CASE WHEN m.latest IS NULL THEN m.id END) AS undated
+RETURN met, meetings, first_day, last_day, undated, met_id, who AS id
+ORDER BY meetings DESC, met, met_id, id
