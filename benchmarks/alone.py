@@ -29,6 +29,7 @@ _LABELS = {
     "mr": "MeetingReport",
     "ms": "Membership",
     "mn": "Mention",
+    "n": "Name",
     "o": "Organization",
     "wd": "Organization",
     "p": "Person",

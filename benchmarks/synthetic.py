@@ -36,6 +36,7 @@ class SyntheticGraph:
         yield from self._evidence.meeting_reports()
         yield from self._memberships()
         yield from self._evidence.mentions()
+        yield from self._names()
         yield from self._organizations()
         yield from self._people()
         yield from self._places()
@@ -50,6 +51,7 @@ class SyntheticGraph:
         yield from self._holds()
         yield from self._in_former_state()
         yield from self._in_organization()
+        yield from self._known_as()
         yield from self._located_in()
         yield from self._evidence.of_mentions("MENTIONS")
         yield from self._participates_in()
@@ -133,6 +135,11 @@ class SyntheticGraph:
                 label="Organization", id=f"wd:{state.wikidata}", properties=own | {"wikidata": state.wikidata}
             )
 
+    def _names(self) -> Iterator[Node]:
+        for number in range(self.sizes.people):
+            if number % 3:
+                yield Node(label="Name", id=id_of("n", number), properties={"name": surname(number)})
+
     def _people(self) -> Iterator[Node]:
         for number in range(self.sizes.people):
             own: dict[str, Any] = {
@@ -210,6 +217,11 @@ class SyntheticGraph:
     def _in_organization(self) -> Iterator[Relationship]:
         for number, body in enumerate(self.draws.body_of_post.tolist()):
             yield _link("IN_ORGANIZATION", id_of("ms", number), id_of("o", body))
+
+    def _known_as(self) -> Iterator[Relationship]:
+        for number in range(self.sizes.people):
+            if number % 3:
+                yield _link("KNOWN_AS", self.person(number), id_of("n", number))
 
     def _located_in(self) -> Iterator[Relationship]:
         for number, place in enumerate(self.draws.place.tolist()):

@@ -17,6 +17,7 @@ from kg.model.entity import (
 )
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
+from kg.model.person import add_person
 
 QUOTE = "Foreign Minister Ana Lindqvist of Sweden will meet General Omar Benali, head of the Atlas Pact, in Riga on 3-4 May."
 TOLD = (
@@ -46,9 +47,9 @@ def sample_graph() -> Graph:
     pact = g.add(Organization(id="o-pact", name="Atlas Pact", kind="intergovernmental", aliases=("AP",)))
     g.link("PART_OF", ministry, sweden)
 
-    ana = g.add(Person(id="p-ana", name="Ana Lindqvist", aliases=("Lindqvist",)))
-    omar = g.add(Person(id="p-omar", name="Omar Benali", aliases=("Benali", "Омар Бенали")))
-    rita = g.add(Person(id="p-rita", name="Rita Moss"))
+    ana = add_person(g, Person(id="p-ana", name="Ana Lindqvist", aliases=("Lindqvist",)))
+    omar = add_person(g, Person(id="p-omar", name="Omar Benali", aliases=("Benali", "Омар Бенали")))
+    rita = add_person(g, Person(id="p-rita", name="Rita Moss"))
 
     posts = {
         ana: (

@@ -14,6 +14,8 @@ OrganizationKind = Literal[
     "state", "ministry", "armed_forces", "intergovernmental", "party", "company", "media", "group", "other"
 ]
 PlaceKind = Literal["venue", "city", "region", "country"]
+# The days of a leap year.
+YEAR = 366
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,12 @@ class Person(Entity, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     unnamed: bool = False
     wikidata: str | None = None
+
+
+class Name(Entity, frozen=True, kw_only=True):
+    """One of the aliases of a person, by which an index finds the person."""
+
+    name: str
 
 
 class Organization(Entity, frozen=True, kw_only=True):
@@ -66,7 +74,10 @@ class Place(Entity, frozen=True, kw_only=True):
 
 
 class Meeting(Entity, frozen=True, kw_only=True):
-    """A meeting that the reports are about. ``date`` is EDTF, the bounds are its first and last day."""
+    """A meeting that the reports are about. ``date`` is EDTF, the bounds are its first and last day.
+
+    ``over_a_year`` follows from the bounds and is never given: true or nothing.
+    """
 
     label: str
     kind: MeetingKind = "bilateral"
@@ -75,7 +86,13 @@ class Meeting(Entity, frozen=True, kw_only=True):
     date: str | None = None
     earliest: Day | None = None
     latest: Day | None = None
+    over_a_year: bool | None = None
     confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        # Queries by days look among what ends within a year after them, and among these few.
+        days = (self.latest - self.earliest).days if self.earliest and self.latest else 0
+        msgspec.structs.force_setattr(self, "over_a_year", True if days > YEAR else None)
 
 
 class Topic(Entity, frozen=True, kw_only=True):

@@ -47,6 +47,7 @@ _OWNED = {
         _Step(f"{_REPORT}-[:REPORTS]->(e)", "REPORTS", "r", "e"),
     ),
     "Person": (
+        _Step("(o:Person {id: id})-[:KNOWN_AS]->(n:Name)", "KNOWN_AS", "o", "n", "Name"),
         _Step(_HOLDS, "HOLDS", "o", "m", "Membership"),
         _Step(f"{_HOLDS}-[:IN_ORGANIZATION]->(e)", "IN_ORGANIZATION", "m", "e"),
         _Step(f"{_HOLDS}<-[:REPORTS]-(r)", "REPORTS", "r", "m"),

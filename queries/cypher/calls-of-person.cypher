@@ -5,8 +5,7 @@ CALL {
   MATCH (person:Person {name: $person})
   RETURN person.id AS who
   UNION
-  MATCH (person:Person)
-  WHERE $person IN person.aliases
+  MATCH (:Name {name: $person})<-[:KNOWN_AS]-(person:Person)
   RETURN person.id AS who
 }
 

@@ -6,19 +6,16 @@ CALL {
   MATCH (n:Person {name: $one})
   RETURN n.id AS one_id
   UNION
-  MATCH (n:Person)
-  WHERE $one IN n.aliases
+  MATCH (:Name {name: $one})<-[:KNOWN_AS]-(n:Person)
   RETURN n.id AS one_id
 }
 CALL {
   MATCH (n:Person {name: $other})
   RETURN n.id AS other_id
   UNION
-  MATCH (n:Person)
-  WHERE $other IN n.aliases
+  MATCH (:Name {name: $other})<-[:KNOWN_AS]-(n:Person)
   RETURN n.id AS other_id
 }
-
 MATCH (:Person {id: one_id})-[:PARTICIPATES_IN]->(m:Meeting)<-[:PARTICIPATES_IN]-(between:Person)
 WHERE m.status = 'held'
 WITH one_id, other_id, between.id AS id, count(DISTINCT m) AS with_one, max(m.latest) AS last_with_one

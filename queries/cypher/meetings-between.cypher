@@ -18,8 +18,14 @@ CALL {
   MATCH (n:Organization {name: $other})
   RETURN n.id AS id, 2 AS side
   UNION
-  // No index finds an alias in a list, so all are looked at, once for both.
-  MATCH (n:Person|Organization)
+  MATCH (:Name {name: $one})<-[:KNOWN_AS]-(n:Person)
+  RETURN n.id AS id, 1 AS side
+  UNION
+  MATCH (:Name {name: $other})<-[:KNOWN_AS]-(n:Person)
+  RETURN n.id AS id, 2 AS side
+  UNION
+  // No index finds an alias in a list, so all bodies are looked at, once for both.
+  MATCH (n:Organization)
   WHERE $one IN n.aliases OR $other IN n.aliases
   UNWIND [side IN [1, 2] WHERE (side = 1 AND $one IN n.aliases) OR (side = 2 AND $other IN n.aliases)] AS side
   RETURN n.id AS id, side

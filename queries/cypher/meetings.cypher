@@ -107,10 +107,15 @@ CALL {
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m.id AS id, m.latest AS day
   UNION
-  // Only days. Meetings have both days or neither.
-  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [0] ELSE [] END AS days
+  // Only days. Meetings have both days or neither. What isn't over a year ends within one after the last day.
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [$to + duration({days: 366})] ELSE [] END AS within
   MATCH (m:Meeting)
-  WHERE m.latest >= $from AND m.earliest <= $to
+  WHERE m.latest >= $from AND m.latest <= within AND m.earliest <= $to
+  RETURN m.id AS id, m.latest AS day
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from IS NOT NULL AND $to IS NOT NULL THEN [true] ELSE [] END AS long
+  MATCH (m:Meeting)
+  WHERE m.over_a_year = long AND m.latest >= $from AND m.earliest <= $to
   RETURN m.id AS id, m.latest AS day
   UNION
   UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from_day IS NOT NULL THEN [0] ELSE [] END AS days

@@ -11,7 +11,10 @@ CALL {
   MATCH (speaker:Organization {name: $speaker})
   RETURN speaker
   UNION
-  MATCH (speaker:Person|Organization)
+  MATCH (:Name {name: $speaker})<-[:KNOWN_AS]-(speaker:Person)
+  RETURN speaker
+  UNION
+  MATCH (speaker:Organization)
   WHERE $speaker IN speaker.aliases
   RETURN speaker
 }

@@ -10,6 +10,7 @@ import yaml
 from kg.model.document import Document
 from kg.model.entity import Meeting, MeetingReportNode, Membership, Organization, Person, Place, Topic
 from kg.model.graph import Graph
+from kg.model.person import add_person
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("history.yaml").read_text(encoding="utf-8"))
 
@@ -63,7 +64,7 @@ def _add_organizations(g: Graph) -> None:
 
 
 def _add_person(g: Graph, id: str, name: str, aliases: list[str], *posts: list[Any]) -> list[Membership]:
-    g.add(Person(id=id, name=name, aliases=tuple(aliases)))
+    add_person(g, Person(id=id, name=name, aliases=tuple(aliases)))
     held = []
     for at, (role, rank, organization, since, until) in enumerate(posts):
         post = Membership(id=f"ms-{id[2:]}-{at}", role=role, rank=rank, since=since, until=until)

@@ -195,3 +195,15 @@ def test_how_many_shortest_chains_there_are_at_most(store: Store) -> None:
     rows = library.rows(store, "chain-of-meetings", {"from": "one", "to": "other"})
     # kglite stops there without a word. Where it no longer does, the query's description has to change.
     assert len(rows) == (256 if isinstance(store, EmbeddedStore) else 300)
+
+
+@pytest.mark.parametrize("years", [1, 2, 10])
+def test_a_day_in_a_long_span_finds_its_meeting(store: Store, years: int) -> None:
+    graph = Graph()
+    last = date(1990 + years - 1, 12, 31)
+    graph.add(Meeting(id="m-long", label="Talks", date="199X", earliest=date(1990, 1, 1), latest=last))
+    store.project(graph)
+    for day in (date(1990, 1, 1), last):
+        (row,) = library.rows(store, "meetings", {"from": day, "to": day})
+        assert row["meeting"] == "m-long"
+    assert not library.rows(store, "meetings", {"from": date(1989, 1, 1), "to": date(1989, 12, 31)})

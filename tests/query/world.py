@@ -7,6 +7,7 @@ import msgspec
 from kg.model.document import Document
 from kg.model.entity import Meeting, MeetingReportNode, Membership, Organization, Person, Place, Topic
 from kg.model.graph import Graph
+from kg.model.person import add_person
 
 GIULIA, MARIA, SVERRE, NURLAN, DANA, PETRA = (
     "p-giulia",
@@ -159,7 +160,9 @@ TEXT = "Giulia Ferrante received Sverre Ødegård in Rome on 14 March. They had 
 def world() -> Graph:
     """Return the graph."""
     g = Graph()
-    for one in (*PEOPLE, *ORGANIZATIONS, *PLACES, *TOPICS):
+    for person in PEOPLE:
+        add_person(g, person)
+    for one in (*ORGANIZATIONS, *PLACES, *TOPICS):
         g.add(one)
     for part, whole in PARTS:
         g.link("PART_OF", part, whole)

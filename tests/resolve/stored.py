@@ -55,6 +55,9 @@ class StoredGraph:
                 del self.nodes[report]
             self._drop(self._of("CONTAINS", owner))
         elif label == "Person":
+            for _, _, name in self._of("KNOWN_AS", owner):
+                del self.nodes[name]
+            self._drop(self._of("KNOWN_AS", owner))
             for _, _, post in self._of("HOLDS", owner):
                 self._drop([*self._of("IN_ORGANIZATION", post), *self._to[post]])
                 del self.nodes[post]
