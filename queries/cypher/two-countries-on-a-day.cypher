@@ -6,10 +6,12 @@ MATCH (one:Meeting)
 WHERE one.earliest >= $from AND one.latest <= $to AND one.earliest = one.latest AND one.status = 'held' AND one.format = 'in_person'
 MATCH (one)-[:LOCATED_IN]->(here:Place)
 MATCH (person:Person)-[:PARTICIPATES_IN]->(one)
-MATCH (person)-[:PARTICIPATES_IN]->(other:Meeting)
-WHERE other.id > one.id AND other.earliest = one.earliest AND other.latest = one.latest AND other.status = 'held' AND other.format = 'in_person'
-MATCH (other)-[:LOCATED_IN]->(there:Place)
-WHERE here.country <> there.country
+WITH person, one.earliest AS day, collect([one, here]) AS meetings
+WHERE size(meetings) > 1
+UNWIND meetings AS first
+UNWIND meetings AS second
+WITH person, first[0] AS one, first[1] AS here, second[0] AS other, second[1] AS there
+WHERE other.id > one.id AND here.country <> there.country
 RETURN one.date AS date, person.name AS person, here.name AS place, there.name AS other_place,
   person.id AS id, one.id AS meeting, other.id AS other_meeting
 ORDER BY one.earliest, id, meeting, other_meeting, place, other_place
