@@ -13,7 +13,21 @@ from kg.errors import KgError
 
 # Each command lies in the module of its name and is imported only when it is called or its help is shown.
 COMMANDS = (
-    *("load", "extract", "ask", "find", "show", "path", "stats", "query", "cypher", "export"),
+    *(
+        "load",
+        "extract",
+        "ask",
+        "find",
+        "show",
+        "path",
+        "neighbours",
+        "timeline",
+        "communities",
+        "stats",
+        "query",
+        "cypher",
+        "export",
+    ),
     *("review", "merge", "split", "undo", "eval", "store"),
 )
 

@@ -14,7 +14,9 @@ Examples:
 @click.command("path", epilog=EXAMPLES)
 @click.argument("a")
 @click.argument("b")
-@click.option("--any-status", is_flag=True, help="Also over meetings that were planned, cancelled or denied.")
+@click.option(
+    "--any-status", is_flag=True, help="Also over meetings that are planned, postponed or of unknown status."
+)
 @format_option
 @click.pass_obj
 def command(context: Context, a: str, b: str, any_status: bool, format_: str) -> None:

@@ -8,10 +8,10 @@ from msgspec import UNSET
 
 from kg.query import library, tally
 from kg.query.answer import Answer, Row, plain
-from kg.query.chain import path
 from kg.query.compile import find, ordered
 from kg.query.fitting import bounds, grouped
 from kg.query.names import read_names
+from kg.query.network.path import path
 from kg.query.people import answer_posts
 from kg.query.question import Party, Question
 from kg.query.understand import understand

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.query import ask, find, path, show, stats
+from kg.query import ask, find, neighbours, path, show, stats, timeline
 from kg.query.library import queries, run
 from kg.query.render import render
 from kg.store.base import Store
@@ -25,7 +25,7 @@ def output(store: Store, command: str) -> str:
         return render(stats(store, int(words[1]) if words else None))
     if verb == "ask":
         return render(ask(store, words[0]), evidence="--evidence" in words)
-    functions = {"find": find, "show": show, "path": path}
+    functions = {"find": find, "show": show, "path": path, "neighbours": neighbours, "timeline": timeline}
     return render(functions[verb](store, *words))
 
 

@@ -50,7 +50,7 @@ SCANNED = {
     "who-speaks-for-whom": {"Organization"},
 }
 # Of no person, place or day: how many there are, or which statuses count.
-OF_ALL = {"most-met", "participations"}
+OF_ALL = {"most-met"}
 # Queries that do different things for different parameters, each alone. A meeting whose day isn't known may
 # be of any, and no index finds what is missing; between two days the first and the last day are looked up.
 ALONE = {
@@ -63,6 +63,7 @@ ALONE = {
         "from": {"Meeting"},
         "to": {"Meeting"},
     },
+    "participations": {"people": set(), "places": set(), "countries": set()},
     "posts": {"people": set(), "words": {"Membership"}},
 }
 CASES = [
