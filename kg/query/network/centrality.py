@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 MEASURES = ("degree", "betweenness", "pagerank")
 # How many steps along edges may be taken to reckon betweenness: some seconds.
-_STEPS = 12_000_000
+_STEPS = 4_000_000
 _SEED = 1
 _DAMPING = 0.85
 _ENOUGH = 1e-9

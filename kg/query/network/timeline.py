@@ -40,7 +40,8 @@ def timeline(
     """Return a row for each year or month from the first to the last meeting of two, also the empty ones.
 
     ``held``, ``planned`` (also proposed and postponed), ``cancelled`` (also denied) and ``unknown`` are
-    numbers of meetings, ``bar`` draws them. A meeting of which only the year is known has a row of its year alone.
+    numbers of meetings, ``bar`` draws them. A meeting of which only the year is known has a row of
+    its year alone.
     """
     names = read_names(store)
     ends: list[Name] = []
@@ -60,21 +61,27 @@ def timeline(
     query = library.query("participations")
     held = [meeting for meeting in both if meeting.status == "held"]
     gap = longest_gap(held)
+    dated = [meeting for meeting in held if meeting.earliest]
+    first, last = (dated[0].date, max(dated, key=_last).date) if dated else (None, None)
     return Answer(
         question=f"{a} – {b}",
-        answer=_sentence(one, two, both, held, gap),
+        answer=_sentence(one, two, both, held, gap, (first, last)),
         understood={
             "asks": ["timeline"],
             "between": [one.name, two.name],
             "by": by,
-            "first": held[0].date if held else None,
-            "last": held[-1].date if held else None,
+            "first": first,
+            "last": last,
             "longest_gap": {"from": gap[0].isoformat(), "to": gap[1].isoformat()} if gap else None,
         },
         query=query.cypher,
         parameters=plain(query.bind(chosen.parameters)),
         rows=_rows(both, by),
     )
+
+
+def _last(meeting: Meeting) -> tuple[Day, str]:
+    return (meeting.latest or Day.min, meeting.id)
 
 
 def longest_gap(held: Sequence[Meeting]) -> tuple[Day, Day] | None:
@@ -133,15 +140,20 @@ def _bar(row: Row, scale: float) -> str:
 
 
 def _sentence(
-    one: Name, two: Name, both: list[Meeting], held: list[Meeting], gap: tuple[Day, Day] | None
+    one: Name,
+    two: Name,
+    both: list[Meeting],
+    held: list[Meeting],
+    gap: tuple[Day, Day] | None,
+    ends: tuple[str | None, str | None],
 ) -> str:
     if not both:
         return f"No meeting of {one.name} and {two.name} is known there."
     said = f"{counted(len(both))} of {one.name} and {two.name}, {len(held)} held"
-    dated = [meeting for meeting in held if meeting.earliest]
-    if not dated:
+    first, last = ends
+    if not first:
         return said
-    said += f": the first {in_words(dated[0].date)}, the last {in_words(dated[-1].date)}"
+    said += f": the first {in_words(first)}, the last {in_words(last)}"
     if gap:
         days, (start, stop) = (gap[1] - gap[0]).days, (in_words(day.isoformat()) for day in gap)
         said += f"; the longest gap {days:,} days, from {start} to {stop}"
