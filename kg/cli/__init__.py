@@ -3,12 +3,15 @@
 
 def main() -> None:
     """Run ``kg``."""
+    import os
     import sys
 
     try:
         from kg.cli.group import kg
 
-        kg()
+        if "_KG_COMPLETE" in os.environ:
+            from kg.cli import completion  # noqa: F401  (it says how bash completes)
+        kg(prog_name="kg")
     except KeyboardInterrupt:
         # Before the commands have taken over; later they say what was kept.
         sys.exit(130)

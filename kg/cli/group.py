@@ -60,7 +60,7 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         from difflib import get_close_matches
 
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"; did you mean `kg {near[0]}`?" if near else "; `kg --help` lists them"
             ctx.fail(f"there is no command {args[0]!r}{hint}")

@@ -2,6 +2,7 @@
 
 import click
 
+from kg.cli.completion import parameter_names, query_names
 from kg.cli.context import (
     Context,
     format_option,
@@ -17,14 +18,25 @@ Examples:
   kg query --list
   kg query who-met-where --param place=Riga
   kg query who-met-where --param place=Riga --page 2
+
+\b
+Your shell completes names and parameters after one of
+  eval "$(_KG_COMPLETE=bash_source kg)"      in ~/.bashrc
+  eval "$(_KG_COMPLETE=zsh_source kg)"       in ~/.zshrc
+  _KG_COMPLETE=fish_source kg | source       in ~/.config/fish/completions/kg.fish
 """
 
 
 @click.command("query", epilog=EXAMPLES)
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=query_names)
 @click.option("--list", "list_", is_flag=True, help="List the queries with their parameters.")
 @click.option(
-    "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter; may be given again."
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A parameter; may be given again.",
+    shell_complete=parameter_names,
 )
 @page_options
 @format_option
