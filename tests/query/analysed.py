@@ -67,6 +67,18 @@ POSTS = [
     Membership(id="ms-hasan-1", role="Adviser", attested_from="2018-02", attested_to="2019-03-04"),
     Membership(id="ms-hasan-2", role="Envoy", since="2018-03-05", until="2018-09-10"),
     Membership(id="ms-hasan-3", role="Observer", attested_from="2017-05-01", attested_to="2017-05-02"),
+    # Terms that are not quite known
+    Membership(id="ms-hasan-4", role="Clerk", since="1984?", until="1986"),
+    Membership(id="ms-hasan-5", role="Clerk", since="1984", until="1986~"),
+    Membership(id="ms-hasan-6", role="Clerk", since="XXXX", until="1986-02"),
+    Membership(id="ms-hasan-7", role="Clerk", since="XXXX-02-06", until=None),
+    Membership(id="ms-hasan-8", role="Clerk", since="1984-03/..", until="198X"),
+    Membership(id="ms-hasan-9", role="Clerk", since="../1984-03", until="1986/"),
+    Membership(id="ms-hasan-10", role="Clerk", since="1984-03-XX", until="1986-01-10/1986-01-20"),
+    Membership(id="ms-hasan-11", role="Clerk", since="1984-03", until=None),
+    Membership(id="ms-hasan-12", role="Clerk", since="/1984", until="XXXX"),
+    Membership(id="ms-hasan-13", role="Clerk", since="1983-XX", until="1986-XX-XX"),
+    Membership(id="ms-hasan-14", role="Clerk", since="1984-02", until="1986"),
 ]
 
 

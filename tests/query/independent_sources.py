@@ -15,8 +15,8 @@ def posts_at_date(facts: Facts, organization: str, day: Day) -> Rows:
     rows = []
     for person, post, part in facts.posts(whole):
         told = [
-            _within(day, post.attested_from, post.attested_to) if post.attested_from else None,
-            _within(day, post.since, post.until) if post.since or post.until else None,
+            _within(day, post.attested_from, post.attested_to),
+            _within(day, post.since, post.until),
         ]
         if any(told):
             rows.append(
@@ -32,22 +32,31 @@ def posts_at_date(facts: Facts, organization: str, day: Day) -> Rows:
 
 
 def _within(day: Day, since: str | None, until: str | None) -> str | None:
-    """Say whether a day is in a term: certainly, if it is whenever in its month or year the term began and ended."""
+    """Say whether a day is in a term: certainly, if it is on whichever of their possible days this began and ended."""
     begins, ends = _possible(since), _possible(until)
-    if (begins and day < begins[0]) or (ends and day > ends[1]):
+    if (begins is None and ends is None) or (begins and day < begins[0]) or (ends and day > ends[1]):
         return None
-    sure = begins and ends and begins[1] <= day <= ends[0]
+    sure = begins and ends and begins[1] <= day <= ends[0] and not set("?~%") & set(f"{since}{until}")
     return "certainly" if sure else "possibly"
 
 
 def _possible(date: str | None) -> tuple[Day, Day] | None:
-    if date is None:
+    """Return the first and the last possible day of an EDTF date or interval, None if it tells no year."""
+    if date is None or date.startswith("XXXX"):
         return None
-    numbers = [int(part) for part in date.split("-")]
-    if len(numbers) == 3:
-        return Day(*numbers), Day(*numbers)
-    months = numbers[1:] * 2 or [1, 12]
-    return Day(numbers[0], months[0], 1), Day(numbers[0], months[1], monthrange(numbers[0], months[1])[1])
+    first, _, last = date.partition("/")
+    return _spread(first)[0], _spread(last if "/" in date else first)[1]
+
+
+def _spread(date: str) -> tuple[Day, Day]:
+    if date in ("", ".."):
+        return Day.min, Day.max
+    parts = date.rstrip("?~%").split("-")
+    years = [int(parts[0].replace("X", digit)) for digit in "09"]
+    months = [int(part) for part in parts[1:2] if "X" not in part] * 2 or [1, 12]
+    if parts[2:] and "X" not in parts[2]:
+        return Day(years[0], months[0], int(parts[2])), Day(years[1], months[1], int(parts[2]))
+    return Day(years[0], months[0], 1), Day(years[1], months[1], monthrange(years[1], months[1])[1])
 
 
 @answers

@@ -80,6 +80,16 @@ CASES: dict[str, list[dict[str, Any]]] = {
         *({"organization": "Arab League", "day": day} for day in ("2019-03-04", "2019-03-05")),
         *({"organization": "Arab League", "day": day} for day in ("2018-03-05", "2018-09-10", "2018-09-11")),
         *({"organization": "Arab League", "day": day} for day in ("2017-05-01", "2017-05-02")),
+        *(
+            {"organization": "Arab League", "day": f"1984-{day}"}
+            for day in ("01-01", "03-01", "03-31", "04-01")
+        ),
+        *({"organization": "Arab League", "day": f"1985-{day}"} for day in ("01-01", "12-31")),
+        *(
+            {"organization": "Arab League", "day": f"1986-{day}"}
+            for day in ("01-10", "01-15", "01-21", "12-31")
+        ),
+        *({"organization": "Arab League", "day": day} for day in ("1982-12-31", "1983-12-31", "1989-12-31")),
     ],
     "representatives": [{"organization": "Norway"}, {"organization": "NATO"}],
     "same-place-same-time": [{"person": "Robert Cole"}, {"person": "Bergstad"}],
