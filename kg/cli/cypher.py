@@ -1,14 +1,17 @@
 """``kg cypher``: free queries."""
 
+import sys
+
 import click
 
-from kg.cli.context import Context, format_option, print_answer
-from kg.cli.query import _pair
+from kg.cli.context import Context, format_option, pair, print_answer
 
 EXAMPLES = """\b
 Examples:
   kg cypher "MATCH (p:Person) RETURN p.name LIMIT 5"
   kg cypher "MATCH (m:Meeting) WHERE m.status = $status RETURN m.label" --param status=denied
+  kg cypher "MATCH (m:Meeting) WHERE m.confidence > $least RETURN count(m)" --param least:=0.8
+  kg cypher - < my-query.cypher
 """
 
 
@@ -19,13 +22,34 @@ Examples:
     "parameters",
     multiple=True,
     metavar="KEY=VALUE",
-    help="A parameter (a string); may be given again.",
+    help="A parameter, a text; KEY:=JSON for a number or list. May be given again.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="Stop a query that takes longer.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=10_000,
+    show_default=True,
+    help="Give no more rows than that.",
 )
 @format_option
 @click.pass_obj
-def command(context: Context, query: str, parameters: tuple[str, ...], format_: str) -> None:
-    """Run read-only Cypher. A query that would write is refused."""
-    from kg.query import library
+def command(
+    context: Context, query: str, parameters: tuple[str, ...], seconds: float, limit: int, format_: str
+) -> None:
+    """Run read-only Cypher, - for what comes in.
 
+    A query that would write is refused, as is one that reads files or asks about the server.
+    """
+    from kg.query import free
+
+    given = dict(pair(parameter) for parameter in parameters)
+    text = sys.stdin.read() if query == "-" else query
     with context.reading() as store:
-        print_answer(library.free(store, query, dict(_pair(parameter) for parameter in parameters)), format_)
+        print_answer(free.cypher(store, text, given, seconds=seconds, limit=limit), format_)

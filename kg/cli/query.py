@@ -8,10 +8,10 @@ from kg.cli.context import (
     format_option,
     page_options,
     page_to_give,
+    pair,
     print_answer,
     show_query_option,
 )
-from kg.errors import QueryError
 
 EXAMPLES = """\b
 Examples:
@@ -58,17 +58,10 @@ def command(
     if list_ or name is None:
         print_answer(library.listing(), format_)
         return
-    bound = dict(_pair(parameter) for parameter in parameters)
+    bound = dict(pair(parameter) for parameter in parameters)
     library.query(name).bind(bound)  # wrong parameters are told before the store is opened
     page = page_to_give(format_, page, everything)
     with context.reading() as store:
         answer = library.run(store, name, bound, page)
     print_answer(answer, format_, show_query)
     context.say_what_is_left(answer)
-
-
-def _pair(parameter: str) -> tuple[str, str]:
-    key, equals, value = parameter.partition("=")
-    if not equals or not key:
-        raise QueryError(f"--param {parameter} isn't KEY=VALUE")
-    return key, value

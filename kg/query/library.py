@@ -174,20 +174,6 @@ def run(
     return answer
 
 
-def free(store: Store, cypher: str, parameters: Mapping[str, Any] | None = None) -> Answer:
-    """Run free read-only Cypher and return its rows in the envelope of an answer."""
-    result = [plain(row) for row in store.query(cypher, parameters or {})]
-    number = f"{len(result)} row" + ("" if len(result) == 1 else "s")
-    return Answer(
-        question="",
-        answer=number,
-        understood={"asks": ["cypher"]},
-        query=cypher,
-        parameters=plain(dict(parameters or {})),
-        rows=result,
-    )
-
-
 def listing() -> Answer:
     """Return the named queries with what they take, as rows."""
     result: list[Row] = [

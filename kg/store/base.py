@@ -13,6 +13,8 @@ from kg.model.report import Record
 from kg.store.soundness import Finding
 
 Row = dict[str, Any]
+# The time that kglite gives a query by default, so that a runaway one ends in every store.
+QUERY_SECONDS = 180.0
 # What lasts.
 Kept = Record | Judgement | ReferenceEntry
 
@@ -140,6 +142,20 @@ class Store(Protocol):
         Dates come out as :class:`datetime.date`, lists as lists, a node as ``{"labels", "properties"}``,
         a relationship as ``{"type", "properties"}``, a path as ``{"nodes", "relationships"}``. Raises
         :class:`~kg.errors.QueryError` for a query that writes or doesn't parse.
+        """
+
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = QUERY_SECONDS,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """Run Cypher that somebody else wrote, like :meth:`query`, and yield no more than ``limit`` rows.
+
+        Raises :class:`~kg.errors.QueryError` also for one that reads files, calls what is the server's
+        business, or takes longer than ``seconds``.
         """
 
     def close(self) -> None:

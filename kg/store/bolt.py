@@ -9,14 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, QueryError, StoreError
-from kg.store.base import Row
+from kg.store.base import QUERY_SECONDS, Row
 from kg.store.batches import BATCH
+from kg.store.guard import took_too_long
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Transaction
+    from neo4j import Driver, ManagedTransaction, ResultSummary, Transaction
 
-# The time that kglite gives a query by default, so that a runaway one ends in either store.
-QUERY_SECONDS = 180
 CONNECT_SECONDS = 10
 # What a server says of a transaction that takes more memory than it may; a smaller one may pass.
 _TOO_MUCH = re.compile(r"MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|TransactionMemoryLimit")
@@ -132,18 +131,43 @@ class Bolt:
 
             yield run
 
-    def ask(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-        """Run a user's query with read access. What is wrong with it is a :class:`QueryError`."""
-        from neo4j import Query
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any],
+        *,
+        seconds: float = QUERY_SECONDS,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """Run a query with read access. What is wrong with it is a :class:`QueryError`."""
+        from neo4j import READ_ACCESS, unit_of_work
+        from neo4j.exceptions import ClientError
+
+        @unit_of_work(timeout=seconds)
+        def work(transaction: "ManagedTransaction") -> list[Row]:
+            # What isn't fetched is never made: the server stops when the transaction ends.
+            found = transaction.run(cypher, dict(parameters))
+            return [plain(dict(record)) for record in islice(found, limit)]
+
+        with (
+            self._reported(asked=True),
+            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
+        ):
+            try:
+                return session.execute_read(work)
+            except ClientError as error:
+                if "TransactionTimedOut" in str(error.code):
+                    raise took_too_long(seconds) from None
+                raise
+
+    def plan(self, cypher: str, parameters: Mapping[str, Any]) -> "ResultSummary":
+        """Have a query planned and not run; return what the server says of it."""
+        from neo4j import READ_ACCESS
 
         with self._reported(asked=True):
-            records, _, _ = self._driver.execute_query(
-                Query(cypher, timeout=QUERY_SECONDS),
-                dict(parameters),
-                database_=self._database,
-                routing_="r",
-            )
-        return [plain(dict(record)) for record in records]
+            explained = f"EXPLAIN {cypher}"
+            with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+                return session.execute_read(lambda one: one.run(explained, dict(parameters)).consume())
 
     def close(self) -> None:
         """Close all connections."""

@@ -20,8 +20,8 @@ from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 from kg.store import embedded_check, graph_file
-from kg.store.base import Changes, Compaction, Counts, Kept, Row
-from kg.store.guard import refuse_files
+from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
+from kg.store.guard import refuse_files, took_too_long
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
 from kg.store.soundness import Finding
@@ -209,13 +209,29 @@ class EmbeddedStore:
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run read-only Cypher on the graph file that was made last."""
+        return self.ask(cypher, parameters)
+
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = QUERY_SECONDS,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """Run Cypher on the graph as it is in memory: kglite's procedures read that and nothing else."""
         import kglite
 
         refuse_files(cypher)
+        stop = round(seconds * 1000)
         try:
-            result = self._graph().cypher(cypher, params=dict(parameters or {}))
+            result = self._graph().cypher(
+                cypher, params=dict(parameters or {}), timeout_ms=stop, row_limit=limit
+            )
         except kglite.ReadOnlyError:
             raise QueryError("a query may only read; this one would write") from None
+        except kglite.CypherTimeoutError:
+            raise took_too_long(seconds) from None
         except (kglite.KgError, ValueError, TypeError) as error:
             raise QueryError(_one_line(str(error))) from error
         if isinstance(result, str):

@@ -20,3 +20,8 @@ def refuse_files(cypher: str) -> None:
     unescaped = _UNICODE_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), cypher)
     if any(_LOAD_CSV.search(_QUOTED_OR_COMMENT.sub(" ", text)) for text in (cypher, unescaped)):
         raise QueryError("LOAD CSV is refused: a query reads the graph, no files and no network")
+
+
+def took_too_long(seconds: float) -> QueryError:
+    """Return the error for a query that was stopped."""
+    return QueryError(f"the query was stopped after {seconds:g} s: ask for less, or allow it more time")

@@ -23,13 +23,14 @@ from kg.model.report import Record
 from kg.store import (
     neo4j_check,
     neo4j_failures,
+    neo4j_guard,
     neo4j_records,
     neo4j_references,
     neo4j_schema,
     neo4j_standing,
     neo4j_state,
 )
-from kg.store.base import Changes, Compaction, Counts, Kept, Row
+from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
 from kg.store.bolt import Bolt
 from kg.store.difference import Difference
 from kg.store.encoding import encode
@@ -254,6 +255,18 @@ class Neo4jStore:
         """Run Cypher with read access."""
         refuse_files(cypher)
         return iter(self._bolt.ask(cypher, parameters or {}))
+
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = QUERY_SECONDS,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """Run Cypher with read access, if the server's own plan of it only reads the graph."""
+        neo4j_guard.refuse(self._bolt.plan(cypher, parameters or {}))
+        return iter(self._bolt.ask(cypher, parameters or {}, seconds=seconds, limit=limit))
 
     def close(self) -> None:
         """Close the connections."""

@@ -201,6 +201,22 @@ def test_cypher_with_parameters(ask: Run) -> None:
     assert "Bergen" in row["label"]
 
 
+def test_cypher_takes_numbers_and_ends_at_a_limit(ask: Run) -> None:
+    query = "UNWIND range(1, $many) AS number RETURN number"
+    found = ask("cypher", query, "--param", "many:=5", "--limit", "3", "--format", "json")
+    assert [row["number"] for row in rows(found)] == [1, 2, 3]
+    assert json.loads(found.stdout)["answer"] == "the first 3 rows of more"
+    assert ask("cypher", query, "--param", "many:=five").exit_code == 2
+    slow = ask(
+        "cypher",
+        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND [a, b] AS c RETURN sum(c)",
+        "--seconds",
+        "0.2",
+    )
+    assert slow.exit_code == 2
+    assert "stopped after 0.2 s" in slow.stderr
+
+
 @pytest.mark.parametrize(
     "query", ["CREATE (n:Person {id: 'x'})", "MATCH (n) SET n.name = 'x'", "MATCH (n) DELETE n"]
 )

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import QueryError
 from kg.model.entity import Meeting, Person
 from kg.model.graph import Graph
-from kg.query import library
+from kg.query import free, library
 from kg.query.paste import for_browser
 from kg.query.render import render
 from kg.store.base import Store
@@ -152,14 +152,14 @@ def test_part_of_an_answer_can_be_asked_for_by_its_parameters(embedded_world: St
 
 
 def test_free_cypher_gives_nodes_paths_and_scalars(asked: Store) -> None:
-    answer = library.free(
+    answer = free.cypher(
         asked, "MATCH (m:Meeting {id: $id}) RETURN m AS node, m.earliest AS day", {"id": "m-rome"}
     )
     assert answer.rows[0]["day"] == "2024-03-14"
     assert answer.rows[0]["node"]["labels"] == ["Meeting"]
     assert answer.rows[0]["node"]["properties"]["latest"] == "2024-03-14"
     with pytest.raises(QueryError):
-        library.free(asked, "CREATE (n:Person {id: 'x'})")
+        free.cypher(asked, "CREATE (n:Person {id: 'x'})")
 
 
 NASTY = {

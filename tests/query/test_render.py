@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kg.errors import QueryError
-from kg.query import ask, find, library, show, stats
+from kg.query import ask, find, free, library, show, stats
 from kg.query.answer import Answer
 from kg.query.render import FORMATS, render
 from kg.query.when import in_words
@@ -89,7 +89,7 @@ def test_every_answer_renders_in_every_format(embedded_world: Store) -> None:
         ask(embedded_world, "how many meetings in Rome"),
         ask(embedded_world, "nonsense"),
         library.run(embedded_world, "names"),
-        library.free(
+        free.cypher(
             embedded_world, "MATCH p = (a:Person)-[r:HOLDS]->(b) RETURN a, r, p, 1.5 AS x, null AS y LIMIT 2"
         ),
     ]
