@@ -69,7 +69,7 @@ benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmark
 	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
-	$(COMPILE) --group dev --output-file requirements-dev.lock
+	$(COMPILE) --group dev --extra notebook --output-file requirements-dev.lock
 	$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock
 	$(subst pip compile pyproject.toml,pip compile,$(COMPILE)) --group build \
 		--constraints requirements-dev.lock --output-file requirements-build.lock

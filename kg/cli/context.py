@@ -31,30 +31,10 @@ class Context(msgspec.Struct, kw_only=True):
     @contextmanager
     def reading(self) -> "Iterator[Store]":
         """Open the store for reading; a graph that isn't up to date is derived first."""
-        from kg.store.open import open_store
+        from kg.opening import open_current
 
-        store = open_store(self.target, read_only=True)
-        try:
-            if store.stale and self._bring_up_to_date():
-                store.close()
-                store = open_store(self.target, read_only=True)
+        with open_current(self.target, self.say) as store:
             yield store
-        finally:
-            store.close()
-
-    def _bring_up_to_date(self) -> bool:
-        """Derive the graph anew and return whether that could be done: not while somebody is loading."""
-        from kg.deriving import refresh
-        from kg.errors import StoreError
-        from kg.store.open import open_store
-
-        try:
-            with open_store(self.target) as store:
-                self.say("bringing the graph up to date …")
-                return refresh(store)
-        except StoreError as error:
-            self.say(f"the answer may lack what is being loaded ({error})")
-            return False
 
     @contextmanager
     def as_it_is(self) -> "Iterator[Store]":
