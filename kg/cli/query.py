@@ -58,10 +58,15 @@ def command(
     if list_ or name is None:
         print_answer(library.listing(), format_)
         return
+    from kg.query.unnamed import unnamed
+
     bound = dict(pair(parameter) for parameter in parameters)
     library.query(name).bind(bound)  # wrong parameters are told before the store is opened
     page = page_to_give(format_, page, everything)
     with context.reading() as store:
         answer = library.run(store, name, bound, page)
+        why = [] if answer.rows else list(unnamed(store, name, bound))
     print_answer(answer, format_, show_query)
+    for line in why:
+        context.say(line)
     context.say_what_is_left(answer)

@@ -269,3 +269,14 @@ def test_export_under_another_base(ask: Run) -> None:
     assert "<https://meetings.example/id/" in text
     assert "w3id.org/kg-meetings/id/" not in text
     assert "2024-05-01" in text
+
+
+def test_a_query_that_finds_nothing_says_what_nothing_is_called(ask: Run) -> None:
+    result = ask("query", "career", "--param", "person=Solhaugh")
+    assert result.exit_code == 0
+    assert result.stdout == "The posts of somebody: 0 rows\n"
+    assert result.stderr == "Nothing here is called “Solhaugh”: did you mean Ingrid Solhaug?\n"
+    assert not ask("query", "calls-of-person", "--param", "person=Ingrid Solhaug").stderr
+    both = ask("query", "go-betweens", "--param", "one=Xyzzy", "--param", "other=Qqqq", "--format", "json")
+    assert json.loads(both.stdout)["rows"] == []
+    assert both.stderr == "Nothing here is called “Xyzzy”.\nNothing here is called “Qqqq”.\n"
