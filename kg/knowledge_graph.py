@@ -145,10 +145,10 @@ class KnowledgeGraph:
         return library.run(self.store, name, {key.rstrip("_"): value for key, value in parameters.items()})
 
     def cypher(self, text: str, **parameters: Any) -> "Answer":
-        """Run Cypher that only reads."""
-        from kg.query import library
+        """Run Cypher that only reads, within the time and the number of rows of ``kg cypher``."""
+        from kg.query import free
 
-        return library.free(self.store, text, parameters)
+        return free.cypher(self.store, text, parameters)
 
     def export(self, format: str, out: str | Path | BinaryIO, **options: Any) -> None:
         """Write the graph as RDF; ``options`` are those of :func:`kg.export.export`."""
