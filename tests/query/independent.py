@@ -1,6 +1,6 @@
 """The named queries about people, worked out in plain Python: by name, what each gives, in order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date as Day
 from datetime import timedelta
@@ -36,33 +36,26 @@ def itinerary(facts: Facts, person: str) -> Rows:
 @answers
 def shuttle_diplomacy(facts: Facts, person: str, days: int) -> Rows:
     (who,) = facts.named("Person", person)
-    stops = [one for one in facts.held_by(who) if one.format == "in_person" and one.earliest]
+    stops: dict[tuple[Thing, str], list[Thing]] = defaultdict(list)
+    for one in facts.held_by(who):
+        if one.format == "in_person" and one.earliest:
+            stops[facts.places(one)[0], one.date].append(one)
     rows = []
-    for one, other in permutations(stops, 2):
-        (here,), (there,) = facts.places(one), facts.places(other)
-        if (one.earliest, one.id) > (other.earliest, other.id):
+    for (here, date), (there, next_date) in permutations(stops, 2):
+        one, other = stops[here, date][0], stops[there, next_date][0]
+        if (one.earliest, here.id) > (other.earliest, there.id):
             continue
         if here in facts.wholes(there) or there in facts.wholes(here):
             continue
         apart = [abs((a - b).days) for a in _days(one) for b in _days(other)]
         if min(apart) <= days:
-            rows.append(
-                {
-                    "person": who.name, "date": one.date, "place": here.name, "next_date": other.date,
-                    "next_place": there.name, "certainty": "certainly" if max(apart) <= days else "possibly",
-                    "meeting": one.id, "next_meeting": other.id, "id": who.id,
-                }
-            )  # fmt: skip
-    by_day = {one.id: one.earliest for one in stops}
-    return sorted(
-        rows,
-        key=lambda row: (
-            by_day[row["meeting"]],
-            by_day[row["next_meeting"]],
-            row["meeting"],
-            row["next_meeting"],
-        ),
-    )
+            row = {
+                "person": who.name, "date": date, "place": here.name, "next_date": next_date,
+                "next_place": there.name, "certainty": "certainly" if max(apart) <= days else "possibly",
+                "meetings": len(stops[here, date]) + len(stops[there, next_date]), "id": who.id,
+            }  # fmt: skip
+            rows.append((one.earliest, other.earliest, date, next_date, here.name, there.name, row))
+    return [row for *_, row in sorted(rows, key=lambda row: row[:-1])]
 
 
 def _days(meeting: Thing) -> list[Day]:
