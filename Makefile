@@ -19,7 +19,7 @@ SIZES ?= 10k,100k,1M
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark lock clean torture
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark notebook lock clean torture
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs
 
 benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmarks.md; SIZES=10k for a short run
 	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
+
+notebook: $(VENV)/.dev ## Execute docs/state-records.ipynb anew, over the official records beside the checkout
+	$(BIN)/python tools/notebook.py
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
 	$(COMPILE) --group dev --extra notebook --output-file requirements-dev.lock

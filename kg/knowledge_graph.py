@@ -1,6 +1,6 @@
 """The Python interface: an open store whose methods are the commands of ``kg``. See ``docs/python.md``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from pathlib import Path
 from types import TracebackType
@@ -144,11 +144,18 @@ class KnowledgeGraph:
 
         return library.run(self.store, name, {key.rstrip("_"): value for key, value in parameters.items()})
 
-    def cypher(self, text: str, **parameters: Any) -> "Answer":
-        """Run Cypher that only reads, within the time and the number of rows of ``kg cypher``."""
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = 30.0,
+        limit: int = 10_000,
+    ) -> "Answer":
+        """Run Cypher that only reads, for so many seconds, and return so many rows at most."""
         from kg.query import free
 
-        return free.cypher(self.store, text, parameters)
+        return free.cypher(self.store, text, parameters, seconds=seconds, limit=limit)
 
     def export(self, format: str, out: str | Path | BinaryIO, **options: Any) -> None:
         """Write the graph as RDF; ``options`` are those of :func:`kg.export.export`."""

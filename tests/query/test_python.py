@@ -111,7 +111,7 @@ def test_methods_are_the_commands(embedded_world: Store) -> None:
     assert len(found.stats(2, by="pagerank").rows) == 2
     assert found.communities(any_status=True).rows
     assert found.query("upcoming-meetings", from_="2024-01-01").rows
-    assert found.cypher("MATCH (m:Meeting {id: $id}) RETURN m.status AS status", id="m-rome").rows == [
+    assert found.cypher("MATCH (m:Meeting {id: $id}) RETURN m.status AS status", {"id": "m-rome"}).rows == [
         {"status": "held"}
     ]
     with pytest.raises(QueryError, match="there is no query"):
