@@ -26,6 +26,7 @@ COMMANDS = (
         "stats",
         "query",
         "cypher",
+        "sparql",
         "export",
     ),
     *("review", "merge", "split", "undo", "eval", "store"),

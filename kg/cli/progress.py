@@ -104,3 +104,18 @@ def counting(context: Context, doing: str, total: int) -> Iterator[Callable[[int
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)
         yield lambda number: progress.update(task, advance=number)
+
+
+@contextmanager
+def counted(context: Context, doing: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to call with how many items are done and how many there are, if any."""
+    if not context.shows_progress:
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None, visible=False)
+        yield lambda done, total: progress.update(task, completed=done, total=total, visible=done < total)

@@ -1,8 +1,7 @@
 """The named queries: one ``.cypher`` file each, described and typed by its comment header."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date as Day
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -11,75 +10,34 @@ from typing import Any
 import msgspec
 
 from kg.errors import QueryError
+from kg.query import query_file
 from kg.query.answer import Answer, Page, Row, plain
+from kg.query.query_file import QueryFile
 from kg.schema import data_path
 from kg.store.base import Store
 
 FOLDER = "queries/cypher"
-_FIELD = re.compile(r"// (title|description|page): (.+)")
-_PARAMETER = re.compile(r"// param (\w+): (string|int|date|list|groups|skip|limit)(\??) = (.+?) — (.+)")
 # Where a query goes on with one page of what it found.
 _CUT = re.compile(r"\nORDER BY [^\n]+\nSKIP \$skip LIMIT \$limit\n")
-# No answer has so many rows, and both stores take it for a limit.
-_EVERYTHING = 2**31 - 1
 # As many meetings as somebody reads at once.
 PAGE = 100
 
 
-class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """A parameter of a query. One that may be left out is null then, a list empty, a page everything."""
-
-    name: str
-    type: str
-    optional: bool
-    example: str
-    description: str
-
-    @property
-    def absent(self) -> list[Any] | int | None:
-        """What the query gets when the parameter isn't given."""
-        absent: dict[str, list[Any] | int] = {"list": [], "groups": [], "skip": 0, "limit": _EVERYTHING}
-        return absent.get(self.type)
-
-    @property
-    def usage(self) -> str:
-        """One line that says how to give it."""
-        return f"--param {self.name}={self.example} ({self.type}: {self.description})"
-
-
-class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """A query file: its header and the Cypher below.
+class Query(QueryFile, frozen=True, kw_only=True):
+    """A named query in Cypher.
 
     ``page`` names what its pages are of, and in which order, if it gives pages: it takes skip and limit then.
     """
 
-    name: str
-    title: str
-    description: str
-    parameters: tuple[Parameter, ...]
-    cypher: str
-    page: str | None = None
-
-    def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return all parameters in their types, or raise :class:`QueryError` that names the right ones."""
-        known = {parameter.name for parameter in self.parameters}
-        if unknown := sorted(given.keys() - known):
-            raise QueryError(f"{self.name} has no parameter {unknown[0]}: {self._usage()}")
-        bound = {}
-        for parameter in self.parameters:
-            value = given.get(parameter.name)
-            if value is None and not parameter.optional:
-                raise QueryError(f"{self.name} needs {parameter.name}: {parameter.usage}")
-            bound[parameter.name] = parameter.absent if value is None else _coerce(parameter, value)
-        return bound
+    @property
+    def cypher(self) -> str:
+        """The text of the query."""
+        return self.text
 
     @property
     def counting(self) -> str:
         """The Cypher that counts what the pages are of, as ``total``."""
-        return _CUT.split(self.cypher)[0] + "\nRETURN count(*) AS total"
-
-    def _usage(self) -> str:
-        return "it takes " + (", ".join(parameter.usage for parameter in self.parameters) or "none")
+        return _CUT.split(self.text)[0] + "\nRETURN count(*) AS total"
 
 
 @cache
@@ -102,28 +60,11 @@ _LIST = "`kg query --list` shows all"
 
 
 def read(path: Path) -> Query:
-    """Read a query file. A header line that isn't understood is an error, not a comment."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    fields: dict[str, str] = {}
-    parameters: list[Parameter] = []
-    for at, line in enumerate(lines):
-        if found := _FIELD.fullmatch(line):
-            fields[found[1]] = found[2]
-        elif found := _PARAMETER.fullmatch(line):
-            name, type, optional, example, text = found.groups()
-            parameters.append(
-                Parameter(name=name, type=type, optional=bool(optional), example=example, description=text)
-            )
-        elif line.startswith("//"):
-            raise QueryError(f"{path.name}: line {at + 1} of the header isn't understood: {line}")
-        else:
-            break
-    if fields.keys() - {"page"} != {"title", "description"}:
-        raise QueryError(f"{path.name} needs a header with a title and a description")
-    body = "\n".join(lines[at:]).strip()
-    if ("page" in fields) != bool(_CUT.search(body)):
+    """Read a query file; one of pages says so in its header and has a line with SKIP and LIMIT."""
+    found = Query(**msgspec.structs.asdict(query_file.read(path)))
+    if (found.page is not None) != bool(_CUT.search(found.text)):
         raise QueryError(f"{path.name}: pages take a line that says what they are of, and SKIP and LIMIT")
-    return Query(name=path.stem, parameters=tuple(parameters), cypher=body, **fields)
+    return found
 
 
 def rows(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
@@ -176,60 +117,4 @@ def run(
 
 def listing() -> Answer:
     """Return the named queries with what they take, as rows."""
-    result: list[Row] = [
-        {
-            "name": one.name,
-            "title": one.title,
-            "description": one.description,
-            "parameters": [
-                f"{p.name}={p.example}" + (" (optional)" if p.optional else "") for p in one.parameters
-            ],
-        }
-        for one in queries()
-    ]
-    return Answer(
-        question="which queries are there",
-        answer=f"{len(result)} queries; run one with `kg query NAME --param KEY=VALUE`",
-        understood={"asks": ["queries"]},
-        rows=result,
-    )
-
-
-def _coerce(parameter: Parameter, value: Any) -> Any:
-    try:
-        return _COERCIONS[parameter.type](value)
-    except (ValueError, TypeError):
-        raise QueryError(f"{parameter.name}={value} is no {parameter.type}: {parameter.usage}") from None
-
-
-def _day(value: Any) -> Day:
-    return value if isinstance(value, Day) else Day.fromisoformat(str(value))
-
-
-def _whole(value: Any) -> int:
-    if (number := int(value)) < 0:
-        raise ValueError(number)
-    return number
-
-
-def _list(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [item.strip() for item in value.split(",") if item.strip()]
-    return [str(item) for item in value]
-
-
-def _groups(value: Any) -> list[list[str]]:
-    if isinstance(value, str):
-        return [[item.strip() for item in group.split("|")] for group in _list(value)]
-    return [[group] if isinstance(group, str) else [str(item) for item in group] for group in value]
-
-
-_COERCIONS: dict[str, Callable[[Any], Any]] = {
-    "string": str,
-    "int": int,
-    "date": _day,
-    "list": _list,
-    "groups": _groups,
-    "skip": _whole,
-    "limit": _whole,
-}
+    return query_file.listing(queries(), "kg query")

@@ -1,0 +1,55 @@
+"""The text of a SPARQL query: what it may not say, and where parameters go."""
+
+import re
+from collections.abc import Mapping
+
+from kg.errors import QueryError
+
+# Where words are no part of the query: texts, IRIs, comments.
+_ASIDE = re.compile(
+    r'''
+      """(?:[^"\\]|\\.|"(?!""))*""" | \'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\'
+    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+    | <[^<>"{}|^`\\\x00-\x20]*> | \#[^\n]*
+    ''',
+    re.DOTALL | re.VERBOSE,
+)
+_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_GROUP = re.compile(r"((?<![\w:?$-])WHERE\s*)?\{", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+
+
+def refuse_network(query: str) -> None:
+    """Raise :class:`QueryError` for ``SERVICE``, with which a query asks another server.
+
+    SPARQL reads ``\\uXXXX`` as the character wherever it stands, so both readings are looked at.
+    """
+    unescaped = _ESCAPE.sub(_character, query)
+    if any(_SERVICE.search(_without_asides(text)) for text in (query, unescaped)):
+        raise QueryError("SERVICE is refused: a query reads the graph, and asks no other server")
+
+
+def with_values(query: str, values: Mapping[str, str]) -> str:
+    """Return the query with a ``VALUES`` line for each parameter where its first group of patterns begins.
+
+    ``values`` are terms as SPARQL writes them. At the end it would be too late for ``FILTER``.
+    """
+    if not values:
+        return query
+    groups = list(_GROUP.finditer(_without_asides(query)))
+    # The first brace of CONSTRUCT isn't that of the patterns; ASK and SELECT may leave out the word WHERE.
+    first = next((group for group in groups if group[1]), groups[0] if groups else None)
+    if first is None:
+        raise QueryError("the query has no { … } that parameters could be put into")
+    lines = "".join(f"\n  VALUES ${name} {{ {term} }}" for name, term in values.items())
+    return query[: first.end()] + lines + query[first.end() :]
+
+
+def _without_asides(query: str) -> str:
+    """Return the query with blanks in the place of texts, IRIs and comments; all else stays where it is."""
+    return _ASIDE.sub(lambda found: " " * len(found[0]), query)
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code < 0x110000 else " "

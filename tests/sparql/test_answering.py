@@ -1,0 +1,142 @@
+"""Queries on the index of a store: their answers, their limits, and when the index is made."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from kg.errors import QueryError
+from kg.model.entity import Topic
+from kg.sparql import answer
+from kg.sparql.index import index_of
+from kg.sparql.library import queries
+from kg.sparql.running import run
+from kg.store.base import Store
+from tests.sample_graph import sample_graph
+
+MEETINGS = "SELECT (COUNT(?m) AS ?n) WHERE { ?m a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> }"
+
+
+@pytest.fixture
+def sample(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Give the store with the sample graph, and a cache of its own."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    store.project(sample_graph())
+    return store
+
+
+def test_rows_have_values_in_their_types(sample: Store) -> None:
+    found = answer(sample, MEETINGS)
+    assert (found.rows, found.answer) == ([{"n": 4}], "1 row")
+    assert answer(sample, "ASK { ?s ?p 'Ana Lindqvist' }").rows == [{"answer": True}]
+    assert answer(sample, "ASK { ?s ?p $name }", {"name": "Nobody"}).rows == [{"answer": False}]
+    construct = "CONSTRUCT { ?s <http://x/p> ?n } WHERE { ?s a <http://xmlns.com/foaf/0.1/Person> ; ?p $n }"
+    assert answer(sample, construct, {"n": "Rita Moss"}).rows[0] == {
+        "subject": "https://w3id.org/kg-meetings/id/p-rita",
+        "predicate": "http://x/p",
+        "object": "Rita Moss",
+    }
+
+
+def test_what_documents_say_is_there_too(sample: Store) -> None:
+    found = answer(sample, "SELECT ?q WHERE { ?r a <https://w3id.org/kg-meetings/schema#MeetingReport> }")
+    assert found.rows
+
+
+def test_named_queries_run_with_their_examples(sample: Store) -> None:
+    some = 0
+    for query in queries():
+        found = answer(sample, query.name, {one.name: one.example for one in query.parameters})
+        assert found.question == query.title
+        some += bool(found.rows)
+    assert some > len(queries()) / 2
+
+
+def test_the_index_is_made_once_and_anew_when_the_graph_changes(sample: Store) -> None:
+    told: list[int] = []
+    first = index_of(sample, lambda done, total: told.append(done))
+    assert told
+    told.clear()
+    assert index_of(sample, lambda done, total: told.append(done)) == first
+    assert not told
+    graph = sample_graph()
+    graph.add(Topic(id="t-new", label="A new topic"))
+    sample.project(graph)
+    assert answer(sample, "ASK { ?s ?p 'A new topic' }").rows == [{"answer": True}]
+    assert not first.exists()
+    assert [one.name[:6] for one in first.parent.iterdir()] == ["graph-"]
+
+
+def test_rows_end_at_the_limit(sample: Store) -> None:
+    found = answer(sample, "SELECT * WHERE { ?s ?p ?o }", limit=3)
+    assert (len(found.rows), found.answer) == (3, "the first 3 rows of more")
+
+
+def test_a_query_ends_with_its_time(sample: Store) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n0 ?o }"
+    with pytest.raises(QueryError, match="stopped after 1 s"):
+        answer(sample, endless, seconds=1)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <http://x/s> <http://x/p> 'x' }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "DROP ALL",
+        "LOAD <file:///etc/passwd>",
+        "SELECT * WHERE { ?s ?p ?o } ; DROP ALL",
+        "no SPARQL at all",
+        "",
+        "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_what_does_more_than_read_the_graph_is_refused(sample: Store, query: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        answer(sample, query)
+    assert "\n" not in str(refused.value)
+    assert answer(sample, MEETINGS).rows == [{"n": 4}]
+
+
+def test_an_unknown_name_suggests_others(sample: Store) -> None:
+    with pytest.raises(QueryError, match="did you mean itinerary"):
+        answer(sample, "itinery")
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[str, list[str]]]:
+    """Give the address of a server and what it was asked."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_POST = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}/", asked
+        http.shutdown()
+
+
+@pytest.mark.parametrize("words", ["FROM <{}>", "FROM NAMED <{}>"])
+def test_no_graph_is_fetched(sample: Store, server: tuple[str, list[str]], words: str) -> None:
+    address, asked = server
+    answer(sample, f"SELECT * {words.format(address)} WHERE {{ ?s ?p ?o }}")
+    assert asked == []
+
+
+def test_why_services_are_refused(sample: Store, server: tuple[str, list[str]]) -> None:
+    # Oxigraph would ask it: should that change, the refusal is no longer needed.
+    address, asked = server
+    query = f"SELECT * WHERE {{ SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}"
+    run(str(index_of(sample)), query, 10, 5)
+    assert asked
