@@ -157,6 +157,22 @@ class KnowledgeGraph:
 
         return free.cypher(self.store, text, parameters, seconds=seconds, limit=limit)
 
+    def sparql(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = 30.0,
+        limit: int = 10_000,
+    ) -> "Answer":
+        """Run SPARQL, or a named query in it, for so many seconds, and return so many rows at most.
+
+        The first time, and when the graph has changed, the graph is exported and indexed.
+        """
+        from kg import sparql
+
+        return sparql.answer(self.store, text, parameters, seconds=seconds, limit=limit)
+
     def export(self, format: str, out: str | Path | BinaryIO, **options: Any) -> None:
         """Write the graph as RDF; ``options`` are those of :func:`kg.export.export`."""
         from kg.export import export

@@ -1,4 +1,7 @@
-"""What a shell completes for ``kg query``: names of queries, and of their parameters."""
+"""What a shell completes for ``kg query`` and ``kg sparql``: names of queries, and of their parameters."""
+
+from importlib import import_module
+from types import ModuleType
 
 import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
@@ -6,11 +9,9 @@ from click.shell_completion import BashComplete, CompletionItem, add_completion_
 
 def query_names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Return the named queries that begin so, with their titles."""
-    from kg.query import library
-
     return [
         CompletionItem(query.name, help=query.title)
-        for query in library.queries()
+        for query in _library(ctx).queries()
         if query.name.startswith(incomplete)
     ]
 
@@ -20,12 +21,11 @@ def parameter_names(
 ) -> list[CompletionItem[str]]:
     """Return the parameters of the query that is named before, but those that are given already."""
     from kg.errors import QueryError
-    from kg.query import library
 
     # click stops at the option that lacks its value, and leaves the name in the arguments.
-    name = ctx.params.get("name") or next(iter(ctx.args), "")
+    name = ctx.params.get("name") or ctx.params.get("query") or next(iter(ctx.args), "")
     try:
-        query = library.query(name)
+        query = _library(ctx).query(name)
     except QueryError:
         return []
     given = {text.partition("=")[0] for text in ctx.params.get("parameters") or ()}
@@ -34,6 +34,11 @@ def parameter_names(
         for one in query.parameters
         if one.name not in given and one.name.startswith(incomplete)
     ]
+
+
+def _library(ctx: click.Context) -> ModuleType:
+    """Return the named queries of the command that is completed."""
+    return import_module("kg.sparql.library" if ctx.info_name == "sparql" else "kg.query.library")
 
 
 @add_completion_class

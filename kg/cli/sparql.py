@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from kg.cli.completion import parameter_names, query_names
 from kg.cli.context import Context, format_option, pair, print_answer
 from kg.cli.progress import counted
 
@@ -17,13 +18,14 @@ Examples:
 
 
 @click.command("sparql", epilog=EXAMPLES)
-@click.argument("query", required=False)
+@click.argument("query", required=False, shell_complete=query_names)
 @click.option("--list", "list_", is_flag=True, help="List the named queries with their parameters.")
 @click.option(
     "--param",
     "parameters",
     multiple=True,
     metavar="KEY=VALUE",
+    shell_complete=parameter_names,
     help="What a variable stands for, a text; KEY:=JSON for a number. May be given again.",
 )
 @click.option(

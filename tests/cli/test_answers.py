@@ -201,6 +201,19 @@ def test_cypher_with_parameters(ask: Run) -> None:
     assert "Bergen" in row["label"]
 
 
+def test_sparql_free_and_named(ask: Run) -> None:
+    query = "SELECT ?name WHERE { ?p a <http://xmlns.com/foaf/0.1/Person> ; ?q $name } ORDER BY ?name"
+    found = rows(ask("sparql", query, "--limit", "2", "--format", "json"))
+    assert len(found) == 2
+    named = ask("sparql", "who-met-where", "--param", "place=Bergen", "--format", "json")
+    assert "Ratna Kusumawati" in named.stdout
+    assert "VALUES $place" in ask("sparql", "who-met-where", "--param", "place=Bergen", "--show-query").stdout
+    assert "who-met-where" in ask("sparql", "--list").stdout
+    wrong = ask("sparql", "who-met-where", "--param", "town=Bergen")
+    assert (wrong.exit_code, "has no parameter town" in wrong.stderr) == (2, True)
+    assert ask("sparql", "DROP ALL").exit_code == 2
+
+
 def test_cypher_takes_numbers_and_ends_at_a_limit(ask: Run) -> None:
     query = "UNWIND range(1, $many) AS number RETURN number"
     found = ask("cypher", query, "--param", "many:=5", "--limit", "3", "--format", "json")

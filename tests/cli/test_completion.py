@@ -39,6 +39,12 @@ def test_names_of_parameters() -> None:
     assert completed("query", "--param", "") == []
 
 
+def test_names_of_queries_in_sparql() -> None:
+    assert completed("sparql", "who-m") == ["who-met-where"]
+    assert completed("sparql", "shuttle") == []
+    assert completed("sparql", "go-betweens", "--param", "o") == ["one=", "other="]
+
+
 def test_no_command_of_that_name_is_no_error_while_completing() -> None:
     assert "query" in completed("frobnicate", "")
 
