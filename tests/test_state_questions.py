@@ -21,6 +21,7 @@ from kg.query.answer import Row
 from kg.store.base import Store
 from kg.store.open import open_store
 from tests.conftest import NEEDS_NEO4J, wipe_neo4j
+from tools.state_questions import PAGE, page
 
 TABLES = Path(os.environ.get("KG_STATE_DATA", Path(__file__).parents[2] / "shared" / "data" / "state"))
 
@@ -161,3 +162,7 @@ def test_when_a_secretary_met_somebody(records: Store, secretary: str, counterpa
             entry.first <= last and first <= entry.last and counterpart in f"{entry.who} {entry.remarks}"
             for entry in ENTRIES
         )
+
+
+def test_the_page_shows_what_comes_out(embedded_records: Store) -> None:
+    assert page(embedded_records) == PAGE.read_text(encoding="utf-8")

@@ -21,8 +21,8 @@ from kg.store.base import Store
 _LONGEST = 8
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
-# What it costs to take a word of grammar for a name.
-_COMMON = 1.5
+# What it costs to take a word of grammar, or a post, for a name.
+_COMMON, _POSTED = 1.5, 1.0
 
 
 class Edges:
@@ -68,7 +68,9 @@ class Edges:
         places = tuple(one for one in entries if one.label == "Place" and one.kind != "country")
         states = [one for one in entries if one.kind in ("state", "country")]
         if actors:
-            yield "ACTOR", actors, 0.0
+            # Somebody without a name is called by the post: whoever asks for that means all who held it.
+            posted = any(_singular(word) in words().posts for word in fold(said).split(" "))
+            yield "ACTOR", actors, _POSTED if posted and actors[0].label == "Person" else 0.0
         if bodies := tuple(one for one in actors if one.label == "Organization"):
             yield "ORG", bodies, 0.0
         if places:

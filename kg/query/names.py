@@ -94,21 +94,35 @@ class Names:
 
     def near(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
         """Yield entities whose name, or a word of it, is spelt like ``text``, the likest first."""
+        likest: dict[Name, float] = {}
+        for score, entries in self._spelt_like(text, least):
+            for entry in entries:
+                likest.setdefault(entry, score)
+        for entry, score in sorted(likest.items(), key=lambda item: (-item[1], item[0].id)):
+            yield score, entry
+
+    def meant(self, text: str, least: float) -> list[Name]:
+        """Return the entities by the name that is spelt most like ``text``; none where several names are."""
+        best: list[set[Name]] = []
+        likest = least
+        for score, entries in self._spelt_like(text, least):
+            if score < likest:
+                break
+            likest = score
+            best.append(set(entries))
+        return sorted(set.intersection(*best), key=lambda one: one.id) if best else []
+
+    def _spelt_like(self, text: str, least: float) -> Iterator[tuple[float, list[Name]]]:
+        """Yield who has each name, or word of one, that is spelt like ``text``, the likest first."""
         from rapidfuzz import fuzz, process
 
         key = fold(text)
         keys = self._whole if " " in key else self._whole | self._word
-        likest: dict[str, float] = {}
-        by_id = {entry.id: entry for entry in self.entries}
         for match, score, _ in process.extract(
             key, list(keys), scorer=fuzz.ratio, score_cutoff=least, limit=50
         ):
-            for entry in (
-                keys[match] if " " in key else [*self._whole.get(match, []), *self._word.get(match, [])]
-            ):
-                likest[entry.id] = max(score, likest.get(entry.id, 0.0))
-        for id, score in sorted(likest.items(), key=lambda item: (-item[1], item[0])):
-            yield score, by_id[id]
+            words = [] if " " in key else self._word.get(match, [])
+            yield score, list(dict.fromkeys([*self._whole.get(match, []), *words]))
 
 
 # The names that the stored graph had when it was last asked: reading those beside a hundred thousand meetings

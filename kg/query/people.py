@@ -9,6 +9,7 @@ from kg.query.fitting import Spans
 from kg.query.posts import holders, posts_held, sources_of_posts
 from kg.query.question import Question, Span
 from kg.query.terms import held_at, held_now
+from kg.query.when import in_words
 from kg.store.base import Store
 
 _SHOWN = (
@@ -40,7 +41,8 @@ def answer_posts(store: Store, question: Question, today: Day, answer: Answer) -
     else:
         answer.parameters = found.bind({"people": people})
         rows = posts_held(store, people=people)
-        known = f"a post of {', '.join(name for party in question.participants for name in party.names)}"
+        names = dict.fromkeys(name for party in question.participants for name in party.names)
+        known = f"a post of {' or '.join(names)}"
     rows, note = _at(store, question, rows, today)
     answer.rows = _with_sources(store, rows)
     if question.mode == "whether":
@@ -97,5 +99,12 @@ def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
 def _sentence(row: Row) -> str:
     rank = f" ({row['rank']})" if row["rank"] else ""
     body = f", {row['organization']}" if row["organization"] else ""
-    term = f", {row['since'] or '?'} to {row['until'] or 'now'}" if row["since"] or row["until"] else ""
-    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{term}"
+    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{_term(row)}"
+
+
+def _term(row: Row) -> str:
+    """Say from when to when, or at least when documents attest it."""
+    if row["since"] or row["until"]:
+        return f", {row['since'] or '?'} to {row['until'] or 'now'}"
+    days = dict.fromkeys(in_words(day) for day in (row["attested_from"], row["attested_to"]) if day)
+    return f" (attested {' to '.join(days)})" if days else ""

@@ -144,7 +144,11 @@ def _tell(question: Question, rows: list[Row], answer: Answer) -> None:
             answer.answer = f"{len(reckoned)} ({names}; {meetings(len(rows))}{where})"
         else:
             answer.rows = reckoned
-            answer.answer = f"{listing(reckoned, question.find)} ({meetings(len(rows))}{where})"
+            # Of those with the most, how many these are.
+            part = (
+                f"{reckoned[0]['meetings']} of " if reckoned and question.order in ("most", "least") else ""
+            )
+            answer.answer = f"{listing(reckoned, question.find)} ({part}{meetings(len(rows))}{where})"
     elif question.mode == "count":
         answer.rows, answer.answer = counted(rows, where)
     else:

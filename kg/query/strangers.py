@@ -46,9 +46,7 @@ def _near(found: "Edges", at: int) -> bool:
         said = found.words_at(start, end)
         if len(fold(said)) < 4:
             continue
-        pairs = list(found.names.near(said, TAKEN))
-        best = [one for score, one in pairs if score == pairs[0][0]]
-        if best:
+        if best := found.names.meant(said, TAKEN):
             found.add(start, end, _kinds(best))
             return True
     return False

@@ -57,25 +57,31 @@ def _body(answer: Answer, evidence: bool) -> list[RenderableType]:
     if all(map(is_meeting, rows)):
         return _meetings(rows, evidence)
     if len(rows) == 1 and answer.understood.get("asks") in (["show"], ["post"]):
-        return _entity(rows[0])
+        asked_for_all = answer.understood.get("asks") == ["show"]
+        return _entity(rows[0], sources=None if asked_for_all else _SOURCES if evidence else 0)
     return [_plain(rows)]
 
 
 def _meetings(rows: list[Row], evidence: bool = True) -> list[RenderableType]:
     """Return a header once, then each meeting in columns of the same widths.
 
-    Its sentences stand below with ``evidence``, else who says so in a column.
+    Its sentences stand below with ``evidence``, else who says so in a column: once at the end, if it is the
+    same for all.
     """
-    parts: list[RenderableType] = [Text(""), _columns(evidence, header=True), Rule(style="dim")]
+    said = list(dict.fromkeys(map(_source, rows)))
+    named = not evidence and len(said) > 1
+    parts: list[RenderableType] = [Text(""), _columns(named, header=True), Rule(style="dim")]
     for row in rows:
-        table = _columns(evidence, header=False)
+        table = _columns(named, header=False)
         people = row["participants"] or [{"name": "participants unknown"}]
         status = Text(safe(row["status"]), style=_STYLES.get(row["status"], ""))
         for at, one in enumerate(people):
-            told = [with_country(row), in_words(row["date"]), status, *([] if evidence else [_source(row)])]
+            told = [with_country(row), in_words(row["date"]), status, *([_source(row)] if named else [])]
             rest = told if at == 0 else [""] * len(told)
             table.add_row(Text(safe(one["name"]), style="bold"), _text(capacity(one)), *map(_text, rest))
         parts += [table, *map(_indented, _below(row, evidence))]
+    if said[0] and not evidence and not named:
+        parts.append(Text(f"Source: {said[0]}", style="dim"))
     return parts
 
 
@@ -83,9 +89,9 @@ _WIDTHS = (("Who", 18), ("In what capacity", 24), ("Where", 13), ("When", 14), (
 _SOURCE = ("Source", 15)
 
 
-def _columns(evidence: bool, header: bool) -> Table:
+def _columns(named: bool, header: bool) -> Table:
     table = Table(box=None, show_header=header, expand=True, pad_edge=False, padding=(0, 1))
-    for name, ratio in (*_WIDTHS, *(() if evidence else (_SOURCE,))):
+    for name, ratio in (*_WIDTHS, *((_SOURCE,) if named else ())):
         table.add_column(name, ratio=ratio, overflow="fold")
     return table
 
@@ -117,13 +123,21 @@ def _indented(text: Text) -> RenderableType:
     return Padding(text, (0, 0, 0, 2))
 
 
-def _entity(row: Row) -> list[RenderableType]:
-    """Return the properties of one entity, then each list of what hangs on it."""
+def _entity(row: Row, *, sources: int | None) -> list[RenderableType]:
+    """Return the properties of one entity, then each list of what hangs on it.
+
+    ``sources``: how many of them are quoted; without any they are only named.
+    """
     grid = Table.grid(padding=(0, 2))
     lists: list[RenderableType] = []
     for name, value in row.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            lists += [Text(f"\n{name.capitalize()}", style="bold"), *_list(_without(value, row["name"]))]
+        if name == "sources" and value and sources == 0:
+            grid.add_row(Text("according to", style="dim"), _text(_source(row)))
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            shown = value[:sources] if name == "sources" else value
+            lists += [Text(f"\n{name.capitalize()}", style="bold"), *_list(_without(shown, row["name"]))]
+            if more := len(value) - len(shown):
+                lists.append(_indented(Text(f"and {more} more: --format json gives all", style="dim")))
         elif value not in (None, [], {}):
             grid.add_row(Text(name, style="dim"), _text(flattened({name: value})[name]))
     return [grid, *lists]

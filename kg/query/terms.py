@@ -30,10 +30,23 @@ def held_at(rows: Sequence[Row], days: Span) -> tuple[list[Row], bool]:
 
 
 def held_now(rows: Sequence[Row], today: str) -> list[Row]:
-    """Return the posts whose term isn't known to be over or still to come; those of an open term, if any."""
+    """Return the posts whose term isn't known to be over or still to come; those of an open term, if any.
+
+    Of posts that are only attested, one gives way where somebody else is attested in it later on.
+    """
     open_ = [row for row in rows if not row["until"] or row["until"] >= today[: len(row["until"])]]
     now = [row for row in open_ if not row["since"] or row["since"] <= today]
-    return [row for row in now if row["since"]] or now
+    return [row for row in now if row["since"]] or [row for row in now if not _is_followed(row, now)]
+
+
+def _is_followed(row: Row, rows: Sequence[Row]) -> bool:
+    same = ("role", "organization_id")
+    return any(
+        other["id"] != row["id"]
+        and all(other[name] == row[name] for name in same)
+        and (other["attested_from"] or "") > (row["attested_to"] or "9999")
+        for other in rows
+    )
 
 
 def with_days(row: Row) -> Row:

@@ -9,7 +9,7 @@ from kg.query.when import in_words as date_in_words
 STATUSES = ("held", "planned", "proposed", "postponed", "cancelled", "denied", "unknown")
 _SHOWN = 3
 _HELP = (
-    "ask who met, when, where or about what, for instance: kg ask “who met in Geneva in 2024”, "
+    "Ask who met, when, where or about what, for instance: kg ask “who met in Geneva in 2024”, "
     "“when did A meet B”, “who is the foreign minister of Peru”"
 )
 
@@ -37,12 +37,7 @@ def not_found(question: Question) -> str:
 
 def whole_condition(question: Question) -> str:
     """Return the conditions of the question in words: " of Ana Lindqvist in Riga in 2021"."""
-    parts = []
-    if question.participants:
-        names = (" or ".join(party.names[:3]) or party.said for party in question.participants)
-        parts.append("of " + " and ".join(names))
-    if question.role:
-        parts.append(f"{'as' if question.acting else 'of'} {question.role.said}")
+    parts = _people(question)
     if question.places:
         parts.append("in " + " or ".join(dict.fromkeys(place.said for place in question.places)))
     if question.topics:
@@ -61,6 +56,22 @@ def whole_condition(question: Question) -> str:
     if question.statuses:
         parts.append(f"({' or '.join(question.statuses)})")
     return "".join(f" {part}" for part in parts)
+
+
+def _people(question: Question) -> list[str]:
+    people = [
+        " or ".join(party.names) if 0 < len(party.names) <= _SHOWN else party.said
+        for party in question.participants
+    ]
+    named, role = " and ".join(people), question.role
+    if role and not question.acting and any(one.countries for one in question.participants):
+        return [
+            f"of {role.said} of {named}"
+        ]  # "presidents of Egypt" are one side, "Nixon and presidents" two
+    found = [f"of {named}"] if people else []
+    if role:
+        found.append(f"{'as' if question.acting else 'and' if people else 'of'} {role.said}")
+    return found
 
 
 def within(rows: list[Row]) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import msgspec
 import pytest
 
 from kg.errors import QueryError
@@ -103,3 +104,26 @@ def test_every_answer_renders_in_every_format(embedded_world: Store) -> None:
 def test_an_unknown_format_is_refused(embedded_world: Store) -> None:
     with pytest.raises(QueryError, match="choose table, json, csv, markdown"):
         render(find(embedded_world, "x"), "pdf")
+
+
+def test_a_source_of_all_meetings_is_named_once(embedded_world: Store) -> None:
+    answer = ask(embedded_world, "who met in Astana")
+    source = {"document": "d-1", "title": None, "quote": "They met.", "publisher": "Post", "stated_by": None}
+    one = {**answer.rows[0], "sources": [source]}
+    twice = msgspec.structs.replace(answer, rows=[one, {**one, "meeting": "m-other"}])
+    text = render(twice, evidence=False)
+    assert (text.count("Post"), text.count("Source: Post")) == (1, 1)
+    other = {**one, "sources": [{**source, "publisher": "Courier"}]}
+    assert "Source:" not in render(msgspec.structs.replace(answer, rows=[one, other]), evidence=False)
+    assert "Source" in render(msgspec.structs.replace(answer, rows=[one, other]), evidence=False)
+
+
+def test_of_many_sources_of_a_post_three_are_quoted(embedded_world: Store) -> None:
+    answer = ask(embedded_world, "who is the president of Kazakhstan")
+    (row,) = answer.rows
+    source = {"document": "d-1", "title": None, "quote": "He is.", "publisher": "Post", "stated_by": None}
+    many = msgspec.structs.replace(answer, rows=[{**row, "sources": [source] * 5}])
+    assert render(many).count("He is.") == 3
+    assert "and 2 more" in render(many)
+    unquoted = render(many, evidence=False)
+    assert ("He is." in unquoted, "according to" in unquoted) == (False, True)

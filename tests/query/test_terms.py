@@ -10,7 +10,7 @@ from kg.query.terms import held_at, held_now
 
 def row(name: str, **dates: str) -> dict[str, str | None]:
     empty = dict.fromkeys(("since", "until", "attested_from", "attested_to"))
-    return {"name": name, **empty, **dates}
+    return {"name": name, "id": name, "role": "Envoy", "organization_id": "o", **empty, **dates}
 
 
 ROWS = [
@@ -55,3 +55,12 @@ def test_who_holds_a_post_now_is_who_is_not_known_to_have_left_it() -> None:
     assert [one["name"] for one in held_now(rows[:1], "2021-06-15")] == []
     seen = [row("Moss", attested_from="1998-01-01", attested_to="1999-01-01")]
     assert [one["name"] for one in held_now(seen, "2021-06-15")] == ["Moss"]
+
+
+def test_of_who_is_only_attested_the_last_holds_the_post() -> None:
+    early = row("Moss", attested_from="1998-01-01", attested_to="1999-01-01")
+    late = row("Ekdal", attested_from="2003-01-01", attested_to="2008-01-01")
+    within = row("Berg", attested_from="2005-01-01", attested_to="2005-01-01")
+    assert [one["name"] for one in held_now([early, late, within], "2021-06-15")] == ["Ekdal", "Berg"]
+    elsewhere = {**early, "organization_id": "other"}
+    assert held_now([elsewhere, late], "2021-06-15") == [elsewhere, late]

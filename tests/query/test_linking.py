@@ -1,0 +1,60 @@
+"""Whom a name in a question stands for, where it is misspelt or that of a post."""
+
+from pathlib import Path
+
+from kg.model.entity import Meeting, Membership, Organization, Person, Place
+from kg.model.graph import Graph
+from kg.model.person import add_person
+from kg.query import ask
+from kg.query.answer import Answer
+from kg.store.base import Store
+from kg.store.open import open_store
+
+
+def ids(answer: Answer) -> set[str]:
+    return {row["meeting"] for row in answer.rows}
+
+
+def people(tmp_path: Path, *them: Person) -> Store:
+    """Return a store with people who each met Ana Vale in Oslo."""
+    graph = Graph()
+    oslo = graph.add(Place(id="pl-oslo", name="Oslo", kind="city", country="NO"))
+    ana = add_person(graph, Person(id="p-ana", name="Ana Vale"))
+    for one in them:
+        meeting = graph.add(Meeting(id=f"m-{one.id}", label="Talks", status="held"))
+        graph.link("LOCATED_IN", meeting, oslo)
+        for who in (ana, add_person(graph, one)):
+            graph.link("PARTICIPATES_IN", who, meeting)
+    store = open_store(str(tmp_path / "store"))
+    store.project(graph)
+    return store
+
+
+def test_a_name_that_several_are_spelt_like_is_taken_for_none(tmp_path: Path) -> None:
+    them = [Person(id="p-1", name="Ida Berry"), Person(id="p-2", name="Olav Perry")]
+    with people(tmp_path, *them) as store:
+        answer = ask(store, "whom did Ana Vale meet with Kerry")
+        assert not answer.rows
+        assert "did you mean Ida Berry or Olav Perry?" in ask(store, "who met Kerry").answer
+        assert ids(ask(store, "who met Bery")) == {"m-p-1"}
+
+
+def test_a_surname_of_several_that_is_misspelt_is_any_of_them(tmp_path: Path) -> None:
+    them = [Person(id="p-1", name="Ida Halvorsen"), Person(id="p-2", name="Olav Halvorsen")]
+    with people(tmp_path, *them) as store:
+        assert ids(ask(store, "who met Halvorson")) == {"m-p-1", "m-p-2"}
+
+
+def test_a_post_is_no_name_of_who_has_none(tmp_path: Path) -> None:
+    unnamed = Person(id="p-1", name="Foreign Minister of Norway", unnamed=True)
+    graph = Graph()
+    norway = graph.add(Organization(id="wd:Q20", name="Norway", kind="state", country="NO"))
+    named = add_person(graph, Person(id="p-2", name="Ida Halvorsen"))
+    for number, who in enumerate((add_person(graph, unnamed), named)):
+        post = graph.add(Membership(id=f"ms-{number}", role="Foreign Minister", attested_from="2001-05-01"))
+        graph.link("HOLDS", who, post)
+        graph.link("IN_ORGANIZATION", post, norway)
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(graph)
+        answer = ask(store, "who was foreign minister of Norway in 2001")
+        assert "p-2" in {row["id"] for row in answer.rows}
