@@ -40,7 +40,7 @@ def cases(graph: SyntheticGraph) -> dict[str, Case]:
 
     Those that give pages are asked for the first one under their own name, as ``kg`` does.
     """
-    asked = _Asked(graph)
+    asked = Asked(graph)
     found = {name: Case(name, sets) for name, sets in asked.by_query().items()}
     found |= {name: Case("meetings", sets) for name, sets in asked.of_meetings().items()}
     by_parameter = asked.by_parameter()
@@ -55,7 +55,9 @@ def cases(graph: SyntheticGraph) -> dict[str, Case]:
     return found
 
 
-class _Asked:
+class Asked:
+    """What is asked for, by number: people, partners, cities, states, from the greatest hub to the tail."""
+
     def __init__(self, graph: SyntheticGraph) -> None:
         draws, sizes = graph.draws, graph.sizes
         self._graph = graph

@@ -107,8 +107,7 @@ class SyntheticGraph:
                 "date": edtf,
                 "confidence": 0.9,
             }
-            if earliest:
-                own |= {"earliest": earliest, "latest": latest}
+            own |= {"earliest": earliest, "latest": latest} if earliest else {"over_a_year": True}
             yield Node(label="Meeting", id=id_of("m", number), properties=own)
 
     def _memberships(self) -> Iterator[Node]:

@@ -76,7 +76,7 @@ class Place(Entity, frozen=True, kw_only=True):
 class Meeting(Entity, frozen=True, kw_only=True):
     """A meeting that the reports are about. ``date`` is EDTF, the bounds are its first and last day.
 
-    ``over_a_year`` follows from the bounds and is never given: true or nothing.
+    ``over_a_year`` follows from the bounds and is never given: true, also where they aren't known, or none.
     """
 
     label: str
@@ -91,7 +91,7 @@ class Meeting(Entity, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         # Queries by days look among what ends within a year after them, and among these few.
-        days = (self.latest - self.earliest).days if self.earliest and self.latest else 0
+        days = (self.latest - self.earliest).days if self.earliest and self.latest else YEAR + 1
         msgspec.structs.force_setattr(self, "over_a_year", True if days > YEAR else None)
 
 

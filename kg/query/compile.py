@@ -8,7 +8,7 @@ import msgspec
 from kg.query import library
 from kg.query.answer import Page, Row
 from kg.query.fitting import Spans, bounds, grouped, in_range, spans_told
-from kg.query.meetings import find_meetings, undated
+from kg.query.meetings import find_meetings
 from kg.query.posts import holders, is_meant, role_words
 from kg.query.question import Party, Post, Question
 from kg.query.terms import with_days
@@ -41,13 +41,21 @@ def find(store: Store, question: Question, today: Day, page: int | None = None) 
     if question.at_different_meetings and len(question.participants) > 1:
         return Found(rows=_fitting(_met_each(store, question, filters), question, spans), filters=filters)
     paged = page if page and _is_found_alone(question, spans) else None
-    rows = _fitting(find_meetings(store, filters, paged), question, spans)
+    meetings = find_meetings(store, filters, paged)
     return Found(
-        rows=rows,
+        rows=_fitting(meetings, question, spans),
         filters=filters,
-        page=library.page_of(store, "meetings", filters, paged) if paged else None,
+        page=_page(store, filters, paged, len(meetings)) if paged else None,
         without_day=_without_day(store, filters) if spans else 0,
     )
+
+
+def _page(store: Store, filters: dict[str, Any], number: int, found: int) -> Page:
+    """Say which part of all that is found a page is; a first one that isn't full is all."""
+    if number == 1 and found < library.PAGE:
+        of = library.query("meetings").page or "meetings"
+        return Page(of=of, number=1, size=library.PAGE, total=found)
+    return library.page_of(store, "meetings", filters, number)
 
 
 def _is_found_alone(question: Question, spans: Spans) -> bool:
@@ -178,6 +186,7 @@ def _has_role(row: Row, question: Question) -> bool:
 
 def _without_day(store: Store, filters: dict[str, Any]) -> int:
     """Count the meetings that would fit if their dates were known."""
-    found = undated(store, filters | dict.fromkeys(("from", "to", "from_day", "to_day")))
     # Where a month is asked for, one whose month is known and another isn't a candidate.
-    return len({row["meeting"] for row in found if not (filters["from_day"] and row["date"])})
+    undated = {"undated": 2 if filters["from_day"] else 1}
+    filters = filters | dict.fromkeys(("from", "to", "from_day", "to_day")) | undated
+    return library.page_of(store, "meetings", filters, 1).total

@@ -28,20 +28,6 @@ def find_meetings(store: Store, filters: Mapping[str, Any], page: int | None = N
     return sorted(found, key=_most_recent_first)
 
 
-def undated(store: Store, filters: Mapping[str, Any]) -> list[Row]:
-    """Return the rows of ``meetings.cypher`` whose day isn't known: they come last, so its end is read."""
-    found: list[Row] = []
-    end = library.page_of(store, "meetings", filters, 1).total
-    while end:
-        start = max(0, end - library.PAGE)
-        rows = library.rows(store, "meetings", {**filters, "skip": start, "limit": end - start})
-        found += [row for row in rows if not row["latest"]]
-        if any(row["latest"] for row in rows):
-            break
-        end = start
-    return found
-
-
 def _most_recent_first(row: Row) -> tuple[int, str]:
     """Order by the latest day downwards, the undated last, then by id: a total order."""
     day = row["latest"] or row["earliest"]

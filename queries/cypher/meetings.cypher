@@ -14,6 +14,7 @@
 // param to: date? = 2021-12-31 — the first day of the meeting is not after this
 // param from_day: string? = 05-01 — month and day, in any year; with from and to only for meetings of unknown year
 // param to_day: string? = 05-31 — month and day up to which
+// param undated: int? = 1 — 1 for only those whose days aren't known, 2 for those of which nothing of a date is
 // param skip: skip? = 1 — how many meetings to pass over
 // param limit: limit? = 2 — how many meetings to give; all if left out
 // page: meetings, the most recent first
@@ -26,7 +27,7 @@ CALL {
     AND ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($meetings) + size($places) + size($countries) + size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($meetings) + size($places) + size($countries) + size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL AND $undated IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) = 1 THEN $participants[0] ELSE [] END AS key
   MATCH (:Organization {id: key})<-[:PART_OF*0..3]-(:Organization)-[:PARTICIPATES_IN]->(m:Meeting)
@@ -85,14 +86,14 @@ CALL {
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL AND $undated IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) + size($meetings) = 0 AND ($from IS NULL OR $to IS NULL OR $from_day IS NOT NULL) THEN $countries ELSE [] END AS key
   MATCH (:Place {country: key})<-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]-(m:Meeting)
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL AND $undated IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   // The same between two days: there are most meetings to look at, and this takes half the time.
   UNWIND CASE WHEN size($participants) + size($meetings) = 0 AND $from IS NOT NULL AND $to IS NOT NULL AND $from_day IS NULL THEN $countries ELSE [] END AS key
@@ -100,7 +101,7 @@ CALL {
   WHERE m.latest >= $from AND m.earliest <= $to
   RETURN DISTINCT m.id AS id, m.latest AS day
   ORDER BY day IS NULL, day DESC, id
-  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL THEN $skip + $limit ELSE 2147483647 END
+  LIMIT CASE WHEN size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0 AND $from_day IS NULL AND $undated IS NULL THEN $skip + $limit ELSE 2147483647 END
   UNION
   UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) = 0 THEN $topics ELSE [] END AS key
   MATCH (:Topic {id: key})<-[:ABOUT]-(m:Meeting)
@@ -118,19 +119,24 @@ CALL {
   WHERE m.over_a_year = long AND m.latest >= $from AND m.earliest <= $to
   RETURN m.id AS id, m.latest AS day
   UNION
-  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from_day IS NOT NULL THEN [0] ELSE [] END AS days
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $undated IS NOT NULL THEN [true] ELSE [] END AS long
   MATCH (m:Meeting)
-  WHERE m.earliest IS NULL AND m.latest IS NULL
+  WHERE m.over_a_year = long AND m.latest IS NULL
   RETURN m.id AS id, m.latest AS day
   UNION
-  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND ($from IS NULL OR $to IS NULL) THEN [0] ELSE [] END AS days
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND $from_day IS NOT NULL THEN [0] ELSE [] END AS days
+  MATCH (m:Meeting)
+  WHERE m.over_a_year = true AND m.earliest IS NULL AND m.latest IS NULL
+  RETURN m.id AS id, m.latest AS day
+  UNION
+  UNWIND CASE WHEN size($participants) + size($places) + size($countries) + size($meetings) + size($topics) = 0 AND ($from IS NULL OR $to IS NULL) AND $undated IS NULL THEN [0] ELSE [] END AS days
   MATCH (m:Meeting)
   WHERE ($from IS NULL OR m.latest IS NULL OR m.latest >= $from) AND ($to IS NULL OR m.earliest IS NULL OR m.earliest <= $to)
   RETURN m.id AS id, m.latest AS day
 }
 WITH id, day
 // Nothing more is looked at where nothing more is asked.
-WHERE (($from IS NULL AND $to IS NULL AND $from_day IS NULL) OR (($from IS NOT NULL OR $to IS NOT NULL) AND day IS NOT NULL))
+WHERE ($undated IS NULL OR (day IS NULL AND ($undated = 1 OR EXISTS { MATCH (m:Meeting {id: id}) WHERE m.date IS NULL }))) AND ((($from IS NULL AND $to IS NULL AND $from_day IS NULL) OR (($from IS NOT NULL OR $to IS NOT NULL) AND day IS NOT NULL))
     AND size($statuses) + size($kinds) + size($formats) + size($topics) + size($sources) = 0
     AND (size($meetings) = 0 OR size($participants) = 0)
     AND (size($places) + size($countries) = 0 OR size($participants) + size($meetings) = 0)
@@ -154,7 +160,7 @@ WHERE (($from IS NULL AND $to IS NULL AND $from_day IS NULL) OR (($from IS NOT N
       AND (size($places) + size($countries) = 0 OR size($participants) + size($meetings) = 0
         OR EXISTS { MATCH (m)-[:LOCATED_IN|HELD_AT|IN_FORMER_STATE]->(part:Place)-[:PART_OF*0..3]->(whole:Place)
                     WHERE whole.id IN $places OR part.country IN $countries })
-  }
+  })
 WITH id, day
 ORDER BY day IS NULL, day DESC, id
 SKIP $skip LIMIT $limit

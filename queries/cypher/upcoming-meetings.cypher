@@ -4,9 +4,17 @@
 // param skip: skip? = 1 — how many meetings to pass over
 // param limit: limit? = 2 — how many meetings to give; all if left out
 // page: meetings, the next first
-MATCH (m:Meeting)
-WHERE m.status IN ['planned', 'proposed'] AND (m.latest IS NULL OR m.latest >= $from)
-WITH m.id AS id, m.date AS date
+CALL {
+  MATCH (m:Meeting)
+  WHERE m.latest >= $from AND m.status IN ['planned', 'proposed']
+  RETURN m.id AS id, m.date AS date
+  UNION
+  // Where more than a year may lie between the first and the last day, or these aren't known.
+  MATCH (m:Meeting)
+  WHERE m.over_a_year = true AND m.latest IS NULL AND m.status IN ['planned', 'proposed']
+  RETURN m.id AS id, m.date AS date
+}
+WITH id, date
 ORDER BY date, id
 SKIP $skip LIMIT $limit
 MATCH (m:Meeting {id: id})
