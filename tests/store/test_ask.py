@@ -40,21 +40,21 @@ def sample(store: Store) -> Store:
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
-@pytest.mark.parametrize("query", [*WRITES, *READS_FILES])
-def test_what_does_more_than_read_the_graph_is_refused(sample: Store, query: str, disguise: str) -> None:
-    with pytest.raises(QueryError) as refused:
-        list(sample.ask(disguise.format(query)))
-    assert "\n" not in str(refused.value)
+def test_what_does_more_than_read_the_graph_is_refused(sample: Store, disguise: str) -> None:
+    for query in (*WRITES, *READS_FILES):
+        with pytest.raises(QueryError) as refused:
+            list(sample.ask(disguise.format(query)))
+        assert "\n" not in str(refused.value)
     assert content(read_graph(sample)) == content(sample_graph())
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
-@pytest.mark.parametrize("query", SERVERS_BUSINESS)
-def test_what_is_the_business_of_the_server_is_refused(sample: Store, query: str, disguise: str) -> None:
+def test_what_is_the_business_of_the_server_is_refused(sample: Store, disguise: str) -> None:
     if not isinstance(sample, Neo4jStore):
         pytest.skip("there is no server")
-    with pytest.raises(QueryError):
-        list(sample.ask(disguise.format(query)))
+    for query in SERVERS_BUSINESS:
+        with pytest.raises(QueryError):
+            list(sample.ask(disguise.format(query)))
 
 
 def test_procedures_of_the_embedded_graph_only_read(sample: Store) -> None:
