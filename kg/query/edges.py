@@ -21,8 +21,8 @@ from kg.store.base import Store
 _LONGEST = 8
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
-# What it costs to take a word of grammar, or a post, for a name.
-_COMMON, _POSTED = 1.5, 1.0
+# What it costs to take a word of grammar, or a post, for a name; and a place for a country or region.
+_COMMON, _POSTED, _SMALLER = 1.5, 1.0, 0.5
 
 
 class Edges:
@@ -74,7 +74,9 @@ class Edges:
         if bodies := tuple(one for one in actors if one.label == "Organization"):
             yield "ORG", bodies, 0.0
         if places:
-            yield "PLACE", places, 0.1 if actors else 0.0
+            # "Georgia" is the country and "Africa" all of it, whatever else is called so.
+            larger = not common and (country_named(said) or region(said))
+            yield "PLACE", places, _SMALLER if larger else 0.1 if actors else 0.0
         if states and not country_named(said):
             yield "STATE", (states[0].country, states[0].name, tuple(states)), 0.0
         if topics := self._topics(said):

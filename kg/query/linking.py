@@ -161,7 +161,10 @@ class Linker:
             if edge.kind in _STRANGERS:
                 self.strange(edge)
             elif edge.kind in ("REGION", "REGIONADJ", "BLOC"):
-                yield Where(said=edge.value.name, countries=edge.value.codes)
+                # What is told to have been in a region, and no more, is in it too.
+                regions = (one for one in self.names.whole(edge.value.name) if one.kind == "region")
+                ids = tuple(one.id for one in regions)
+                yield Where(said=edge.value.name, ids=ids, countries=edge.value.codes)
             elif edge.kind in ("STATE", "ADJ"):
                 code, name, entries = edge.value
                 self._note(edge, entries)

@@ -59,6 +59,7 @@ def in_envelope(question: Question) -> dict[str, Any]:
     span = bounds(grouped(question.spans))
     understood: dict[str, Any] = {
         "asks": list(question.asks) or _asks(question),
+        "mode": question.mode if question.mode != "list" else "",
         "find": question.find if question.find != "meetings" else "",
         "participants": [" or ".join(party.names) or party.said for party in question.participants],
         "place": " or ".join(place.said for place in question.places),
@@ -150,7 +151,8 @@ def _tell(question: Question, rows: list[Row], answer: Answer) -> None:
             )
             answer.answer = f"{listing(reckoned, question.find)} ({part}{meetings(len(rows))}{where})"
     elif question.mode == "count":
-        answer.rows, answer.answer = counted(rows, where)
+        answer.rows, said = counted(rows, where)
+        answer.answer = said + within(rows)
     else:
         answer.rows, answer.answer = rows, _listed(answer, rows, where) + within(rows)
 

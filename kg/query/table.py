@@ -52,7 +52,7 @@ def as_table(answer: Answer, *, width: int, color: bool, evidence: bool = True) 
 
 def _body(answer: Answer, evidence: bool) -> list[RenderableType]:
     rows = answer.rows
-    if not rows or (len(rows) == 1 and all(isinstance(value, int) for value in rows[0].values())):
+    if not rows or answer.understood.get("mode") == "count":
         return []  # the sentence above says it all
     if all(map(is_meeting, rows)):
         return _meetings(rows, evidence)

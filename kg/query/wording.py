@@ -101,8 +101,9 @@ def verdict(question: Question, rows: list[Row], where: str) -> str:
     """Answer yes only where a meeting was held, or has the status that was asked for."""
     statuses = question.statuses or ("held",)
     fitting = [row for row in rows if row["status"] in statuses]
+    certain = [row for row in fitting if row.get("in_range") != "possibly"]
     if fitting:
-        return f"Yes: {in_words(fitting, where)}"
+        return f"{'Yes' if certain else 'Possibly'}: {in_words(certain or fitting, where)}{within(rows)}"
     if rows:
         missing = f"no meeting{where} is told of as held. " if not question.statuses else ""
         return f"Not as far as is known: {missing}{in_words(rows, where)}"

@@ -1,9 +1,11 @@
 """Run a query on an index in a process of its own, ended when its time is over: Oxigraph has no clock."""
 
-import multiprocessing
+import subprocess
+import sys
 from itertools import islice
-from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from kg.errors import QueryError
 
@@ -19,10 +21,16 @@ _NUMBERS = {f"{_XSD}{name}": int for name in ("integer", "int", "long", "short",
 Row = dict[str, Any]
 
 
-class Found(NamedTuple):
+class _Asked(msgspec.Struct):
+    index: str
+    query: str
+    limit: int
+
+
+class _Found(msgspec.Struct):
     """What a query found: rows with values in the types that JSON has, or what is wrong with the query."""
 
-    rows: list[Row]
+    rows: list[Row] = []
     wrong: str | None = None
 
 
@@ -33,30 +41,29 @@ def run(index: str, query: str, seconds: float, limit: int) -> list[Row]:
     """
     from kg.store.guard import took_too_long
 
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, index, query, limit), daemon=True)
-    process.start()
-    theirs.close()
+    asked = msgspec.json.encode(_Asked(index, query, limit))
+    # No process of multiprocessing: that would run the script again from which somebody asks.
+    command = [sys.executable, "-m", "kg.sparql.running"]
     try:
-        if not ours.poll(seconds):
-            raise took_too_long(seconds)
-        found: Found = ours.recv()
-    except EOFError:
-        raise QueryError("the query ended without an answer: there may be too little memory for it") from None
-    finally:
-        process.kill()
-        process.join()
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise took_too_long(seconds) from None
+    if done.returncode:
+        raise QueryError("the query ended without an answer: there may be too little memory for it")
+    found = msgspec.json.decode(done.stdout, type=_Found)
     if found.wrong:
         raise QueryError(found.wrong)
     return found.rows
 
 
-def _work(answer: Connection, index: str, query: str, limit: int) -> None:
+def _work() -> None:
+    """Answer what comes in: see :func:`run`."""
+    asked = msgspec.json.decode(sys.stdin.buffer.read(), type=_Asked)
     try:
-        answer.send(Found(_found(index, query, limit)))
+        found = _Found(_found(asked.index, asked.query, asked.limit))
     except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-        answer.send(Found([], " ".join(str(error).split())))
+        found = _Found(wrong=" ".join(str(error).split()))
+    sys.stdout.buffer.write(msgspec.json.encode(found))
 
 
 def _found(index: str, query: str, limit: int) -> list[Row]:
@@ -86,3 +93,7 @@ def _plain(term: "_Term | None") -> Any:
     if kind == f"{_XSD}boolean":
         return term.value in ("true", "1")
     return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
+
+
+if __name__ == "__main__":
+    _work()

@@ -1,5 +1,6 @@
 """Whom a name in a question stands for, where it is misspelt or that of a post."""
 
+from datetime import date
 from pathlib import Path
 
 from kg.model.entity import Meeting, Membership, Organization, Person, Place
@@ -58,3 +59,49 @@ def test_a_post_is_no_name_of_who_has_none(tmp_path: Path) -> None:
         store.project(graph)
         answer = ask(store, "who was foreign minister of Norway in 2001")
         assert "p-2" in {row["id"] for row in answer.rows}
+
+
+def places(tmp_path: Path) -> Store:
+    """Return a store with a meeting in each of places that have the same names."""
+    graph = Graph()
+    for id, name, kind, country, whole in (
+        ("pl-georgia", "Georgia", "country", "GE", None),
+        ("pl-tbilisi", "Tbilisi", "city", "GE", "pl-georgia"),
+        ("pl-state", "Georgia", "region", "US", None),
+        ("pl-africa", "Africa", "region", None, None),
+        ("pl-cairo", "Cairo", "city", "EG", None),
+    ):
+        place = graph.add(Place(id=id, name=name, kind=kind, country=country))
+        meeting = graph.add(Meeting(id=f"m-{id}", label="Talks", status="held", date="2001"))
+        graph.link("LOCATED_IN", meeting, place)
+        if whole:
+            graph.link("PART_OF", place, whole)
+    store = open_store(str(tmp_path / "store"))
+    store.project(graph)
+    return store
+
+
+def test_a_country_is_meant_before_a_region_of_its_name(tmp_path: Path) -> None:
+    with places(tmp_path) as store:
+        assert ids(ask(store, "who met in Georgia")) == {"m-pl-georgia", "m-pl-tbilisi"}
+
+
+def test_a_part_of_the_world_is_all_of_it_and_what_is_called_so(tmp_path: Path) -> None:
+    with places(tmp_path) as store:
+        assert ids(ask(store, "who met in Africa")) == {"m-pl-africa", "m-pl-cairo"}
+
+
+def test_what_only_may_be_on_a_day_is_no_certain_yes(tmp_path: Path) -> None:
+    graph = Graph()
+    oslo = graph.add(Place(id="pl-oslo", name="Oslo", kind="city", country="NO"))
+    days = {"earliest": date(2023, 5, 1), "latest": date(2023, 5, 31)}
+    meeting = graph.add(Meeting(id="m-may", label="Talks", status="held", date="2023-05", **days))
+    graph.link("LOCATED_IN", meeting, oslo)
+    for name in ("Ana Vale", "Ida Halvorsen"):
+        graph.link("PARTICIPATES_IN", add_person(graph, Person(id=name, name=name)), meeting)
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(graph)
+        asked = "did Ana Vale meet Ida Halvorsen in Oslo"
+        assert ask(store, f"{asked} in May 2023").answer.startswith("Yes: ")
+        assert ask(store, f"{asked} on 3 May 2023").answer.startswith("Possibly: ")
+        assert "possibly" in ask(store, "how many meetings in Oslo on 3 May 2023").answer

@@ -127,3 +127,8 @@ def test_of_many_sources_of_a_post_three_are_quoted(embedded_world: Store) -> No
     assert "and 2 more" in render(many)
     unquoted = render(many, evidence=False)
     assert ("He is." in unquoted, "according to" in unquoted) == (False, True)
+
+
+def test_a_number_that_was_asked_for_is_shown(embedded_world: Store) -> None:
+    assert " 7" in render(free.cypher(embedded_world, "RETURN 7 AS number"))
+    assert "True" in render(free.cypher(embedded_world, "RETURN true AS so"))

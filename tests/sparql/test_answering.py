@@ -1,5 +1,7 @@
 """Queries on the index of a store: their answers, their limits, and when the index is made."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -140,3 +142,13 @@ def test_why_services_are_refused(sample: Store, server: tuple[str, list[str]]) 
     query = f"SELECT * WHERE {{ SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}"
     run(str(index_of(sample)), query, 10, 5)
     assert asked
+
+
+def test_a_script_that_asks_is_run_once(sample: Store, tmp_path: Path) -> None:
+    index = index_of(sample)
+    script = tmp_path / "asks.py"
+    script.write_text(
+        f"from kg.sparql.running import run\nprint(run({str(index)!r}, 'ASK {{ ?s ?p ?o }}', 20, 1))\n"
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout == "[{'answer': True}]\n"
