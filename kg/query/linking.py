@@ -64,8 +64,22 @@ class Linker:
             if child.rule in ("members", "state_people", "STATE", "PEOPLE"):
                 part = child
         if any(child.rule == "ACTOR" for child in core.children):
-            return self._actor(next(child.edge for child in core.children if child.rule == "ACTOR"))
+            party = self._actor(next(child.edge for child in core.children if child.rule == "ACTOR"))
+            return self._titled(party, core.first("title"))
         return self._state(part, core)
+
+    def _titled(self, party: Party, title: Node | None) -> Party:
+        """Return those of a name who are known by the title before it; say so where nobody is."""
+        if title is None or not any(edge.kind == "ROLE" for edge in title.edges()):
+            return party
+        post = self.post(title)
+        held = {row["id"] for row in holders(self.store, post)}
+        by_id = dict(zip(party.ids, party.names, strict=True))
+        known = {id: name for id, name in by_id.items() if id in held}
+        if not known:
+            self._say(f"{' or '.join(dict.fromkeys(party.names))} is not known here as {post.said}")
+            return party
+        return replace(party, ids=tuple(known), names=tuple(known.values()))
 
     def _actor(self, edge: Edge | None) -> Party:
         assert edge is not None
@@ -114,6 +128,8 @@ class Linker:
     def _held_by(self, asked: Post) -> Party:
         rows = holders(self.store, asked)
         people = {row["id"]: row["name"] for row in rows}
+        if not people and (unknown := Unknown(asked.said, ())) not in self.unknown:
+            self.unknown.append(unknown)
         return Party(
             said=asked.said,
             ids=tuple(people),

@@ -105,8 +105,9 @@ def verdict(question: Question, rows: list[Row], where: str) -> str:
     if fitting:
         return f"{'Yes' if certain else 'Possibly'}: {in_words(certain or fitting, where)}{within(rows)}"
     if rows:
-        missing = f"no meeting{where} is told of as held. " if not question.statuses else ""
-        return f"Not as far as is known: {missing}{in_words(rows, where)}"
+        asked = f" ({' or '.join(question.statuses)})"
+        missing = f"no meeting{where.removesuffix(asked)} is told of as {' or '.join(statuses)}. "
+        return f"Not as far as is known: {missing}{in_words(rows, where.replace(asked, ''))}"
     return f"Not as far as is known. {in_words(rows, where)}"
 
 

@@ -10,6 +10,7 @@ from kg.query import ask
 from kg.query.answer import Answer
 from kg.store.base import Store
 from kg.store.open import open_store
+from kg.store.whole import read_graph
 
 
 def ids(answer: Answer) -> set[str]:
@@ -105,3 +106,21 @@ def test_what_only_may_be_on_a_day_is_no_certain_yes(tmp_path: Path) -> None:
         assert ask(store, f"{asked} in May 2023").answer.startswith("Yes: ")
         assert ask(store, f"{asked} on 3 May 2023").answer.startswith("Possibly: ")
         assert "possibly" in ask(store, "how many meetings in Oslo on 3 May 2023").answer
+
+
+def test_a_title_tells_who_of_a_name_is_meant(tmp_path: Path) -> None:
+    them = [Person(id="p-1", name="Ida Halvorsen"), Person(id="p-2", name="Olav Halvorsen")]
+    with people(tmp_path, *them) as store:
+        graph = read_graph(store)
+        norway = graph.add(Organization(id="wd:Q20", name="Norway", kind="state", country="NO"))
+        post = graph.add(Membership(id="ms-1", role="Foreign Minister", attested_from="2001-05-01"))
+        graph.link("HOLDS", "p-2", post)
+        graph.link("IN_ORGANIZATION", post, norway)
+        store.project(graph)
+        assert ids(ask(store, "who met Norwegian Foreign Minister Halvorsen")) == {"m-p-2"}
+        assert ids(ask(store, "who met Foreign Minister Halvorsen")) == {"m-p-2"}
+        wrong = ask(store, "who met Danish Foreign Minister Olav Halvorsen")
+        assert "Olav Halvorsen is not known here as Danish Foreign Minister" in wrong.answer
+        assert (
+            "“Danish foreign ministers”" in ask(store, "which Danish foreign ministers met Ana Vale").answer
+        )

@@ -124,7 +124,10 @@ def test_both_stores_answer_the_same_byte_for_byte(asked: Store, embedded_world:
         ("will Giulia Ferrante meet Abishev", "Yes: 1 meeting"),
         ("did Dana Serikova meet Petra Novotna", "Not as far as is known. No meeting"),
         ("is Giulia Ferrante meeting Abishev in Astana?", "Yes: 1 meeting"),
-        ("was the meeting in Ghent cancelled", "Not as far as is known: 1 meeting in Ghent"),
+        (
+            "was the meeting in Ghent cancelled",
+            "Not as far as is known: no meeting in Ghent is told of as cancelled.",
+        ),
         ("was the meeting of Abishev in Bergen cancelled", "Yes: 1 meeting"),
     ],
 )
