@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.dates.words import MONTH, WEEKDAY
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import is_name_behind_title, is_ruler
+from kg.extract.words.heads import ends_portfolio, is_name_behind_title, is_ruler
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, is_part_of_world, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -97,6 +97,7 @@ def cleaned(span: "Span") -> "Span | None":
     if doc[start:end].text.lower() in _TWO_WORDS:
         return None
     start += _place_before(doc, start, end)
+    start += _portfolio_before(doc, start, end)
     while start < end and (size := _before_name(doc, start, end)):
         start += size
     while start < end and _is_behind_name(doc, start, end - 1):
@@ -234,6 +235,14 @@ def _place_before(doc: "Doc", start: int, end: int) -> int:
         return 0
     sizes = range(min(3, end - start - 1), 0, -1)
     return next((size for size in sizes if place(doc[start : start + size].text)), 0)
+
+
+def _portfolio_before(doc: "Doc", start: int, end: int) -> int:
+    """Return how many tokens are what a minister is for: "(Secretary of) State Doe"."""
+    if not start or doc[start - 1].lower_ not in ("of", "for", "and", ","):
+        return 0
+    sizes = range(min(4, end - start - 1), 0, -1)
+    return next((size for size in sizes if ends_portfolio(doc[start + size - 1])), 0)
 
 
 def _before_name(doc: "Doc", start: int, end: int) -> int:

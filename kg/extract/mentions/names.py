@@ -18,7 +18,7 @@ from kg.extract.mentions.surnames import KnownNames
 from kg.extract.mentions.towns import is_town
 from kg.extract.mentions.venues import is_in_venue
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import head_class, is_name_behind_title
+from kg.extract.words.heads import ends_portfolio, head_class, is_name_behind_title
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import place
 
@@ -62,7 +62,7 @@ def names_beside(doc: "Doc", posts: list[RolePhrase]) -> "list[Span]":
         if name := _run_after(doc, after):
             closed = name.end >= len(doc) or not doc[name.end].text[:1].isupper()
             # "Minister of Foreign Affairs Doe": one word is too little elsewhere.
-            told = len(name) > 1 or (doc[span.end - 1].text == "Affairs" and not opened)
+            told = len(name) > 1 or (ends_portfolio(doc[span.end - 1]) and not opened)
             found += [name] if told and closed else []
         if span.start > 2 and doc[span.start - 1].text == "," and (name := _run_before(doc, span.start - 1)):
             found.append(name)

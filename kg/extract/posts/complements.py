@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.mention import Mention
 from kg.extract.posts.behind_head import SENT
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import SPOKES, head_class, is_counterpart
+from kg.extract.words.heads import SPOKES, ends_portfolio, head_class, is_counterpart
 from kg.extract.words.lexicon import roles
 from kg.gazetteer import country_by_adjective, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -172,8 +172,8 @@ class Complements:
         if run == index or doc[index].text.isupper() or country_by_name(doc[index].text):
             return False
         if run - index == 1:
-            # Nothing is named "X Affairs Y" but who heads them: "of Foreign Affairs Doe".
-            return doc[index - 1].text == "Affairs" and doc[index].lower_ not in roles().portfolios
+            # Nothing is named "X Affairs Y" but who heads them: "of Foreign Affairs Doe", "of State Doe".
+            return ends_portfolio(doc[index - 1]) and doc[index].lower_ not in roles().portfolios
         if self._ends_something_known(index):
             return True
         # What the model takes for one body may be a portfolio and a name: "of Health Jo Doe".

@@ -65,6 +65,20 @@ def head_class(token: "Token") -> HeadClass | None:
     return next((found for word in words if (found := roles().head_class(word))), None)
 
 
+def ends_portfolio(word: "Token") -> bool:
+    """Whether a word ends what a minister is for, and is no name: "(Secretary of) State"."""
+    if word.lower_ not in roles().portfolios | {"state"} or not word.text[:1].isupper():
+        return False
+    for token in reversed(word.doc[max(0, word.i - 6) : word.i]):
+        if token.lower_ in ("of", "for"):
+            return (
+                token.i > 0 and token.nbor(-1).text[:1].isupper() and head_class(token.nbor(-1)) is not None
+            )
+        if not (token.text[:1].isupper() or token.lower_ in ("and", "the", ",", "&")):
+            return False
+    return False
+
+
 def is_plural(head: "Token") -> bool:
     """Whether a title is in the plural, also in capitals, where the model sees names: "Foreign Ministers"."""
     return head.tag_ in ("NNS", "NNPS") or not (
