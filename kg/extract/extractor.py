@@ -10,7 +10,7 @@ from kg.model.document import Document
 from kg.model.report import Extraction
 
 # Raise it with every change of what the same text gives: documents are read again then.
-VERSION = "7"
+VERSION = "8"
 
 
 class Rules:
