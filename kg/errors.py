@@ -31,3 +31,7 @@ class QueryError(KgError):
     """A query is refused (it would write, or it doesn't parse); nothing was changed."""
 
     exit_code = 2
+
+
+class QueryTimeout(QueryError):
+    """A query took longer than it may."""

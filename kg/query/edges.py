@@ -21,7 +21,7 @@ from kg.store.base import Store
 _LONGEST = 8
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
-# What it costs to take a word of grammar, or a post, for a name; and a place for a country or region.
+# What it costs to take a word of grammar, or a post, for a name; and a place or topic for a country.
 _COMMON, _POSTED, _SMALLER = 1.5, 1.0, 0.5
 
 
@@ -79,8 +79,8 @@ class Edges:
             yield "PLACE", places, _SMALLER if larger else 0.1 if actors else 0.0
         if states and not country_named(said):
             yield "STATE", (states[0].country, states[0].name, tuple(states)), 0.0
-        if topics := self._topics(said):
-            yield "TOPIC", topics, 0.0
+        if self._may_be_topic(start, end) and (topics := self._topics(said)):
+            yield "TOPIC", topics, _SMALLER if not common and country_named(said) else 0.0
 
     def _world(self, said: str) -> Iterator[tuple[str, object, float]]:
         upper = said.upper() if self.small and len(said) < 5 else said
@@ -139,6 +139,12 @@ class Edges:
             if one.label == "Place" or fold(one.name).split(" ")[0] == fold(said).split(" ")[0]
         ]
         return [one for one in firsts if one.label != "Topic" and one.kind not in ("state", "country")]
+
+    def _may_be_topic(self, start: int, end: int) -> bool:
+        """Whether words may be of a label: not "Iraq with", nor a number or "state" alone."""
+        if end > start + 1:
+            return not (self.is_common(start) or self.is_common(end - 1))
+        return not (self.is_common(start) and self.tokens[start].word in grammar().classes["beyond"])
 
     def _topics(self, said: str) -> tuple[Name, ...]:
         wanted = [word for word in fold(said).split(" ") if word not in words().small]

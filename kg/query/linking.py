@@ -60,7 +60,7 @@ class Linker:
         part = core.children[-1] if core.children else core
         for child in core.children:
             if child.rule == "post" and not any(one.rule == "ACTOR" for one in core.children):
-                return self._holders(child)
+                return self.holders_of(child)
             if child.rule in ("members", "state_people", "STATE", "PEOPLE"):
                 part = child
         if any(child.rule == "ACTOR" for child in core.children):
@@ -122,7 +122,8 @@ class Linker:
         states = [edge for edge in node.edges() if edge.kind in ("STATE", "ADJ")]
         return [replace(post, countries=(edge.value[0],)) for edge in states]
 
-    def _holders(self, node: Node) -> Party:
+    def holders_of(self, node: Node) -> Party:
+        """Return whoever held the post that a node describes."""
         return self._held_by(self.post(node))
 
     def _held_by(self, asked: Post) -> Party:
@@ -142,9 +143,9 @@ class Linker:
         countries: tuple[str, ...] = ()
         organizations: tuple[str, ...] = ()
         role: tuple[str, ...] = ()
-        words = []
+        words: list[str] = []
         for edge in node.edges():
-            words.append(edge.text)
+            words += ["of"] * (bool(role) and edge.kind not in ("ROLE", "ROLES")) + [edge.text]
             if edge.kind in ("ROLE", "ROLES"):
                 role = edge.value
             elif edge.kind in ("STATE", "ADJ"):

@@ -186,14 +186,18 @@ class Reader:
         self.question.acting = True
 
     def _roles(self, node: Node) -> None:
+        self.asks.append("who")
+        if node.said("count"):
+            self.question.mode, self.question.find, self.question.reckoned = "count", "people", True
+        if post := node.first("held_post"):
+            self.question.asked_party = len(self.question.participants)
+            self.question.participants += (self.linker.holders_of(post),)
+            return
         edge = next(node.edges())
         role = Post(said=edge.text, role=edge.value)
         if not holders(self.linker.store, role):
             self.refused.append(edge.text)
         self.question.role = role
-        self.asks.append("who")
-        if node.said("count"):
-            self.question.mode, self.question.find, self.question.reckoned = "count", "people", True
 
     # Where
 

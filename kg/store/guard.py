@@ -2,7 +2,7 @@
 
 import re
 
-from kg.errors import QueryError
+from kg.errors import QueryError, QueryTimeout
 
 _QUOTED_OR_COMMENT = re.compile(
     r"""'(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*" | `(?:``|[^`])*` | //[^\n]* | /\*.*?\*/""",
@@ -22,6 +22,6 @@ def refuse_files(cypher: str) -> None:
         raise QueryError("LOAD CSV is refused: a query reads the graph, no files and no network")
 
 
-def took_too_long(seconds: float) -> QueryError:
+def took_too_long(seconds: float) -> QueryTimeout:
     """Return the error for a query that was stopped."""
-    return QueryError(f"the query was stopped after {seconds:g} s: ask for less, or allow it more time")
+    return QueryTimeout(f"the query was stopped after {seconds:g} s: ask for less, or allow it more time")

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from kg.model.entity import Meeting, Membership, Organization, Person, Place
+from kg.model.entity import Meeting, Membership, Organization, Person, Place, Topic
 from kg.model.graph import Graph
 from kg.model.person import add_person
 from kg.query import ask
@@ -124,3 +124,38 @@ def test_a_title_tells_who_of_a_name_is_meant(tmp_path: Path) -> None:
         assert (
             "“Danish foreign ministers”" in ask(store, "which Danish foreign ministers met Ana Vale").answer
         )
+
+
+def visits(tmp_path: Path) -> Store:
+    """Return a store with a host of Norway, a guest of Denmark, a topic, and a conference with a number."""
+    graph = Graph()
+    oslo = graph.add(Place(id="pl-oslo", name="Oslo", kind="city", country="NO"))
+    meeting = graph.add(Meeting(id="m-1", label="Talks", status="held", date="2001"))
+    graph.link("LOCATED_IN", meeting, oslo)
+    for name, code in (("Norway", "NO"), ("Denmark", "DK")):
+        state = graph.add(Organization(id=f"o-{code}", name=name, kind="state", country=code))
+        who = add_person(graph, Person(id=f"p-{code}", name=f"{name}son Vale"))
+        post = graph.add(Membership(id=f"ms-{code}", role="President", attested_from="2001"))
+        graph.link("HOLDS", who, post)
+        graph.link("IN_ORGANIZATION", post, state)
+        graph.link("PARTICIPATES_IN", who, meeting, membership=post, organization=name, role="President")
+    for label in ("Second Fishing Conference", "fishing with nets", "Denmark Strait"):
+        graph.link("ABOUT", meeting, graph.add(Topic(id=label, label=label)))
+    store = open_store(str(tmp_path / "store"))
+    store.project(graph)
+    return store
+
+
+def test_presidents_of_a_state_are_its_own(tmp_path: Path) -> None:
+    with visits(tmp_path) as store:
+        counted = ask(store, "how many presidents of Denmark visited Oslo")
+        assert (counted.rows, "Denmarkson Vale" in counted.answer) == ([{"participants": 1}], True)
+        (who,) = ask(store, "which presidents of Denmark visited Oslo").who
+        assert who["id"] == "p-DK"
+
+
+def test_numbers_and_prepositions_are_no_topics(tmp_path: Path) -> None:
+    with visits(tmp_path) as store:
+        assert ask(store, "Denmarkson's second meeting with Norwayson").not_understood
+        assert ids(ask(store, "meetings about fishing with Denmarkson")) == {"m-1"}
+        assert ids(ask(store, "who discussed the Second Fishing Conference")) == {"m-1"}
