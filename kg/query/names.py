@@ -1,5 +1,6 @@
 """The names that the store knows, and how words are found among them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -12,6 +13,7 @@ from kg.query import library
 from kg.query.answer import Row
 from kg.store.base import Store
 
+_INITIALS = re.compile(r"\b(\w\.)(?=\w)")
 # Up to this length a name must be written as it is listed: "WHO" is a body, "who" a question.
 _SHORT = 3
 
@@ -34,8 +36,11 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the key under which spellings meet, in whatever script: case, accents and dots don't count."""
-    key = fold_spelling(text)
+    """Return the key under which spellings meet, in whatever script: case, accents and dots don't count.
+
+    Initials are words of their own, however they are written: "H.W." is "H. W.".
+    """
+    key = fold_spelling(_INITIALS.sub(r"\1 ", text))
     if key.isascii():
         return key
     from anyascii import anyascii
