@@ -61,7 +61,8 @@ def _page(store: Store, filters: dict[str, Any], number: int, found: int) -> Pag
 def _is_found_alone(question: Question, spans: Spans) -> bool:
     """Whether the answer is the meetings that the query gives: not a count, a verdict or one of them."""
     of_all = question.mode != "list" or question.find != "meetings" or question.order or question.role
-    return not of_all and (not spans or (len(spans) == 1 and len(spans[0]) == 1))
+    of_guests = question.visiting and not question.participants
+    return not (of_all or of_guests) and (not spans or (len(spans) == 1 and len(spans[0]) == 1))
 
 
 def _fitting(rows: list[Row], question: Question, spans: Spans) -> list[Row]:
@@ -172,12 +173,20 @@ def has_role(one: Row, role: Post) -> bool:
     return is_meant(set(role.role), set(role_words(f"{one['role'] or ''} {one['rank'] or ''}")))
 
 
+def is_host(one: Row, row: Row) -> bool:
+    """Whether a participant acts for the country that a meeting is in: who lives there doesn't visit it."""
+    return one["country"] is not None and one["country"] == row["country"]
+
+
 def _has_role(row: Row, question: Question) -> bool:
     role = question.role
-    if role is None or (question.acting and question.participants):
+    if role is None and not question.visiting:
         return True
     if not question.participants:
-        return any(has_role(one, role) for one in row["participants"])
+        coming = [one for one in row["participants"] if not (question.visiting and is_host(one, row))]
+        return any(role is None or has_role(one, role) for one in coming)
+    if role is None or question.acting:
+        return True
     # Somebody else than those who are named.
     named = {id for party in question.participants for id in party.ids}
     others = [one for one in row["participants"] if one["id"] not in named]

@@ -87,6 +87,7 @@ class Question(msgspec.Struct, kw_only=True):
     posts: tuple[Post, ...] = ()
     places: tuple[Where, ...] = ()
     by_place: bool = False
+    visiting: bool = False
     hosting: bool = False
     spans: tuple[Span, ...] = ()
     when_said: str = ""

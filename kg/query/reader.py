@@ -205,7 +205,7 @@ class Reader:
         self.question.places += tuple(self.linker.places(node))
 
     def _visit(self, node: Node) -> None:
-        self.by_place = True
+        self.by_place = self.question.visiting = True
         if callers := node.first("callers"):
             self.question.participants += tuple(
                 self.linker.parties(Node("", node.start, node.end, (callers,)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.query.answer import Row
-from kg.query.compile import has_role, statuses_of
+from kg.query.compile import has_role, is_host, statuses_of
 from kg.query.question import Party, Question
 
 
@@ -47,6 +47,7 @@ def _asked(question: Question, row: Row) -> list[Row]:
         one
         for one in row["participants"]
         if not any(stands_for(party, one) for party in question.participants)
+        and not (question.visiting and not question.participants and is_host(one, row))
     ]
     return [one for one in others if role is None or has_role(one, role)]
 

@@ -159,3 +159,20 @@ def test_numbers_and_prepositions_are_no_topics(tmp_path: Path) -> None:
         assert ask(store, "Denmarkson's second meeting with Norwayson").not_understood
         assert ids(ask(store, "meetings about fishing with Denmarkson")) == {"m-1"}
         assert ids(ask(store, "who discussed the Second Fishing Conference")) == {"m-1"}
+
+
+def test_who_lives_there_does_not_visit(tmp_path: Path) -> None:
+    with visits(tmp_path) as store:
+        answer = ask(store, "who visited Norway")
+        assert (ids(answer), [one["id"] for one in answer.who]) == ({"m-1"}, ["p-DK"])
+        assert [one["id"] for one in ask(store, "which presidents visited Oslo").who] == ["p-DK"]
+        assert not ask(store, "which presidents visited Denmark").rows
+        assert {one["id"] for one in ask(store, "who met in Norway").who} == {"p-DK", "p-NO"}
+
+
+def test_initials_are_found_however_they_are_written(tmp_path: Path) -> None:
+    with people(
+        tmp_path, Person(id="p-1", name="Ida H.W. Holm"), Person(id="p-2", name="Olav Holm")
+    ) as store:
+        for name in ("Ida H. W. Holm", "Ida H.W. Holm", "Ida H W Holm"):
+            assert ids(ask(store, f"who met {name}")) == {"m-p-1"}
