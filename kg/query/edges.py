@@ -21,6 +21,8 @@ from kg.store.base import Store
 _LONGEST = 8
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
+# "First Minister" but "the president first visited".
+_ORDER = frozenset(("first", "last", "next"))
 # What it costs to take a word of grammar, or a post, for a name; and a place or topic for a country.
 _COMMON, _POSTED, _SMALLER = 1.5, 1.0, 0.5
 
@@ -68,9 +70,10 @@ class Edges:
         places = tuple(one for one in entries if one.label == "Place" and one.kind != "country")
         states = [one for one in entries if one.kind in ("state", "country")]
         if actors:
-            # Somebody without a name is called by the post: whoever asks for that means all who held it.
+            # Who has no name, and a group, are called by a post: who asks for that means all who held it.
+            called = all(one.label == "Person" or one.kind == "group" for one in actors)
             posted = any(_singular(word) in words().posts for word in fold(said).split(" "))
-            yield "ACTOR", actors, _POSTED if posted and actors[0].label == "Person" else 0.0
+            yield "ACTOR", actors, _POSTED if posted and called else 0.0
         if bodies := tuple(one for one in actors if one.label == "Organization"):
             yield "ORG", bodies, 0.0
         if places:
@@ -163,7 +166,7 @@ class Edges:
         known = [frozenset(role_words(row["role"])) for row in library.rows(self.store, "roles")]
         for start, end in self.stretches(_LONGEST):
             stretch = said[start:end]
-            if stretch[0] in _LINKS or stretch[-1] in _LINKS or "," in stretch:
+            if stretch[0] in _LINKS or stretch[-1] in _LINKS | _ORDER or "," in stretch:
                 continue
             wanted = frozenset(role_words(" ".join(one for one in stretch if one not in ("-", "'s"))))
             if not wanted & vocabulary.posts or "'s" in stretch:

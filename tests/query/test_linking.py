@@ -130,7 +130,9 @@ def visits(tmp_path: Path) -> Store:
     """Return a store with a host of Norway, a guest of Denmark, a topic, and a conference with a number."""
     graph = Graph()
     oslo = graph.add(Place(id="pl-oslo", name="Oslo", kind="city", country="NO"))
-    meeting = graph.add(Meeting(id="m-1", label="Talks", status="held", date="2001"))
+    day = date(2001, 5, 3)
+    held = Meeting(id="m-1", label="Talks", status="held", date="2001-05-03", earliest=day, latest=day)
+    meeting = graph.add(held)
     graph.link("LOCATED_IN", meeting, oslo)
     for name, code in (("Norway", "NO"), ("Denmark", "DK")):
         state = graph.add(Organization(id=f"o-{code}", name=name, kind="state", country=code))
@@ -176,3 +178,9 @@ def test_initials_are_found_however_they_are_written(tmp_path: Path) -> None:
     ) as store:
         for name in ("Ida H. W. Holm", "Ida H.W. Holm", "Ida H W Holm"):
             assert ids(ask(store, f"who met {name}")) == {"m-p-1"}
+
+
+def test_first_is_no_word_of_a_post(tmp_path: Path) -> None:
+    with visits(tmp_path) as store:
+        assert ids(ask(store, "when did a Danish president first visit Norway")) == {"m-1"}
+        assert ids(ask(store, "first visit of a Danish president to Norway")) == {"m-1"}
