@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from kg import query as asking
+from kg.query.limited import ROWS, SECONDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -149,8 +150,8 @@ class KnowledgeGraph:
         text: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        seconds: float = 30.0,
-        limit: int = 10_000,
+        seconds: float = SECONDS,
+        limit: int = ROWS,
     ) -> "Answer":
         """Run Cypher that only reads, for so many seconds, and return so many rows at most."""
         from kg.query import free
@@ -162,8 +163,8 @@ class KnowledgeGraph:
         text: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        seconds: float = 30.0,
-        limit: int = 10_000,
+        seconds: float = SECONDS,
+        limit: int = ROWS,
     ) -> "Answer":
         """Run SPARQL, or a named query in it, for so many seconds, and return so many rows at most.
 

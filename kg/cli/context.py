@@ -75,19 +75,6 @@ def format_option(function: Any) -> Any:
     )(function)
 
 
-def pair(parameter: str) -> tuple[str, Any]:
-    """Return key and value of ``KEY=VALUE``, a text, or of ``KEY:=JSON``."""
-    key, equals, value = parameter.partition("=")
-    if not equals or not key.rstrip(":"):
-        raise click.UsageError(f"--param {parameter} isn't KEY=VALUE")
-    if not key.endswith(":"):
-        return key, value
-    try:
-        return key[:-1], msgspec.json.decode(value)
-    except msgspec.DecodeError as error:
-        raise click.UsageError(f"--param {parameter} has no JSON after := ({error})") from None
-
-
 def show_query_option(function: Any) -> Any:
     """Add ``--show-query``."""
     return click.option(

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from kg.cli.context import Context, format_option, pair, print_answer
+from kg.cli.context import Context, format_option, print_answer
+from kg.cli.queries import limit_options, param_option, parameters_of
 
 EXAMPLES = """\b
 Examples:
@@ -17,27 +18,8 @@ Examples:
 
 @click.command("cypher", epilog=EXAMPLES)
 @click.argument("query")
-@click.option(
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="A parameter, a text; KEY:=JSON for a number or list. May be given again.",
-)
-@click.option(
-    "--seconds",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="Stop a query that takes longer.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(1),
-    default=10_000,
-    show_default=True,
-    help="Give no more rows than that.",
-)
+@param_option("A parameter, a text; KEY:=JSON for a number or list.")
+@limit_options
 @format_option
 @click.pass_obj
 def command(
@@ -49,7 +31,7 @@ def command(
     """
     from kg.query import free
 
-    given = dict(pair(parameter) for parameter in parameters)
+    given = parameters_of(parameters)
     text = sys.stdin.read() if query == "-" else query
     with context.reading() as store:
         print_answer(free.cypher(store, text, given, seconds=seconds, limit=limit), format_)

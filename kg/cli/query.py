@@ -2,16 +2,16 @@
 
 import click
 
-from kg.cli.completion import parameter_names, query_names
+from kg.cli.completion import query_names
 from kg.cli.context import (
     Context,
     format_option,
     page_options,
     page_to_give,
-    pair,
     print_answer,
     show_query_option,
 )
+from kg.cli.queries import list_option, param_option, parameters_of
 
 EXAMPLES = """\b
 Examples:
@@ -29,15 +29,8 @@ Your shell completes names and parameters after one of
 
 @click.command("query", epilog=EXAMPLES)
 @click.argument("name", required=False, shell_complete=query_names)
-@click.option("--list", "list_", is_flag=True, help="List the queries with their parameters.")
-@click.option(
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="A parameter; may be given again.",
-    shell_complete=parameter_names,
-)
+@list_option
+@param_option("A parameter.")
 @page_options
 @format_option
 @show_query_option
@@ -60,7 +53,7 @@ def command(
         return
     from kg.query.unnamed import unnamed
 
-    bound = dict(pair(parameter) for parameter in parameters)
+    bound = parameters_of(parameters)
     library.query(name).bind(bound)  # wrong parameters are told before the store is opened
     page = page_to_give(format_, page, everything)
     with context.reading() as store:

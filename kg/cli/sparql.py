@@ -4,9 +4,10 @@ import sys
 
 import click
 
-from kg.cli.completion import parameter_names, query_names
-from kg.cli.context import Context, format_option, pair, print_answer
+from kg.cli.completion import query_names
+from kg.cli.context import Context, format_option, print_answer
 from kg.cli.progress import counted
+from kg.cli.queries import limit_options, list_option, param_option, parameters_of
 
 EXAMPLES = """\b
 Examples:
@@ -19,29 +20,9 @@ Examples:
 
 @click.command("sparql", epilog=EXAMPLES)
 @click.argument("query", required=False, shell_complete=query_names)
-@click.option("--list", "list_", is_flag=True, help="List the named queries with their parameters.")
-@click.option(
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="KEY=VALUE",
-    shell_complete=parameter_names,
-    help="What a variable stands for, a text; KEY:=JSON for a number. May be given again.",
-)
-@click.option(
-    "--seconds",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="Stop a query that takes longer.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(1),
-    default=10_000,
-    show_default=True,
-    help="Give no more rows than that.",
-)
+@list_option
+@param_option("What a variable stands for, a text; KEY:=JSON for a number.")
+@limit_options
 @format_option
 @click.option("--show-query", is_flag=True, help="Print the SPARQL too, with its parameters in it.")
 @click.pass_obj
@@ -66,7 +47,7 @@ def command(
     if list_ or query is None:
         print_answer(library.listing(), format_)
         return
-    given = dict(pair(parameter) for parameter in parameters)
+    given = parameters_of(parameters)
     text = sys.stdin.read() if query == "-" else query
     if library.is_name(text):
         library.query(text).bind(given)  # wrong parameters are told before anything is indexed

@@ -5,6 +5,7 @@ from typing import Literal
 import click
 
 from kg.cli.context import Context, format_option, print_answer
+from kg.cli.network import days_options
 
 EXAMPLES = """\b
 Examples:
@@ -23,8 +24,7 @@ Examples:
     show_default=True,
     help="What a row stands for.",
 )
-@click.option("--since", metavar="DATE", help="Only meetings from then on: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--until", metavar="DATE", help="Only meetings up to then, that day included.")
+@days_options
 @format_option
 @click.pass_obj
 def command(

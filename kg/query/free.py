@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.query.answer import Answer, plain
+from kg.query.limited import ROWS, SECONDS, first_rows
 from kg.store.base import Store
-
-SECONDS = 30.0
-ROWS = 10_000
 
 
 def cypher(
@@ -23,14 +21,13 @@ def cypher(
     Raises :class:`~kg.errors.QueryError` for what writes, reads files, is the server's business, doesn't
     parse or takes longer than ``seconds``.
     """
-    # One row more than is given tells whether there are more.
-    rows = [plain(row) for row in store.ask(query, parameters, seconds=seconds, limit=limit + 1)]
-    number = f"{min(len(rows), limit):,} row{'' if len(rows) == 1 else 's'}"
+    found = [plain(row) for row in store.ask(query, parameters, seconds=seconds, limit=limit + 1)]
+    rows, said = first_rows(found, limit)
     return Answer(
         question="",
-        answer=f"the first {number} of more" if len(rows) > limit else number,
+        answer=said,
         understood={"asks": ["cypher"]},
         query=query,
         parameters=plain(dict(parameters or {})),
-        rows=rows[:limit],
+        rows=rows,
     )

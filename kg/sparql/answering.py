@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, plain
+from kg.query.limited import ROWS, SECONDS, first_rows
 from kg.query.query_file import QueryFile
 from kg.sparql import library
 from kg.sparql.index import Progress, index_of
@@ -14,8 +15,6 @@ from kg.sparql.running import run
 from kg.sparql.text import refuse_network, with_values
 from kg.store.base import Store
 
-SECONDS = 30.0
-ROWS = 10_000
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -36,16 +35,14 @@ def answer(
     """
     named = library.query(query) if library.is_name(query) else None
     text, given = with_parameters(named or query, parameters or {})
-    rows = run(str(index_of(store, progress)), text, seconds, limit + 1)
-    number = f"{min(len(rows), limit):,} row{'' if len(rows) == 1 else 's'}"
-    said = f"the first {number} of more" if len(rows) > limit else number
+    rows, said = first_rows(run(str(index_of(store, progress)), text, seconds, limit + 1), limit)
     return Answer(
         question=named.title if named else "",
         answer=f"{named.title}: {said}" if named else said,
         understood={"asks": [named.name if named else "sparql"]},
         query=text,
         parameters=plain(given),
-        rows=rows[:limit],
+        rows=rows,
     )
 
 
