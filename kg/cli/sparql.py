@@ -42,6 +42,7 @@ def command(
     Only SELECT, ASK, CONSTRUCT and DESCRIBE, and only of the graph: SERVICE is refused.
     """
     from kg import sparql
+    from kg.query.query_file import is_name
     from kg.sparql import library
 
     if list_ or query is None:
@@ -49,7 +50,7 @@ def command(
         return
     given = parameters_of(parameters)
     text = sys.stdin.read() if query == "-" else query
-    if library.is_name(text):
+    if is_name(text):
         library.query(text).bind(given)  # wrong parameters are told before anything is indexed
     with context.reading() as store, counted(context, "indexing") as told:
         answer = sparql.answer(store, text, given, seconds=seconds, limit=limit, progress=told)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,9 @@ from kg.errors import QueryError
 from kg.query import query_file
 from kg.query.answer import Answer, Page, Row, plain
 from kg.query.query_file import QueryFile
-from kg.schema import data_path
 from kg.store.base import Store
 
-FOLDER = "queries/cypher"
+_FILES = "queries/cypher/*.cypher"
 # Where a query goes on with one page of what it found.
 _CUT = re.compile(r"\nORDER BY [^\n]+\nSKIP \$skip LIMIT \$limit\n")
 # As many meetings as somebody reads at once.
@@ -43,20 +41,13 @@ class Query(QueryFile, frozen=True, kw_only=True):
 @cache
 def queries() -> tuple[Query, ...]:
     """Return all named queries in the order of their names."""
-    return tuple(read(path) for path in sorted(data_path(FOLDER).glob("*.cypher")))
+    return tuple(map(read, query_file.files(_FILES)))
 
 
 @cache
 def query(name: str) -> Query:
     """Return the query of this name; the error for an unknown one suggests others."""
-    path = data_path(FOLDER) / f"{name}.cypher"
-    if re.fullmatch(r"[a-z0-9-]+", name) and path.is_file():
-        return read(path)
-    near = get_close_matches(name, [found.name for found in queries()], cutoff=0.4)
-    raise QueryError(f"there is no query {name!r}: " + (f"did you mean {near[0]}? " if near else "") + _LIST)
-
-
-_LIST = "`kg query --list` shows all"
+    return read(query_file.file_of(name, _FILES, "query", "kg query"))
 
 
 def read(path: Path) -> Query:

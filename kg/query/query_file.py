@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date as Day
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import msgspec
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, Row
+from kg.schema import data_path
 
 # How a comment begins, by the ending of the file.
 _MARKS = {".cypher": "//", ".rq": "#"}
@@ -67,6 +69,32 @@ class QueryFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def _usage(self) -> str:
         return "it takes " + (", ".join(parameter.usage for parameter in self.parameters) or "none")
+
+
+def is_name(text: str) -> bool:
+    """Whether this is the name of a query, or meant to be one, and no query itself."""
+    return bool(re.fullmatch(r"[a-z0-9-]+", text))
+
+
+def files(pattern: str) -> list[Path]:
+    """Return the files of named queries by name; ``pattern`` is like ``queries/cypher/*.cypher``."""
+    folder, _, ending = pattern.rpartition("/")
+    return sorted(data_path(folder).glob(ending))
+
+
+def file_of(name: str, pattern: str, what: str, command: str) -> Path:
+    """Return the file of a named query.
+
+    Raises :class:`QueryError` for an unknown one, which says that there is no such ``what``, the likest that
+    there is, and that ``command`` lists them.
+    """
+    folder, _, ending = pattern.rpartition("/")
+    path = data_path(folder) / ending.replace("*", name)
+    if is_name(name) and path.is_file():
+        return path
+    near = get_close_matches(name, [path.stem for path in files(pattern)], cutoff=0.4)
+    meant = f"did you mean {near[0]}? " if near else ""
+    raise QueryError(f"there is no {what} {name!r}: {meant}`{command} --list` shows all")
 
 
 def read(path: Path) -> QueryFile:

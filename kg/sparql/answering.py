@@ -8,7 +8,7 @@ from typing import Any
 from kg.errors import QueryError
 from kg.query.answer import Answer, plain
 from kg.query.limited import ROWS, SECONDS, first_rows
-from kg.query.query_file import QueryFile
+from kg.query.query_file import QueryFile, is_name
 from kg.sparql import library
 from kg.sparql.index import Progress, index_of
 from kg.sparql.running import run
@@ -33,7 +33,7 @@ def answer(
     day. Raises :class:`~kg.errors.QueryError` for what isn't a SPARQL query, asks another server or takes
     longer than ``seconds``; making the index, the first time, doesn't count.
     """
-    named = library.query(query) if library.is_name(query) else None
+    named = library.query(query) if is_name(query) else None
     text, given = with_parameters(named or query, parameters or {})
     rows, said = first_rows(run(str(index_of(store, progress)), text, seconds, limit + 1), limit)
     return Answer(
