@@ -45,24 +45,15 @@ def find(store: Store, question: Question, today: Day, page: int | None = None) 
     return Found(
         rows=_fitting(meetings, question, spans),
         filters=filters,
-        page=_page(store, filters, paged, len(meetings)) if paged else None,
+        page=library.page_of(store, "meetings", filters, paged, len(meetings)) if paged else None,
         without_day=_without_day(store, filters) if spans else 0,
     )
-
-
-def _page(store: Store, filters: dict[str, Any], number: int, found: int) -> Page:
-    """Say which part of all that is found a page is; a first one that isn't full is all."""
-    if number == 1 and found < library.PAGE:
-        of = library.query("meetings").page or "meetings"
-        return Page(of=of, number=1, size=library.PAGE, total=found)
-    return library.page_of(store, "meetings", filters, number)
 
 
 def _is_found_alone(question: Question, spans: Spans) -> bool:
     """Whether the answer is the meetings that the query gives: not a count, a verdict or one of them."""
     of_all = question.mode != "list" or question.find != "meetings" or question.order or question.role
-    of_guests = question.visiting and not question.participants
-    return not (of_all or of_guests) and (not spans or (len(spans) == 1 and len(spans[0]) == 1))
+    return not (of_all or question.of_guests) and (not spans or (len(spans) == 1 and len(spans[0]) == 1))
 
 
 def _fitting(rows: list[Row], question: Question, spans: Spans) -> list[Row]:
@@ -180,10 +171,10 @@ def is_host(one: Row, row: Row) -> bool:
 
 def _has_role(row: Row, question: Question) -> bool:
     role = question.role
-    if role is None and not question.visiting:
+    if role is None and not question.of_guests:
         return True
     if not question.participants:
-        coming = [one for one in row["participants"] if not (question.visiting and is_host(one, row))]
+        coming = [one for one in row["participants"] if not (question.of_guests and is_host(one, row))]
         return any(role is None or has_role(one, role) for one in coming)
     if role is None or question.acting:
         return True

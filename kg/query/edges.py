@@ -72,8 +72,7 @@ class Edges:
         if actors:
             # Who has no name, and a group, are called by a post: who asks for that means all who held it.
             called = all(one.label == "Person" or one.kind == "group" for one in actors)
-            posted = any(_singular(word) in words().posts for word in fold(said).split(" "))
-            yield "ACTOR", actors, _POSTED if posted and called else 0.0
+            yield "ACTOR", actors, _POSTED if called and _names_post(fold(said).split(" ")) else 0.0
         if bodies := tuple(one for one in actors if one.label == "Organization"):
             yield "ORG", bodies, 0.0
         if places:
@@ -128,7 +127,7 @@ class Edges:
             return []
         spoken = fold(said).split(" ")
         # "Secretary of State Shultz" is no Secretary, and no post is part of a name.
-        if {spoken[0], spoken[-1]} & _LINKS or any(_singular(word) in words().posts for word in spoken):
+        if {spoken[0], spoken[-1]} & _LINKS or _names_post(spoken):
             return []
         part = self.names.part(said)
         people = [one for one in part if one.label == "Person"]
@@ -242,6 +241,10 @@ class Edges:
         self.found.append(
             Edge(start=start, end=end, kind=kind, text=self.words_at(start, end), value=value, cost=cost)
         )
+
+
+def _names_post(spoken: Iterable[str]) -> bool:
+    return any(_singular(word) in words().posts for word in spoken)
 
 
 def _singular(word: str) -> str:

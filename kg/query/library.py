@@ -64,9 +64,16 @@ def rows(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -
     return list(store.query(found.cypher, found.bind(parameters or {})))
 
 
-def page_of(store: Store, name: str, parameters: Mapping[str, Any], number: int) -> Page:
-    """Count what a query of pages finds, and say which part of it this page is."""
+def page_of(
+    store: Store, name: str, parameters: Mapping[str, Any], number: int, shown: int | None = None
+) -> Page:
+    """Count what a query of pages finds, and say which part of it this page is.
+
+    ``shown``: how many are on it, where that is known. A first page that isn't full is all.
+    """
     found = query(name)
+    if number == 1 and shown is not None and shown < PAGE:
+        return Page(of=found.page or "rows", number=number, size=PAGE, total=shown)
     whole = {one.name: value for one in found.parameters if (value := parameters.get(one.name)) is not None}
     whole = {key: value for key, value in whole.items() if key not in ("skip", "limit")}
     (row,) = store.query(found.counting, found.bind(whole))

@@ -74,8 +74,9 @@ class Question(msgspec.Struct, kw_only=True):
 
     ``role`` is held by somebody who is asked for, or by a participant who is ``acting``. A clause is ``own``
     whose people are those of the question around it. ``posts`` are what ``find: posts`` asks about, with the
-    people of ``participants``; ``reckoned`` counts only what was held, unless a status is given. ``unread``
-    are the words that no rule accounts for: with any, there is no answer.
+    people of ``participants``; ``visiting`` asks of visits, not of meetings in a place; ``reckoned`` counts
+    only what was held, unless a status is given. ``unread`` are the words that no rule accounts for: with
+    any, there is no answer.
     """
 
     text: str
@@ -110,3 +111,8 @@ class Question(msgspec.Struct, kw_only=True):
     notes: tuple[str, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     unread: tuple[str, ...] = ()
+
+    @property
+    def of_guests(self) -> bool:
+        """Whether it asks who comes to a place: nobody is named who does."""
+        return self.visiting and not self.participants

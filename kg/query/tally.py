@@ -47,7 +47,7 @@ def _asked(question: Question, row: Row) -> list[Row]:
         one
         for one in row["participants"]
         if not any(stands_for(party, one) for party in question.participants)
-        and not (question.visiting and not question.participants and is_host(one, row))
+        and not (question.of_guests and is_host(one, row))
     ]
     return [one for one in others if role is None or has_role(one, role)]
 

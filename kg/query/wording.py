@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import msgspec
+
 from kg.query.answer import Row
 from kg.query.question import Question
 from kg.query.when import in_words as date_in_words
@@ -65,9 +67,8 @@ def _people(question: Question) -> list[str]:
     ]
     named, role = " and ".join(people), question.role
     if role and not question.acting and any(one.countries for one in question.participants):
-        return [
-            f"of {role.said} of {named}"
-        ]  # "presidents of Egypt" are one side, "Nixon and presidents" two
+        # "Presidents of Egypt" are one side, "Nixon and presidents" two.
+        return [f"of {role.said} of {named}"]
     found = [f"of {named}"] if people else []
     if role:
         found.append(f"{'as' if question.acting else 'and' if people else 'of'} {role.said}")
@@ -105,9 +106,9 @@ def verdict(question: Question, rows: list[Row], where: str) -> str:
     if fitting:
         return f"{'Yes' if certain else 'Possibly'}: {in_words(certain or fitting, where)}{within(rows)}"
     if rows:
-        asked = f" ({' or '.join(question.statuses)})"
-        missing = f"no meeting{where.removesuffix(asked)} is told of as {' or '.join(statuses)}. "
-        return f"Not as far as is known: {missing}{in_words(rows, where.replace(asked, ''))}"
+        anyhow = whole_condition(msgspec.structs.replace(question, statuses=()))
+        missing = f"no meeting{anyhow} is told of as {' or '.join(statuses)}. "
+        return f"Not as far as is known: {missing}{in_words(rows, anyhow)}"
     return f"Not as far as is known. {in_words(rows, where)}"
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError, QueryError, StoreError
 from kg.store.base import QUERY_SECONDS, Row
 from kg.store.batches import BATCH
-from kg.store.guard import took_too_long
+from kg.store.guard import took_too_long, would_write
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, ResultSummary, Transaction
+    from neo4j import Driver, ManagedTransaction, ResultSummary, Session, Transaction
 
 CONNECT_SECONDS = 10
 # What a server says of a transaction that takes more memory than it may; a smaller one may pass.
@@ -108,10 +108,7 @@ class Bolt:
 
     def stream(self, cypher: str, **parameters: Any) -> Iterator[Row]:
         """Run a reading query of ours and yield rows as they come."""
-        with (
-            self._reported(),
-            self._driver.session(database=self._database, default_access_mode="READ") as session,
-        ):
+        with self._reported(), self._reading() as session:
             for record in session.run(cypher, parameters):
                 yield plain(dict(record))
 
@@ -140,7 +137,7 @@ class Bolt:
         limit: int | None = None,
     ) -> list[Row]:
         """Run a query with read access. What is wrong with it is a :class:`QueryError`."""
-        from neo4j import READ_ACCESS, unit_of_work
+        from neo4j import unit_of_work
         from neo4j.exceptions import ClientError
 
         @unit_of_work(timeout=seconds)
@@ -149,10 +146,7 @@ class Bolt:
             found = transaction.run(cypher, dict(parameters))
             return [plain(dict(record)) for record in islice(found, limit)]
 
-        with (
-            self._reported(asked=True),
-            self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session,
-        ):
+        with self._reported(asked=True), self._reading() as session:
             try:
                 return session.execute_read(work)
             except ClientError as error:
@@ -162,12 +156,12 @@ class Bolt:
 
     def plan(self, cypher: str, parameters: Mapping[str, Any]) -> "ResultSummary":
         """Have a query planned and not run; return what the server says of it."""
-        from neo4j import READ_ACCESS
+        explained = f"EXPLAIN {cypher}"
+        with self._reported(asked=True), self._reading() as session:
+            return session.execute_read(lambda one: one.run(explained, dict(parameters)).consume())
 
-        with self._reported(asked=True):
-            explained = f"EXPLAIN {cypher}"
-            with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
-                return session.execute_read(lambda one: one.run(explained, dict(parameters)).consume())
+    def _reading(self) -> "Session":
+        return self._driver.session(database=self._database, default_access_mode="READ")
 
     def close(self) -> None:
         """Close all connections."""
@@ -219,7 +213,7 @@ def _is_auth(error: Exception) -> bool:
 
 def _query_error(error: Exception) -> QueryError:
     if getattr(error, "code", "") == "Neo.ClientError.Statement.AccessMode":
-        return QueryError("a query may only read; this one would write")
+        return would_write()
     return QueryError(_first_line(error))
 
 

@@ -21,7 +21,7 @@ from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
 from kg.store import embedded_check, graph_file
 from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
-from kg.store.guard import refuse_files, took_too_long
+from kg.store.guard import refuse_files, took_too_long, would_write
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
 from kg.store.soundness import Finding
@@ -229,7 +229,7 @@ class EmbeddedStore:
                 cypher, params=dict(parameters or {}), timeout_ms=stop, row_limit=limit
             )
         except kglite.ReadOnlyError:
-            raise QueryError("a query may only read; this one would write") from None
+            raise would_write() from None
         except kglite.CypherTimeoutError:
             raise took_too_long(seconds) from None
         except (kglite.KgError, ValueError, TypeError) as error:

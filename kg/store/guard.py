@@ -19,7 +19,17 @@ def refuse_files(cypher: str) -> None:
     """
     unescaped = _UNICODE_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), cypher)
     if any(_LOAD_CSV.search(_QUOTED_OR_COMMENT.sub(" ", text)) for text in (cypher, unescaped)):
-        raise QueryError("LOAD CSV is refused: a query reads the graph, no files and no network")
+        raise reads_files()
+
+
+def reads_files() -> QueryError:
+    """Return the error for a query that reads files or the network."""
+    return QueryError("LOAD CSV is refused: a query reads the graph, no files and no network")
+
+
+def would_write() -> QueryError:
+    """Return the error for a query that changes something."""
+    return QueryError("a query may only read; this one would write")
 
 
 def took_too_long(seconds: float) -> QueryTimeout:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
+from kg.store.guard import reads_files, would_write
 
 if TYPE_CHECKING:
     from neo4j import ResultSummary
@@ -27,11 +28,11 @@ _COMMANDS = ("Show", "Terminate", "Alter", "Create", "Drop", "Grant", "Revoke", 
 def refuse(summary: "ResultSummary") -> None:
     """Raise :class:`QueryError` unless what was explained only reads the graph."""
     if summary.query_type != "r":
-        raise QueryError("a query may only read; this one would write")
-    for step in _steps(summary.plan or {}):
+        raise would_write()
+    for step in _steps(summary.plan) if summary.plan else ():
         name, details = step["operatorType"].partition("@")[0], str(step["args"].get("Details", ""))
         if name == "LoadCSV":
-            raise QueryError("LOAD CSV is refused: a query reads the graph, no files and no network")
+            raise reads_files()
         if name == "ProcedureCall" and not details.startswith(_PROCEDURES):
             called = details.partition("(")[0]
             raise QueryError(f"{called} is refused: of procedures, only those that read the graph may run")
@@ -40,7 +41,6 @@ def refuse(summary: "ResultSummary") -> None:
 
 
 def _steps(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    if plan:
-        yield plan
+    yield plan
     for before in plan.get("children") or ():
         yield from _steps(before)

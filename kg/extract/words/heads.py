@@ -67,13 +67,12 @@ def head_class(token: "Token") -> HeadClass | None:
 
 def ends_portfolio(word: "Token") -> bool:
     """Whether a word ends what a minister is for, and is no name: "(Secretary of) State"."""
-    if word.lower_ not in roles().portfolios | {"state"} or not word.text[:1].isupper():
+    if not word.text[:1].isupper() or (word.lower_ not in roles().portfolios and word.lower_ != "state"):
         return False
     for token in reversed(word.doc[max(0, word.i - 6) : word.i]):
         if token.lower_ in ("of", "for"):
-            return (
-                token.i > 0 and token.nbor(-1).text[:1].isupper() and head_class(token.nbor(-1)) is not None
-            )
+            title = token.nbor(-1) if token.i else None
+            return title is not None and title.text[:1].isupper() and head_class(title) is not None
         if not (token.text[:1].isupper() or token.lower_ in ("and", "the", ",", "&")):
             return False
     return False
