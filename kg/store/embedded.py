@@ -22,6 +22,7 @@ from kg.model.report import Record
 from kg.store import embedded_check, graph_file
 from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
 from kg.store.guard import refuse_files, took_too_long, would_write
+from kg.store.kglite_values import plain
 from kg.store.ledger import Ledger, Projection
 from kg.store.lock import WriterLock
 from kg.store.soundness import Finding
@@ -238,7 +239,7 @@ class EmbeddedStore:
             raise QueryError("FORMAT CSV is not Cypher: leave it out and choose the output format instead")
         # Most values are neither: a call for each would take a third of the time.
         return (
-            {name: _plain(value) if isinstance(value, list | dict) else value for name, value in row.items()}
+            {name: plain(value) if isinstance(value, list | dict) else value for name, value in row.items()}
             for row in result
         )
 
@@ -297,20 +298,3 @@ _NO_GRAPH = "the graph in {} is missing or damaged: any `kg load` makes it anew 
 
 def _one_line(message: str) -> str:
     return message.partition("\n")[0]
-
-
-def _plain(value: Any) -> Any:
-    """Turn kglite's nodes and relationships into what the Neo4j store gives: no inner numbers, no echoes."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if value.keys() == {"id", "labels", "properties"}:
-        return {"labels": value["labels"], "properties": _own(value["properties"])}
-    if value.keys() == {"id", "start", "end", "type", "properties"}:
-        return {"type": value["type"], "properties": _own(value["properties"])}
-    return {name: _plain(item) for name, item in value.items()}
-
-
-def _own(properties: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if name not in ("title", "type")}

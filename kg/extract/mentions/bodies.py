@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
-from kg.extract.mentions.name_bounds import AWARDS
+from kg.extract.mentions.things import AWARDS
 from kg.extract.mentions.towns import capitals, is_town, towns_of_journeys
 from kg.extract.mentions.venues import listed_venues
 from kg.extract.words.lexicon import roles

@@ -4,8 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.dates.words import MONTH, WEEKDAY
+from kg.extract.mentions.things import AWARDS, bears_a_name, is_a_thing
 from kg.extract.words.gender import is_given_name
-from kg.extract.words.heads import ends_portfolio, is_name_behind_title, is_ruler
+from kg.extract.words.heads import TITLES_OF_TWO_WORDS, ends_portfolio, is_name_behind_title, is_ruler
 from kg.extract.words.lexicon import roles, triggers
 from kg.gazetteer import country_by_adjective, is_part_of_world, organization, place
 from kg.gazetteer.countries import country_by_name
@@ -26,21 +27,6 @@ _SHORT_NAMES = frozenset({"ma", "md", "mohd", "muhd", "st", "sta", "sto", "wm", 
 _NO_NAMES = frozenset(
     {"retd", "ret", "rtd", "extraordinary", "plenipotentiary", "designate", "emeritus", "supreme"}
 )
-# What bears the name of a post itself: "President Street", "the Prime Minister Cup".
-_THINGS = frozenset(
-    {"street", "avenue", "bridge", "road", "boulevard", "stadium", "cup", "trophy", "prize", "award"}
-    | {"medal", "highway", "airport", "library", "games", "tournament", "stakes", "canal", "dam", "tunnel"}
-)
-# Of these, no surname is one.
-AWARDS = frozenset({"trophy", "prize", "award", "medal", "stakes", "tournament"})
-# What is called after people: "the King Doe centre". An army or a court beside a name may be another word.
-_BEARERS = (roles().venues - {"arena", "port", "square"}) | frozenset(
-    {"centre", "center", "foundation", "institute", "university", "college", "academy", "school", "hospital"}
-    | {"administration", "government", "fund", "street", "avenue", "bridge", "road", "doctrine", "prize"}
-    | _THINGS
-)
-# Titles of two words that the model takes into names.
-_TWO_WORDS = frozenset({"crown prince", "crown princess", "prime minister", "vice president", "first lady"})
 _OF_TOWNS = {"of": roles().of_places, "to": triggers().envoys, "in": triggers().envoys}
 # What the model calls names that it has never seen.
 CAN_BE_PEOPLE = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -94,7 +80,7 @@ def cleaned(span: "Span") -> "Span | None":
     """Take titles, country words and possessives off the ends of a span; ``None`` if no name is left."""
     doc = span.doc
     start, end = _whole(doc, span.start, span.end)
-    if doc[start:end].text.lower() in _TWO_WORDS:
+    if doc[start:end].text.lower() in TITLES_OF_TWO_WORDS:
         return None
     start += _place_before(doc, start, end)
     start += _portfolio_before(doc, start, end)
@@ -113,7 +99,7 @@ def cleaned(span: "Span") -> "Span | None":
     text = name.text
     if len(name) == 1 and is_ruler(name[0]):
         return None
-    if _names_a_thing(name) or _is_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
+    if bears_a_name(name) or is_a_thing(name) or text.lower().rstrip(".") in _NO_NAMES:
         return None
     if len(text) < _MIN_LETTERS or _NOT_IN_NAMES.search(text) or not text[:1].isalpha():
         return None
@@ -249,7 +235,7 @@ def _before_name(doc: "Doc", start: int, end: int) -> int:
     """Return how many tokens at the start of a span are titles and the like, and no name."""
     for size in (2, 1):
         words = doc[start : start + size].text.lower().rstrip(".'’")
-        if start + size < end and words in roles().honorifics | roles().ranks | _TWO_WORDS:
+        if start + size < end and words in roles().honorifics | roles().ranks | TITLES_OF_TWO_WORDS:
             return size
     return 1 if _is_before_name(doc, start, end) else 0
 
@@ -281,28 +267,3 @@ def is_something_else(text: str) -> bool:
     last = text.split()[-1].lower()
     known = roles().bodies | roles().venues | roles().parts_of_posts
     return last in known | AWARDS or is_part_of_world(text)
-
-
-def _names_a_thing(name: "Span") -> bool:
-    """Whether a building or a body bears the name: "the King Doe centre", "the Doe government"."""
-    after = name.doc[name.end] if name.end < len(name.doc) else None
-    return (
-        after is not None
-        and after.lower_ in _BEARERS
-        and after.tag_ in ("NN", "NNP")
-        and bool(name[-1].whitespace_)
-    )
-
-
-def _is_a_thing(name: "Span") -> bool:
-    """Whether a title and the words behind it are a street, a cup or the like, and nobody's name."""
-    if not name or not name.start or name[-1].lower_ not in _THINGS:
-        return False
-    title = name.doc[name.start - 1]
-    if not (title.text[:1].isupper() and roles().head_class(title.lower_.rstrip("."))):
-        return False
-    # "President Street"; "the King Omar Bridge" but "King Omar Bridge said".
-    first = name.doc[title.i - 1] if title.i else None
-    if first is not None and f"{first.lower_} {title.lower_}" in _TWO_WORDS:
-        first = name.doc[first.i - 1] if first.i else None
-    return len(name) == 1 or (first is not None and first.lower_ == "the")

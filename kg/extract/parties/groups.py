@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.extract.dates.words import MONTH, WEEKDAY
-from kg.extract.mentions.name_bounds import AWARDS
+from kg.extract.mentions.things import AWARDS
 from kg.extract.parse.sentences import Sentence
 from kg.extract.parse.syntax import children, conjuncts, is_several, lemma, objects_of
 from kg.extract.words.lexicon import roles, triggers

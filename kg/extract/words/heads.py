@@ -17,6 +17,10 @@ _RULERS = frozenset(
 # Whoever leads anything, and who speaks for anybody.
 CHIEFS = frozenset({"chief", "leader", "governor", "boss"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Titles of two words that the model takes into names.
+TITLES_OF_TWO_WORDS = frozenset(
+    {"crown prince", "crown princess", "prime minister", "vice president", "first lady"}
+)
 
 
 def _followed_by(token: "Token", phrases: tuple[str, ...]) -> bool:
