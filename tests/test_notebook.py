@@ -1,7 +1,6 @@
 """The notebook in ``docs/``: its code runs over the official records, and what it shows is small and its own."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ import pytest
 from kg.load import load_documents
 from kg.pipeline import load
 from kg.store.open import open_store
+from tools.records import TABLES
 
 PAGE = Path(__file__).parents[1] / "docs" / "state-records.ipynb"
-TABLES = Path(os.environ.get("KG_STATE_DATA", Path(__file__).parents[2] / "shared" / "data" / "state"))
 CELLS = [
     cell for cell in json.loads(PAGE.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"
 ]

@@ -3,11 +3,9 @@
 The tables are read here by themselves, with nothing of kg, so that answers are compared with what stands in them.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import date as Day
-from pathlib import Path
 from xml.etree import ElementTree
 
 import msgspec
@@ -21,9 +19,8 @@ from kg.query.answer import Row
 from kg.store.base import Store
 from kg.store.open import open_store
 from tests.conftest import NEEDS_NEO4J, wipe_neo4j
+from tools.records import TABLES
 from tools.state_questions import PAGE, page
-
-TABLES = Path(os.environ.get("KG_STATE_DATA", Path(__file__).parents[2] / "shared" / "data" / "state"))
 
 pytestmark = [
     pytest.mark.slow,

@@ -1,6 +1,5 @@
 """Measure resolution on the official records: the table of docs/quality.md (part of ``make quality``)."""
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -21,19 +20,19 @@ from kg.load import load_documents
 from kg.pipeline import load
 from kg.store.base import Store
 from kg.store.open import open_store
+from tools.records import TABLES
 
 ROOT = Path(__file__).parents[1]
 LABELS = ROOT / "tests" / "data" / "resolution"
-STATE = Path(os.environ.get("KG_STATE_DATA", ROOT.parent / "shared" / "data" / "state"))
 HEAD = ("what", "by", "pairs: precision", "recall", "B-cubed: precision", "recall")
 
 
 def resolution_section() -> str:
     """Return the tables, empty where the records aren't there."""
-    if not STATE.exists():
+    if not TABLES.exists():
         return ""
     with tempfile.TemporaryDirectory() as folder, open_store(folder) as store:
-        load(store, load_documents([str(STATE)], format="state"))
+        load(store, load_documents([str(TABLES)], format="state"))
         fresh = _table(store, "-fresh")
         return f"{_table(store)}\nOn labels drawn and set before it was looked at what is found:\n\n{fresh}"
 

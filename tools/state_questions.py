@@ -19,10 +19,10 @@ from kg.query import ask
 from kg.query.render import render
 from kg.store.base import Store
 from kg.store.open import open_store
+from tools.records import TABLES
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "state-questions.md"
-TABLES = ROOT.parent / "shared" / "data" / "state"
 QUESTIONS: list[str] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 # The day that the questions are asked on: the answers don't change with the calendar.
 TODAY = Day(2026, 11, 1)

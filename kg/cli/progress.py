@@ -97,11 +97,7 @@ def counting(context: Context, doing: str, total: int) -> Iterator[Callable[[int
     if not context.shows_progress:
         yield lambda number: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with _numbers(doing) as progress:
         task = progress.add_task("", total=total)
         yield lambda number: progress.update(task, advance=number)
 
@@ -112,10 +108,14 @@ def counted(context: Context, doing: str) -> Iterator[Callable[[int, int], None]
     if not context.shows_progress:
         yield lambda done, total: None
         return
+    with _numbers(doing) as progress:
+        task = progress.add_task("", total=None, visible=False)
+        yield lambda done, total: progress.update(task, completed=done, total=total, visible=done < total)
+
+
+def _numbers(doing: str) -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, visible=False)
-        yield lambda done, total: progress.update(task, completed=done, total=total, visible=done < total)
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -6,6 +6,7 @@ import click
 
 from kg.cli.context import Context, format_option, print_answer
 from kg.cli.network import any_status_option
+from kg.query.network.centrality import MEASURES
 
 EXAMPLES = """\b
 Examples:
@@ -14,8 +15,6 @@ Examples:
   kg stats --top 20 --by pagerank
   kg stats --top betweenness
 """
-# As kg.query.network.centrality has them; help shouldn't wait for it.
-MEASURES = ("degree", "betweenness", "pagerank")
 _MOST = 1000
 _USUAL = 10
 

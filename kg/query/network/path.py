@@ -7,22 +7,17 @@ unknown status too. Cancelled, denied and merely proposed ones never do: nobody 
 from kg.query import library
 from kg.query.answer import Answer, Row
 from kg.query.meetings import find_meetings
-from kg.query.names import Name, read_names
+from kg.query.names import Name
 from kg.query.network.chain import Step, chain
-from kg.query.network.selection import HELD, MAYBE_HELD, actors
-from kg.query.which import candidates
+from kg.query.network.selection import HELD, MAYBE_HELD, two_actors
 from kg.store.base import Store
 
 
 def path(store: Store, a: str, b: str, *, held_only: bool = True) -> Answer:
     """Return the meetings of the chain in order, each with ``from`` and ``to``, the people it joins."""
-    names = read_names(store)
-    ends: list[Name] = []
-    for text in (a, b):
-        found = actors(names, text)
-        if len(found) != 1:
-            return candidates(store, text, found)
-        ends.append(found[0])
+    ends = two_actors(store, a, b)
+    if isinstance(ends, Answer):
+        return ends
     one, two = ends
     statuses = HELD if held_only else MAYBE_HELD
     steps = chain(store, one.id, two.id, statuses)

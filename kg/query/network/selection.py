@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from kg.errors import QueryError
+from kg.query.answer import Answer
 from kg.query.names import Name, Names, read_names
 from kg.query.question import Span
 from kg.query.which import candidates, which
@@ -93,6 +94,18 @@ def _actor(store: Store, names: Names, text: str) -> Name:
 def actors(names: Names, text: str) -> list[Name]:
     """Return the people and organizations that an id or name may mean."""
     return [entry for entry in which(names, text) if entry.label in ("Person", "Organization")]
+
+
+def two_actors(store: Store, a: str, b: str) -> tuple[Name, Name] | Answer:
+    """Return whom two ids or names mean, or the answer that says which of them isn't clear."""
+    names = read_names(store)
+    ends: list[Name] = []
+    for text in (a, b):
+        found = actors(names, text)
+        if len(found) != 1:
+            return candidates(store, text, found)
+        ends += found
+    return ends[0], ends[1]
 
 
 def first_day(when: Day | str | None) -> Day | None:

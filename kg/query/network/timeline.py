@@ -8,11 +8,10 @@ from typing import Literal
 
 from kg.query import library
 from kg.query.answer import Answer, Row, plain
-from kg.query.names import Name, read_names
+from kg.query.names import Name
 from kg.query.network.meetings import Meeting, by_day, read
-from kg.query.network.selection import Selection, actors, first_day, last_day
+from kg.query.network.selection import Selection, first_day, last_day, two_actors
 from kg.query.when import in_words
-from kg.query.which import candidates
 from kg.query.wording import meetings as counted
 from kg.store.base import Store
 
@@ -43,21 +42,12 @@ def timeline(
     numbers of meetings, ``bar`` draws them. A meeting of which only the year is known has a row of
     its year alone.
     """
-    names = read_names(store)
-    ends: list[Name] = []
-    for text in (a, b):
-        found = actors(names, text)
-        if len(found) != 1:
-            return candidates(store, text, found)
-        ends.append(found[0])
+    ends = two_actors(store, a, b)
+    if isinstance(ends, Answer):
+        return ends
     one, two = ends
     chosen = Selection(people=(one.id,), since=first_day(since), until=last_day(until))
-    both = [
-        meeting
-        for meeting in read(store, chosen).meetings.values()
-        if {one.id, two.id} <= set(meeting.actors) and one.id != two.id
-    ]
-    both.sort(key=by_day)
+    both = _of_both(store, chosen, one, two)
     query = library.query("participations")
     held = [meeting for meeting in both if meeting.status == "held"]
     gap = longest_gap(held)
@@ -78,6 +68,12 @@ def timeline(
         parameters=plain(query.bind(chosen.parameters)),
         rows=_rows(both, by),
     )
+
+
+def _of_both(store: Store, chosen: Selection, one: Name, two: Name) -> list[Meeting]:
+    """Return the meetings of one that the other took part in too, by day; nobody meets himself."""
+    found = read(store, chosen).meetings.values() if one.id != two.id else ()
+    return sorted((meeting for meeting in found if {one.id, two.id} <= set(meeting.actors)), key=by_day)
 
 
 def _last(meeting: Meeting) -> tuple[Day, str]:
