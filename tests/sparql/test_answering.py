@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.model.entity import Topic
 from kg.sparql import answer
 from kg.sparql.index import index_of
@@ -152,3 +152,13 @@ def test_a_script_that_asks_is_run_once(sample: Store, tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert done.stdout == "[{'answer': True}]\n"
+
+
+def test_a_cache_that_cant_be_written_is_named(
+    sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: file)
+    with pytest.raises(KgError, match="XDG_CACHE_HOME"):
+        answer(sample, MEETINGS)
