@@ -91,6 +91,8 @@ def ordered(rows: list[Row], question: Question, today: Day) -> list[Row]:
     """Return the first, last or next one: of those that were held, unless the question gives a status."""
     statuses = question.statuses or ("held",)
     dated = [row for row in rows if row["status"] in statuses and row["earliest"] and row["latest"]]
+    if "where" in question.asks:  # a call was nowhere
+        dated = [row for row in dated if row["place"]]
     if question.order == "last":
         return sorted(dated, key=lambda row: (row["latest"], row["meeting"]))[-1:]
     if question.order == "next":

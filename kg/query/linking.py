@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from kg.gazetteer.countries import country
 from kg.gazetteer.groups import GroupOfStates
 from kg.query import library
-from kg.query.grammar import Edge, Node
+from kg.query.grammar import Edge, Node, grammar
 from kg.query.names import Name, Names, fold
 from kg.query.posts import holders
 from kg.query.question import Party, Post, Unknown, Where
@@ -22,9 +22,11 @@ _STRANGERS = ("UNKNOWN", "LOWNAME")
 class Linker:
     """Finds entities for the nodes of one question, and notes what was taken for what."""
 
-    def __init__(self, store: Store, names: Names) -> None:
+    def __init__(self, store: Store, names: Names, said: Callable[[int, int], str]) -> None:
         self.store = store
         self.names = names
+        # The question's own words from one of them to another.
+        self.said = said
         # Set by who reads the clauses: whom "the minister who met Price" stands for.
         self.relative: Callable[[Node], Party] | None = None
         self.notes: list[str] = []
@@ -99,6 +101,7 @@ class Linker:
                 return self._actor(edge)
             if edge.kind in ("REGION", "REGIONADJ", "BLOC"):
                 group: GroupOfStates = edge.value
+                self._note_members(edge)
                 return self._bodies(group.name, group.codes)
             if edge.kind in ("STATE", "ADJ", "PEOPLE"):
                 code, name, entries = edge.value
@@ -120,7 +123,10 @@ class Linker:
         """Return the posts that "the foreign ministers of Russia and Turkey" are."""
         post = self.post(node)
         states = [edge for edge in node.edges() if edge.kind in ("STATE", "ADJ")]
-        return [replace(post, countries=(edge.value[0],)) for edge in states]
+        role = next(edge.text for edge in node.edges() if edge.kind in ("ROLE", "ROLES"))
+        return [
+            replace(post, said=f"{role} of {edge.value[1]}", countries=(edge.value[0],)) for edge in states
+        ]
 
     def holders_of(self, node: Node) -> Party:
         """Return whoever held the post that a node describes."""
@@ -129,6 +135,8 @@ class Linker:
     def _held_by(self, asked: Post) -> Party:
         rows = holders(self.store, asked)
         people = {row["id"]: row["name"] for row in rows}
+        if not people and asked.countries and {*asked.role} <= grammar().classes["of_state"].keys():
+            return self._bodies(asked.said, asked.countries)  # a leader's post has another name
         if not people and (unknown := Unknown(asked.said, ())) not in self.unknown:
             self.unknown.append(unknown)
         return Party(
@@ -143,9 +151,8 @@ class Linker:
         countries: tuple[str, ...] = ()
         organizations: tuple[str, ...] = ()
         role: tuple[str, ...] = ()
-        words: list[str] = []
-        for edge in node.edges():
-            words += ["of"] * (bool(role) and edge.kind not in ("ROLE", "ROLES")) + [edge.text]
+        edges = list(node.edges())
+        for edge in edges:
             if edge.kind in ("ROLE", "ROLES"):
                 role = edge.value
             elif edge.kind in ("STATE", "ADJ"):
@@ -154,7 +161,8 @@ class Linker:
                 countries = edge.value.codes
             elif edge.kind == "ORG":
                 organizations = tuple(one.id for one in edge.value)
-        return Post(said=" ".join(words), role=role, countries=countries, organizations=organizations)
+        said = self.said(edges[0].start, edges[-1].end)
+        return Post(said=said, role=role, countries=countries, organizations=organizations)
 
     def places(self, node: Node) -> list[Where]:
         """Return the places that a node names."""
@@ -178,6 +186,7 @@ class Linker:
             if edge.kind in _STRANGERS:
                 self.strange(edge)
             elif edge.kind in ("REGION", "REGIONADJ", "BLOC"):
+                self._note_members(edge)
                 # What is told to have been in a region, and no more, is in it too.
                 regions = (one for one in self.names.whole(edge.value.name) if one.kind == "region")
                 ids = tuple(one.id for one in regions)
@@ -196,6 +205,19 @@ class Linker:
         """Return the topics that a node names."""
         return [one for edge in node.edges() if edge.kind == "TOPIC" for one in edge.value]
 
+    def sources(self, node: Node) -> Iterator[str]:
+        """Yield the names of the outlets and speakers that a node names."""
+        for voice in node.each("voice", "OUTLET"):
+            for edge in [voice.edge] if voice.edge else voice.edges():
+                if edge.kind == "OUTLET":
+                    yield str(edge.value)
+                elif edge.kind == "ACTOR":
+                    yield from (one.name for one in edge.value)
+                elif edge.kind == "STATE":
+                    yield edge.value[1]
+                elif edge.kind == "UNKNOWN":
+                    self.strange(edge)
+
     def _note(self, edge: Edge, entries: Iterable[Name]) -> None:
         """Say which names were taken for what is spelt otherwise, and that a name has several bearers."""
         entries = list(entries)
@@ -209,6 +231,10 @@ class Linker:
             self._say(
                 f"“{edge.text}” may be {', '.join(names[:-1])} or {names[-1]}: any of them is meant here"
             )
+
+    def _note_members(self, edge: Edge) -> None:
+        if edge.kind == "BLOC":
+            self._say(f"{edge.value.name}: its members of today")
 
     def _say(self, note: str) -> None:
         if note not in self.notes:

@@ -17,7 +17,7 @@ from kg.schema import data_path
 _MARKS = {".cypher": "//", ".rq": "#"}
 _FIELD = re.compile(r"(?://|#) (title|description|page): (.+)")
 _PARAMETER = re.compile(
-    r"(?://|#) param (\w+): (string|int|date|iri|list|groups|skip|limit)(\??) = (.+?) — (.+)"
+    r"(?://|#) param (\w+): (string|int|date|country|iri|list|groups|skip|limit)(\??) = (.+?) — (.+)"
 )
 # No answer has so many rows, and both stores take it for a limit.
 _EVERYTHING = 2**31 - 1
@@ -152,6 +152,17 @@ def _day(value: Any) -> Day:
     return value if isinstance(value, Day) else Day.fromisoformat(str(value))
 
 
+def _country(value: Any) -> str:
+    """Return the code of a country by its name; a code stays, also of a country that is no more."""
+    if re.fullmatch(r"[A-Z]{2}", str(value)):
+        return str(value)
+    from kg.query.countries import country_named
+
+    if (found := country_named(str(value))) is None:
+        raise ValueError(value)
+    return found.code
+
+
 def _whole(value: Any) -> int:
     if (number := int(value)) < 0:
         raise ValueError(number)
@@ -173,8 +184,9 @@ def _groups(value: Any) -> list[list[str]]:
 _COERCIONS: dict[str, Callable[[Any], Any]] = {
     "string": str,
     "iri": str,
-    "int": int,
+    "int": _whole,
     "date": _day,
+    "country": _country,
     "list": _list,
     "groups": _groups,
     "skip": _whole,

@@ -100,6 +100,7 @@ class Question(msgspec.Struct, kw_only=True):
     sources: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     event_labels: tuple[str, ...] = ()
+    event_said: str = ""
     sidelines: bool = False
     role: Post | None = None
     acting: bool = False

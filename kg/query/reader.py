@@ -3,22 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date as Day
 
-from kg.query.clauses import as_item, parts_of
-from kg.query.compile import find
-from kg.query.grammar import Edge, Node, grammar
+from kg.query.clauses import as_item, parts_of, who_fits
+from kg.query.grammar import Node, grammar
 from kg.query.linking import Linker
 from kg.query.posts import holders
 from kg.query.question import Clause, Party, Post, Question
 from kg.query.settling import settle
 from kg.query.spans import spans_of
-from kg.query.tally import people
 
 # The question's own words from one of them to another.
 Said = Callable[[int, int], str]
 # Items that show that meetings are asked about.
-_OF_MEETINGS = frozenset(
-    ("meet", "visit", "visited", "host", "listed", "about", "discussed", "where", "sidelines", "source")
-)
+_MEETING_ITEMS = "meet visit visited toured host listed about discussed where sidelines source"
+_OF_MEETINGS = frozenset(_MEETING_ITEMS.split())
 # Names and days alone: they need company to be a question.
 _BARE = frozenset(("subject", "where", "time", "glue", "polite", "about"))
 
@@ -157,13 +154,7 @@ class Reader:
         post = self.linker.post(head) if head else None
         question.role = post if post and post.role else None
         self.refused += inner.refused
-        rows = [row for row in find(self.linker.store, question, self.today).rows if row["status"] == "held"]
-        found = people(question, rows)
-        if post and post.countries:
-            of = {
-                one["id"] for row in rows for one in row["participants"] if one["country"] in post.countries
-            }
-            found = [one for one in found if one["id"] in of]
+        found = who_fits(self.linker.store, question, post.countries if post else (), self.today)
         return Party(
             said=self._said(node),
             ids=tuple(one["id"] for one in found),
@@ -213,6 +204,18 @@ class Reader:
         else:
             self._where(node)
 
+    def _toured(self, node: Node) -> None:
+        """Ask for the countries of a group that somebody was in, or that meetings took place in."""
+        self.question.find, self.by_place = "countries", True
+        if node.said("count"):
+            self.question.mode = "count"
+        for group in node.each("member_states"):
+            self._where(group)
+        if node.said("been"):
+            self.question.visiting = True
+            for nps in node.each("nps"):
+                self._add(nps)
+
     def _host(self, node: Node) -> None:
         if states := node.first("states"):
             self.question.places += tuple(self.linker.places(states))
@@ -251,15 +254,7 @@ class Reader:
     def _source(self, node: Node) -> None:
         for nps in node.each("nps"):
             self.question.participants += tuple(self.linker.parties(nps))
-        for edge in (edge for voice in node.each("voice", "OUTLET") for edge in _own_edges(voice)):
-            if edge.kind == "OUTLET":
-                self.question.sources += (str(edge.value),)
-            elif edge.kind == "ACTOR":
-                self.question.sources += tuple(one.name for one in edge.value)
-            elif edge.kind == "STATE":
-                self.question.sources += (edge.value[1],)
-            elif edge.kind == "UNKNOWN":
-                self.linker.strange(edge)
+        self.question.sources += tuple(self.linker.sources(node))
 
     def _sidelines(self, node: Node) -> None:
         self.question.sidelines = True
@@ -267,6 +262,7 @@ class Reader:
 
     def _event(self, node: Node) -> None:
         for edge in node.edges():
+            self.question.event_said = edge.text
             self.question.events += tuple(id for id, _ in edge.value)
             self.question.event_labels += tuple(label for _, label in edge.value)
 
@@ -294,7 +290,3 @@ class Reader:
     def _status(self, node: Node) -> None:
         if node.start == 0 and self.words[0] in grammar().classes["imperative"]:
             self.refused.append(self.words[0])
-
-
-def _own_edges(node: Node) -> list[Edge]:
-    return [node.edge] if node.edge else list(node.edges())

@@ -20,6 +20,7 @@ from kg.query.wording import (
     in_words,
     listing,
     meetings,
+    met_each,
     not_found,
     not_understood,
     verdict,
@@ -154,7 +155,9 @@ def _tell(question: Question, rows: list[Row], answer: Answer) -> None:
         answer.rows, said = counted(rows, where)
         answer.answer = said + within(rows)
     else:
-        answer.rows, answer.answer = rows, _listed(answer, rows, where) + within(rows)
+        each = question.at_different_meetings
+        said = met_each(question, answer.who, rows, where) if each else _listed(answer, rows, where)
+        answer.rows, answer.answer = rows, said + within(rows)
 
 
 def _listed(answer: Answer, rows: list[Row], where: str) -> str:

@@ -13,7 +13,7 @@ _DAYS_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2
 def spans_of(node: Node, today: Day) -> tuple[Span, ...]:
     """Return the stretches that a ``time`` node means: several for "in 2018 or 2020".
 
-    Raises :class:`ValueError` for a day that no calendar has.
+    Raises :class:`ValueError` for a day that no calendar has, and for a range that ends before it begins.
     """
     periods = [_period(period, today) for period in node.each("period")]
     edge = next(iter(node.said("edge")), "")
@@ -197,7 +197,9 @@ def _with_year(one: Span, two: Span) -> Span:
 def _range(one: Span, two: Span) -> Span:
     one = _with_year(one, two)
     if one.first and two.last:
-        return _range(two, one) if two.last < one.first and two.first else _joined(one, two)
+        if two.last < one.first:
+            raise ValueError("it ends before it begins")
+        return _joined(one, two)
     if one.from_day and two.to_day and one.from_day <= two.to_day:
         return Span(from_day=one.from_day, to_day=two.to_day)
     return Span(first=one.first, last=two.last)

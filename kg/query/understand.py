@@ -21,14 +21,14 @@ def understand(store: Store, names: Names, text: str, today: Day) -> Question:
     if not words:
         return Question(text=text, unread=(text,))
     items, unread = Parser(words, edges).cover()
-    reader = Reader(Linker(store, names), words, found.words_at, today)
+    reader = Reader(Linker(store, names, found.words_at), words, found.words_at, today)
     question = reader.read(text, items)
     if question.clauses and not (
         reader.asks or reader.of_meetings or reader.kinds_of_items & {"count", "posted"}
     ):
         # "When Alden visited Rome" alone asks when.
         items, unread = Parser(words, edges, without=frozenset(("clause",))).cover()
-        reader = Reader(Linker(store, names), words, found.words_at, today)
+        reader = Reader(Linker(store, names, found.words_at), words, found.words_at, today)
         question = reader.read(text, items)
     return _checked(question, [text[found.tokens[at].start : found.tokens[at].end] for at in unread], reader)
 

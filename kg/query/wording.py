@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 
 from kg.query.answer import Row
+from kg.query.grammar import grammar
 from kg.query.question import Question
 from kg.query.when import in_words as date_in_words
 
@@ -15,6 +16,8 @@ _HELP = (
     "“when did A meet B”, “who is the foreign minister of Peru”"
 )
 
+_BOTH = "Name them, or ask both at once: kg ask “when did A meet B and what did they discuss”"
+
 
 def not_understood(question: Question) -> str:
     """Say which words stand in the way of an answer, and what was understood."""
@@ -24,6 +27,10 @@ def not_understood(question: Question) -> str:
     known += [question.when_said] if question.when_said else []
     understood = f" (understood: {', '.join(dict.fromkeys(known))})" if known else ""
     missing = f"nothing here can tell {unread}" if unread else "it is empty"
+    spoken = {word for words in question.unread for word in words.lower().split()}
+    if back := sorted(spoken & grammar().classes["pronoun"].keys()):
+        missing = f"who is meant by “{' '.join(back)}” isn't said"
+        return f"This question isn't understood: {missing}{understood}. {_BOTH}"
     return f"This question isn't understood: {missing}{understood}. {_HELP}"
 
 
@@ -45,8 +52,13 @@ def whole_condition(question: Question) -> str:
     if question.topics:
         parts.append("about " + " or ".join(topic.name for topic in question.topics[:3]))
     if question.events:
-        labels = " or ".join(dict.fromkeys(question.event_labels))
-        parts.append(f"on the sidelines of {labels}" if question.sidelines else f"at {labels}")
+        labels = list(dict.fromkeys(question.event_labels))
+        named = (
+            " or ".join(labels)
+            if len(labels) <= _SHOWN
+            else f"one of {len(labels)} called “{question.event_said}”"
+        )
+        parts.append(f"on the sidelines of {named}" if question.sidelines else f"at {named}")
     if question.when_said:
         word = "" if question.when_said[:1].islower() else "in "
         parts.append(word + question.when_said)
@@ -65,7 +77,8 @@ def _people(question: Question) -> list[str]:
         " or ".join(party.names) if 0 < len(party.names) <= _SHOWN else party.said
         for party in question.participants
     ]
-    named, role = " and ".join(people), question.role
+    # Who has met both A and B was at meetings of one or the other.
+    named, role = (" or " if question.at_different_meetings else " and ").join(people), question.role
     if role and not question.acting and any(one.countries for one in question.participants):
         # "Presidents of Egypt" are one side, "Nixon and presidents" two.
         return [f"of {role.said} of {named}"]
@@ -79,6 +92,18 @@ def within(rows: list[Row]) -> str:
     """Say how many meetings may lie outside of the days asked for, since their dates are partial."""
     possibly = sum(row.get("in_range") == "possibly" for row in rows)
     return f" ({possibly} of them only possibly in that time)" if possibly else ""
+
+
+def met_each(question: Question, who: list[Row], rows: list[Row], where: str) -> str:
+    """Name those who met each of the participants, before their meetings with one or the other."""
+    if not who:
+        return (
+            f"Nobody is known who met {' as well as '.join(party.said for party in question.participants)}."
+        )
+    names = [one["name"] for one in who[:_SHOWN]]
+    others = len(who) - len(names)
+    last = f"{others} more" if others else names.pop()
+    return f"{' and '.join(filter(None, (', '.join(names), last)))}: {in_words(rows, where)}"
 
 
 def listing(rows: list[Row], found: str) -> str:

@@ -12,7 +12,7 @@ from kg.query.query_file import QueryFile, is_name
 from kg.sparql import library
 from kg.sparql.index import Progress, index_of
 from kg.sparql.running import run
-from kg.sparql.text import refuse_network, with_values
+from kg.sparql.text import refuse_elsewhere, with_values
 from kg.store.base import Store
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -49,7 +49,7 @@ def answer(
 def with_parameters(query: QueryFile | str, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """Return the text with its parameters in it, and the parameters in their types."""
     if isinstance(query, str):
-        refuse_network(query)
+        refuse_elsewhere(query)
         return with_values(query, {_checked(name): _term(value) for name, value in given.items()}), dict(
             given
         )

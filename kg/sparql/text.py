@@ -14,19 +14,23 @@ _ASIDE = re.compile(
     ''',
     re.DOTALL | re.VERBOSE,
 )
-_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?<![\w:?$-])(SERVICE|FROM)(?![\w:-])", re.IGNORECASE)
 _GROUP = re.compile(r"((?<![\w:?$-])WHERE\s*)?\{", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
-def refuse_network(query: str) -> None:
-    """Raise :class:`QueryError` for ``SERVICE``, with which a query asks another server.
+def refuse_elsewhere(query: str) -> None:
+    """Raise :class:`QueryError` for ``SERVICE`` and ``FROM``, with which a query asks for what isn't here.
 
     SPARQL reads ``\\uXXXX`` as the character wherever it stands, so both readings are looked at.
     """
     unescaped = _ESCAPE.sub(_character, query)
-    if any(_SERVICE.search(_without_asides(text)) for text in (query, unescaped)):
-        raise QueryError("SERVICE is refused: a query reads the graph, and asks no other server")
+    for text in (query, unescaped):
+        if found := _ELSEWHERE.search(_without_asides(text)):
+            word = found[1].upper()
+            raise QueryError(
+                f"{word} is refused: a query reads this graph, all of it, and nothing from elsewhere"
+            )
 
 
 def with_values(query: str, values: Mapping[str, str]) -> str:

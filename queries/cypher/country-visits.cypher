@@ -1,6 +1,6 @@
 // title: Who came to a country
 // description: People who took part in meetings in a country, with how often and when last.
-// param country: string = LV — ISO 3166-1 code
+// param country: country = LV — name or ISO 3166-1 code
 // param skip: skip? = 1 — how many people to pass over
 // param limit: limit? = 2 — how many people to give; all if left out
 // page: people, those who came most first

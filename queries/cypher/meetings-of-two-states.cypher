@@ -1,7 +1,7 @@
 // title: Meetings of two states
 // description: Meetings of the states or the office-holders of two countries, and whether they were in one, in the other or on third ground.
-// param one: string = SE — ISO 3166-1 code
-// param other: string = NO — ISO 3166-1 code
+// param one: country = SE — name or ISO 3166-1 code
+// param other: country = NO — name or ISO 3166-1 code
 CALL {
   MATCH (:Organization {country: $one})<-[:IN_ORGANIZATION]-(post:Membership)<-[:HOLDS]-(:Person)-[takes:PARTICIPATES_IN]->(m:Meeting)
   WHERE takes.membership = post.id

@@ -1,6 +1,6 @@
 // title: Where a country's office-holders went
 // description: The other countries in which office-holders of a country held meetings, with how many and the first and last possible day.
-// param country: string = SE — ISO 3166-1 code
+// param country: country = SE — name or ISO 3166-1 code
 MATCH (:Organization {country: $country})<-[:IN_ORGANIZATION]-(post:Membership)<-[:HOLDS]-(person:Person)
 MATCH (person)-[takes:PARTICIPATES_IN]->(m:Meeting)
 WHERE takes.membership = post.id AND m.status = 'held'

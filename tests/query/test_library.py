@@ -79,6 +79,8 @@ def test_parameters_are_coerced() -> None:
         ("who-met-where", {"city": "Rome"}, "has no parameter city: it takes --param place=Riga"),
         ("upcoming-meetings", {"from": "soon"}, "from=soon is no date: --param from=2021-05-01"),
         ("most-met", {"least": "many"}, "least=many is no int"),
+        ("shuttle-diplomacy", {"person": "Ana Lindqvist", "days": "-1"}, "days=-1 is no int"),
+        ("country-visits", {"country": "Ruritania"}, "country=Ruritania is no country"),
         ("who-met-were", {}, "did you mean who-met-where?"),
         ("../../setup", {}, "there is no query"),
         ("", {}, "there is no query"),
@@ -89,6 +91,13 @@ def test_errors_name_what_is_right(
 ) -> None:
     with pytest.raises(QueryError, match=re.escape(said)):
         library.run(embedded_world, name, given)
+
+
+def test_a_country_is_given_by_name_or_code(embedded_world: Store) -> None:
+    by_name, by_code = (
+        library.rows(embedded_world, "country-visits", {"country": one}) for one in ("Italy", "IT")
+    )
+    assert by_name == by_code != []
 
 
 def test_a_header_that_is_not_understood_is_an_error(tmp_path: Path) -> None:

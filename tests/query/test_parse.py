@@ -34,7 +34,6 @@ DATES = [
     ("in February", None, None, "02-01"),
     ("on 6 February", None, None, "02-06"),
     ("between 2019 and 2021", date(2019, 1, 1), date(2021, 12, 31), None),
-    ("from 2021 to 2019", date(2019, 1, 1), date(2021, 12, 31), None),
     ("2019-2021", date(2019, 1, 1), date(2021, 12, 31), None),
     ("from May to June 2024", date(2024, 5, 1), date(2024, 6, 30), "05-01"),
     ("before May 2024", None, date(2024, 4, 30), None),
@@ -62,7 +61,15 @@ def test_dates(
 
 
 @pytest.mark.parametrize(
-    "text", ["room 1234567", "on 31 February 2024", "version 2.2024x", "12 monkeys", "for 3 days"]
+    "text",
+    [
+        "room 1234567",
+        "on 31 February 2024",
+        "version 2.2024x",
+        "12 monkeys",
+        "for 3 days",
+        "from 2021 to 2019",
+    ],
 )
 def test_no_dates(embedded_world: Store, text: str) -> None:
     assert read(embedded_world, f"who met {text}").unread

@@ -87,6 +87,8 @@ def test_a_selection_is_its_meetings_and_what_they_lead_to(opened: KnowledgeGrap
     assert opened.graph(people=["Lindqvist"]).nodes.keys() >= {"m-oslo", "m-riga", "m-put-off"}
     with pytest.raises(QueryError, match="did you mean"):
         opened.graph(people=["Lindkvist"])
+    with pytest.raises(QueryError, match="'foo' is no status: choose held, planned"):
+        opened.graph(statuses=["foo"])
 
 
 @given(MEETINGS)

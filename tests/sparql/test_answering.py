@@ -132,7 +132,10 @@ def server() -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.parametrize("words", ["FROM <{}>", "FROM NAMED <{}>"])
 def test_no_graph_is_fetched(sample: Store, server: tuple[str, list[str]], words: str) -> None:
     address, asked = server
-    answer(sample, f"SELECT * {words.format(address)} WHERE {{ ?s ?p ?o }}")
+    query = f"SELECT * {words.format(address)} WHERE {{ ?s ?p ?o }}"
+    with pytest.raises(QueryError, match="FROM is refused"):
+        answer(sample, query)
+    run(str(index_of(sample)), query, 10, 5)
     assert asked == []
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.sparql.answering import with_parameters
-from kg.sparql.text import refuse_network, with_values
+from kg.sparql.text import refuse_elsewhere, with_values
 
 ASKS_ANOTHER = [
     "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -27,18 +27,19 @@ ONLY_WORDS = [
     'PREFIX x: <http://x/> SELECT $service WHERE { ?s x:service $service ; x:SERVICE "SERVICE" }',
     "PREFIX service: <http://x/> SELECT * WHERE { ?s service:a '''SERVICE''' }",
     "SELECT * WHERE { ?s ?p 'it''s SERVICE' }",
+    "PREFIX from: <http://x/> SELECT ?from WHERE { ?from from:from $from FILTER(STR(?from) != 'FROM') }",
 ]
 
 
 @pytest.mark.parametrize("query", ASKS_ANOTHER)
 def test_another_server_is_never_asked(query: str) -> None:
     with pytest.raises(QueryError, match="SERVICE is refused"):
-        refuse_network(query)
+        refuse_elsewhere(query)
 
 
 @pytest.mark.parametrize("query", ONLY_WORDS)
 def test_words_about_services_are_only_words(query: str) -> None:
-    refuse_network(query)
+    refuse_elsewhere(query)
 
 
 TRIPLE = ox.Quad(ox.NamedNode("http://x/s"), ox.NamedNode("http://x/p"), ox.Literal("{ WHERE {"))

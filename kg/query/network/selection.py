@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date as Day
 from typing import Any
@@ -14,6 +14,7 @@ from kg.query.answer import Answer
 from kg.query.names import Name, Names, read_names
 from kg.query.question import Span
 from kg.query.which import candidates, which
+from kg.query.wording import STATUSES
 from kg.store.base import Store
 
 # Only where a meeting was held did people meet.
@@ -59,7 +60,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 def select(
     store: Store,
     *,
-    statuses: Iterable[str] = (),
+    statuses: Collection[str] = (),
     people: Iterable[str] = (),
     place: str | None = None,
     since: Day | str | None = None,
@@ -68,8 +69,10 @@ def select(
     """Return the selection in which names are looked up in the store, and dates may be a year or a month.
 
     ``place`` stands for all places of that name and what lies in them. Raises :class:`QueryError` for a
-    name that nothing has, that several people or organizations have, and for what is no date.
+    name that nothing has, that several people or organizations have, and for what is no date or status.
     """
+    if wrong := [one for one in statuses if one not in STATUSES]:
+        raise QueryError(f"{wrong[0]!r} is no status: choose {', '.join(STATUSES)}")
     names = read_names(store)
     places = [found for found in which(names, place) if found.label == "Place"] if place else []
     if place and not places:
