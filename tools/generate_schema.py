@@ -20,10 +20,15 @@ from linkml.generators.shaclgen import ShaclGenerator
 from linkml_runtime.dumpers import yaml_dumper
 from linkml_runtime.linkml_model.meta import ClassDefinition, SlotDefinition
 from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import SH, Graph
+from rdflib import SH, XSD, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+# How XML Schema writes a date, with the days that months have; 29 February isn't in every year.
+DATE = (
+    "^-?[0-9]{4,}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|02-(0[1-9]|[12][0-9]))$"
+)
 TYPES = {"integer": "integer", "double": "float", "boolean": "boolean", "date": "date"}
 
 
@@ -73,6 +78,14 @@ class Model:
                     over["labels"] += [cls.name] * (cls.name not in over["labels"])
                     over["properties"] += [slot.name] * (slot.name not in over["properties"])
         return found
+
+    def in_order(self) -> Iterator[tuple[URIRef, URIRef]]:
+        """Yield the predicates whose value is never after that of another."""
+        for cls in self.view.all_classes().values():
+            for slot in cls.attributes.values():
+                if later := note(slot, "not_after"):
+                    both = (slot.slot_uri, cls.attributes[later].slot_uri)
+                    yield tuple(URIRef(self.view.expand_curie(one)) for one in both)  # type: ignore[misc]
 
     def type_of(self, slot: SlotDefinition) -> str:
         """Return the type of a property in the words of graph.json."""
@@ -219,7 +232,13 @@ def term(model: Model, slot: SlotDefinition) -> dict[str, str]:
 
 def shacl_ttl(model: Model) -> str:
     """Return the shapes of the RDF export. They are closed: a property that isn't in them is an error."""
-    return turtle(model, ShaclGenerator(model.rdf_only()).as_graph())
+    shapes = ShaclGenerator(model.rdf_only()).as_graph()
+    for shape in list(shapes.subjects(SH.datatype, XSD.date)):  # not every validator looks into a literal
+        shapes.add((shape, SH.pattern, Literal(DATE)))
+    for path, later in model.in_order():  # LinkML has no word for it
+        for shape in list(shapes.subjects(SH.path, path)):
+            shapes.add((shape, SH.lessThanOrEquals, later))
+    return turtle(model, shapes)
 
 
 def owl_ttl(model: Model) -> str:

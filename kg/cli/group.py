@@ -28,6 +28,7 @@ COMMANDS = (
         "cypher",
         "sparql",
         "export",
+        "validate",
     ),
     *("review", "merge", "split", "undo", "eval", "store"),
 )

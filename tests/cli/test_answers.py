@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -212,6 +213,21 @@ def test_sparql_free_and_named(ask: Run) -> None:
     wrong = ask("sparql", "who-met-where", "--param", "town=Bergen")
     assert (wrong.exit_code, "has no parameter town" in wrong.stderr) == (2, True)
     assert ask("sparql", "DROP ALL").exit_code == 2
+
+
+def test_validate_the_store_and_a_file(ask: Run, tmp_path: Path) -> None:
+    whole = ask("validate")
+    assert (whole.exit_code, "no findings" in whole.stdout) == (0, True)
+    file = tmp_path / "edited.ttl"
+    ask("export", "turtle", "-o", str(file))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"2024-09-09"^^xsd:date', '"2024-09-39"^^xsd:date'), encoding="utf-8")
+    edited = ask("validate", str(file))
+    assert edited.exit_code == 1
+    assert "sem:hasLatestEndTimeStamp “2024-09-39” is no xsd:date" in edited.stdout
+    found = rows(ask("validate", str(file), "--format", "json"))
+    assert {one["value"] for one in found} == {"2024-09-39"}
+    assert ask("validate", str(tmp_path / "none.ttl")).exit_code == 2
 
 
 def test_cypher_takes_numbers_and_ends_at_a_limit(ask: Run) -> None:
