@@ -20,7 +20,8 @@ from linkml.generators.shaclgen import ShaclGenerator
 from linkml_runtime.dumpers import yaml_dumper
 from linkml_runtime.linkml_model.meta import ClassDefinition, SlotDefinition
 from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import SH, XSD, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
 from rdflib.compare import to_canonical_graph
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -86,6 +87,14 @@ class Model:
                 if later := note(slot, "not_after"):
                     both = (slot.slot_uri, cls.attributes[later].slot_uri)
                     yield tuple(URIRef(self.view.expand_curie(one)) for one in both)  # type: ignore[misc]
+
+    def alternatives(self) -> Iterator[tuple[URIRef, URIRef, URIRef]]:
+        """Yield a class with a predicate that its nodes have, and the one that is true where they don't."""
+        for cls in self.view.all_classes().values():
+            for slot in cls.attributes.values():
+                if instead := note(slot, "unless"):
+                    three = (cls.class_uri, slot.slot_uri, cls.attributes[instead].slot_uri)
+                    yield tuple(URIRef(self.view.expand_curie(one)) for one in three)  # type: ignore[misc]
 
     def type_of(self, slot: SlotDefinition) -> str:
         """Return the type of a property in the words of graph.json."""
@@ -238,7 +247,27 @@ def shacl_ttl(model: Model) -> str:
     for path, later in model.in_order():  # LinkML has no word for it
         for shape in list(shapes.subjects(SH.path, path)):
             shapes.add((shape, SH.lessThanOrEquals, later))
+    for cls, needed, instead in model.alternatives():  # nor for that
+        add_alternative(shapes, cls, needed, instead)
     return turtle(model, shapes)
+
+
+def add_alternative(shapes: Graph, cls: URIRef, needed: URIRef, instead: URIRef) -> None:
+    """Add a shape of its own, so that what it says is said of nothing else."""
+    shape, one, other = (
+        URIRef(f"{instead.defrag()}#{needed.fragment}-or-{instead.fragment}"),
+        BNode(),
+        BNode(),
+    )
+    shapes.add((shape, RDF.type, SH.NodeShape))
+    shapes.add((shape, SH.targetClass, cls))
+    shapes.add((shape, SH.message, Literal(f"has no {needed.fragment}, and doesn't say that none is known")))
+    shapes.add((one, SH.path, needed))
+    shapes.add((one, SH.minCount, Literal(1)))
+    shapes.add((other, SH.path, instead))
+    shapes.add((other, SH.hasValue, Literal(True)))
+    choice = Collection(shapes, BNode(), [one, other])
+    shapes.add((shape, SH["or"], choice.uri))
 
 
 def owl_ttl(model: Model) -> str:

@@ -34,11 +34,12 @@ def _thing(node: Node, _links: Links, words: Vocabulary) -> Properties:
     return {"same_as": words.same_as(node.properties)}
 
 
-def _membership(node: Node, _links: Links, words: Vocabulary) -> Properties:
+def _membership(node: Node, links: Links, words: Vocabulary) -> Properties:
     own = node.properties
     times: Properties = {name: own[name] for name in ("since", "until") if name in own}
     interval = Made("Interval", words.made("interval", node.id), times) if times else None
-    return {"role_concept": _role(own, words), "during": interval}
+    unknown = None if any(links.out(node.id, "IN_ORGANIZATION")) else True
+    return {"role_concept": _role(own, words), "during": interval, "organization_unknown": unknown}
 
 
 def _meeting(node: Node, links: Links, words: Vocabulary) -> Properties:

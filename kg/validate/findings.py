@@ -84,9 +84,10 @@ def _finding(result: Mapping[str, Term], told: Told, shapes: Shapes) -> Finding:
         text_of(result["sourceConstraintComponent"]).removeprefix(SH).removesuffix("ConstraintComponent")
     )
     said = _PROBLEMS.get(component)
-    message = text_of(result["resultMessage"]) if "resultMessage" in result else component
-    problem = said(rules, shapes) if said and (rules or component == "Closed") else message
-    value = text_of(result["value"]) if "value" in result and component != "MinCount" else None
+    message = text_of(result.get("resultMessage", result["sourceConstraintComponent"]))
+    known = said(rules, shapes) if said and (rules or component == "Closed") else message
+    problem = shapes.message(result["sourceShape"]) or known
+    value = text_of(result["value"]) if path and "value" in result and component != "MinCount" else None
     return _made(told, shapes, path, value, problem)
 
 

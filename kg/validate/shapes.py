@@ -57,6 +57,12 @@ class Shapes:
                     return rules
         return {}
 
+    def message(self, shape: Term) -> str | None:
+        """Return what a shape of its own says of those that don't fit it."""
+        return next(
+            (text_of(term) for name, term in properties(self._store, shape) if name == "message"), None
+        )
+
     def _values(self, term: Term) -> list[str]:
         """Return a value, or those of a list, as texts; of a choice of shapes, the classes."""
         if not isinstance(term, ox.BlankNode):

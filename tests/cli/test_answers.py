@@ -225,7 +225,7 @@ def test_validate_the_store_and_a_file(ask: Run, tmp_path: Path) -> None:
     edited = ask("validate", str(file))
     assert edited.exit_code == 1
     assert "sem:hasLatestEndTimeStamp “2024-09-39” is no xsd:date" in edited.stdout
-    found = rows(ask("validate", str(file), "--format", "json"))
+    found = json.loads(ask("validate", str(file), "--format", "json").stdout)["rows"]
     assert {one["value"] for one in found} == {"2024-09-39"}
     assert ask("validate", str(tmp_path / "none.ttl")).exit_code == 2
 
