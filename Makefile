@@ -60,7 +60,7 @@ format: $(VENV)/.dev ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 
 schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
-	$(BIN)/python tools/generate_schema.py
+	$(BIN)/python -m tools.generate_schema
 
 state-questions: $(VENV)/.dev ## Ask the official records and write docs/state-questions.md
 	$(BIN)/python -m tools.state_questions
@@ -75,7 +75,7 @@ notebook: $(VENV)/.dev ## Execute docs/state-records.ipynb anew, over the offici
 	$(BIN)/python tools/notebook.py
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
-	$(COMPILE) --group dev --extra notebook --output-file requirements-dev.lock
+	$(COMPILE) --group dev --extra notebook --extra parquet --output-file requirements-dev.lock
 	$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock
 	$(subst pip compile pyproject.toml,pip compile,$(COMPILE)) --group build \
 		--constraints requirements-dev.lock --output-file requirements-build.lock

@@ -9,116 +9,22 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator
-from copy import deepcopy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from linkml.generators.jsonldcontextgen import ContextGenerator
 from linkml.generators.owlgen import OwlSchemaGenerator
-from linkml.generators.shaclgen import ShaclGenerator
-from linkml_runtime.dumpers import yaml_dumper
 from linkml_runtime.linkml_model.meta import ClassDefinition, SlotDefinition
-from linkml_runtime.utils.schemaview import SchemaView
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
+from rdflib import SH, Graph
 from rdflib.compare import to_canonical_graph
 
+from tools.schema_model import Model, note
+from tools.schema_shapes import shapes_of
+from tools.schema_tables import dictionary, tables
+
 SCHEMAS = Path(__file__).parents[1] / "schemas"
-# How XML Schema writes a date, with the days that months have; 29 February isn't in every year.
-DATE = (
-    "^-?[0-9]{4,}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-    "|02-(0[1-9]|[12][0-9]))$"
-)
-TYPES = {"integer": "integer", "double": "float", "boolean": "boolean", "date": "date"}
-
-
-def note(element: ClassDefinition | SlotDefinition, name: str) -> Any:
-    """Return the value of an annotation, or ``None``."""
-    return element.annotations[name].value if name in element.annotations else None
-
-
-class Model:
-    """The merged schema, as the property graph and as RDF see it."""
-
-    def __init__(self, source: Path) -> None:
-        self.view = SchemaView(str(source))
-        self.view.merge_imports()
-
-    def nodes(self) -> Iterator[ClassDefinition]:
-        """Yield the classes that are labels of the property graph."""
-        for cls in self.view.all_classes().values():
-            if not (cls.abstract or note(cls, "relationship") or note(cls, "only") == "rdf"):
-                yield cls
-
-    def slots(self, cls: ClassDefinition, form: str) -> Iterator[SlotDefinition]:
-        """Yield the slots that a class has in one form, ``graph`` or ``rdf``, its own first."""
-        for slot in self.view.class_induced_slots(cls.name):
-            if note(slot, "only") in (None, form):
-                yield slot
-
-    def properties(self, cls: ClassDefinition) -> dict[str, str]:
-        """Return name and type of the properties of a node or relationship."""
-        slots = (s for s in self.slots(cls, "graph") if not (note(s, "relationship") or note(s, "arrow")))
-        return {slot.name: self.type_of(slot) for slot in slots}
-
-    def indexes(self) -> Iterator[tuple[str, str]]:
-        """Yield label and property of the indexes."""
-        for cls in self.nodes():
-            for slot in self.slots(cls, "graph"):
-                if note(slot, "index"):
-                    yield cls.name, slot.name
-
-    def fulltext(self) -> dict[str, dict[str, list[str]]]:
-        """Return labels and properties of the full-text indexes by their names."""
-        found: dict[str, dict[str, list[str]]] = {}
-        for cls in self.nodes():
-            for slot in self.slots(cls, "graph"):
-                if name := note(slot, "fulltext"):
-                    over = found.setdefault(name, {"labels": [], "properties": []})
-                    over["labels"] += [cls.name] * (cls.name not in over["labels"])
-                    over["properties"] += [slot.name] * (slot.name not in over["properties"])
-        return found
-
-    def in_order(self) -> Iterator[tuple[URIRef, URIRef]]:
-        """Yield the predicates whose value is never after that of another."""
-        for cls in self.view.all_classes().values():
-            for slot in cls.attributes.values():
-                if later := note(slot, "not_after"):
-                    both = (slot.slot_uri, cls.attributes[later].slot_uri)
-                    yield tuple(URIRef(self.view.expand_curie(one)) for one in both)  # type: ignore[misc]
-
-    def alternatives(self) -> Iterator[tuple[URIRef, URIRef, URIRef]]:
-        """Yield a class with a predicate that its nodes have, and the one that is true where they don't."""
-        for cls in self.view.all_classes().values():
-            for slot in cls.attributes.values():
-                if instead := note(slot, "unless"):
-                    three = (cls.class_uri, slot.slot_uri, cls.attributes[instead].slot_uri)
-                    yield tuple(URIRef(self.view.expand_curie(one)) for one in three)  # type: ignore[misc]
-
-    def type_of(self, slot: SlotDefinition) -> str:
-        """Return the type of a property in the words of graph.json."""
-        name = TYPES.get(slot.range, "string")
-        return f"list of {name}" if slot.multivalued else name
-
-    def ranges(self, slot: SlotDefinition) -> list[str]:
-        """Return the classes that a slot may point to."""
-        return [choice.range for choice in slot.any_of] or [slot.range]
-
-    def rdf_only(self) -> str:
-        """Return the schema of the RDF export alone, as LinkML's generators want it: without our notes."""
-        schema = deepcopy(self.view.schema)
-        for name, cls in list(schema.classes.items()):
-            if note(cls, "only") == "graph":
-                del schema.classes[name]
-                continue
-            cls.annotations = {}
-            for key, slot in list(cls.attributes.items()):
-                if note(slot, "only") == "graph":
-                    del cls.attributes[key]
-                slot.annotations = {}
-        schema.source_file = None
-        return str(yaml_dumper.dumps(schema))
+TABLES = SCHEMAS / "tables.yaml"
 
 
 def graph_json(model: Model) -> str:
@@ -241,33 +147,7 @@ def term(model: Model, slot: SlotDefinition) -> dict[str, str]:
 
 def shacl_ttl(model: Model) -> str:
     """Return the shapes of the RDF export. They are closed: a property that isn't in them is an error."""
-    shapes = ShaclGenerator(model.rdf_only()).as_graph()
-    for shape in list(shapes.subjects(SH.datatype, XSD.date)):  # not every validator looks into a literal
-        shapes.add((shape, SH.pattern, Literal(DATE)))
-    for path, later in model.in_order():  # LinkML has no word for it
-        for shape in list(shapes.subjects(SH.path, path)):
-            shapes.add((shape, SH.lessThanOrEquals, later))
-    for cls, needed, instead in model.alternatives():  # nor for that
-        add_alternative(shapes, cls, needed, instead)
-    return turtle(model, shapes)
-
-
-def add_alternative(shapes: Graph, cls: URIRef, needed: URIRef, instead: URIRef) -> None:
-    """Add a shape of its own, so that what it says is said of nothing else."""
-    shape, one, other = (
-        URIRef(f"{instead.defrag()}#{needed.fragment}-or-{instead.fragment}"),
-        BNode(),
-        BNode(),
-    )
-    shapes.add((shape, RDF.type, SH.NodeShape))
-    shapes.add((shape, SH.targetClass, cls))
-    shapes.add((shape, SH.message, Literal(f"has no {needed.fragment}, and doesn't say that none is known")))
-    shapes.add((one, SH.path, needed))
-    shapes.add((one, SH.minCount, Literal(1)))
-    shapes.add((other, SH.path, instead))
-    shapes.add((other, SH.hasValue, Literal(True)))
-    choice = Collection(shapes, BNode(), [one, other])
-    shapes.add((shape, SH["or"], choice.uri))
+    return turtle(model, shapes_of(model))
 
 
 def owl_ttl(model: Model) -> str:
@@ -299,6 +179,16 @@ def turtle(model: Model, made: Graph) -> str:
     return graph.serialize(format="turtle").strip() + "\n"
 
 
+def tables_json(model: Model) -> str:
+    """Return the tables of the exports as CSV and Parquet."""
+    return as_json(tables(model, TABLES.read_text("utf-8")))
+
+
+def data_dictionary(model: Model) -> str:
+    """Return the same for people."""
+    return dictionary(tables(model, TABLES.read_text("utf-8")))
+
+
 FILES: dict[str, Callable[[Model], str]] = {
     "graph.json": graph_json,
     "rdf.json": rdf_json,
@@ -306,6 +196,8 @@ FILES: dict[str, Callable[[Model], str]] = {
     "context.jsonld": context_jsonld,
     "shacl.ttl": shacl_ttl,
     "ontology.owl.ttl": owl_ttl,
+    "tables.json": tables_json,
+    "data-dictionary.md": data_dictionary,
 }
 
 

@@ -92,7 +92,7 @@ def watching(context: Context, total: Callable[[], int | None]) -> Iterator[Watc
 
 
 @contextmanager
-def counting(context: Context, doing: str, total: int) -> Iterator[Callable[[int], None]]:
+def counting(context: Context, doing: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Give a function to call with numbers of items that are done; a bar only on a terminal."""
     if not context.shows_progress:
         yield lambda number: None

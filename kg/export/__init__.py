@@ -1,4 +1,4 @@
-"""The graph for other tools: RDF as Turtle and N-Quads. See ``docs/rdf.md``."""
+"""The graph for other tools: RDF (``docs/rdf.md``), tables, GraphML, and files for Neo4j's import."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,13 +51,13 @@ def export(
         "license": checked("license", license) if license else None,
     }
     blocks = statements(read_graph(store), words, about, progress)
-    with _opened(out) as stream:
+    with opened(out) as stream:
         for text in WRITERS[format](blocks, words):
             stream.write(text.encode("utf-8"))
 
 
 @contextmanager
-def _opened(out: Path | str | BinaryIO) -> Iterator[BinaryIO]:
+def opened(out: Path | str | BinaryIO) -> Iterator[BinaryIO]:
     """Give a stream to write to. A file appears under its name only when it is whole."""
     if not isinstance(out, str | Path):
         yield out

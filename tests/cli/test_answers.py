@@ -309,3 +309,33 @@ def test_a_query_that_finds_nothing_says_what_nothing_is_called(ask: Run) -> Non
     both = ask("query", "go-betweens", "--param", "one=Xyzzy", "--param", "other=Qqqq", "--format", "json")
     assert json.loads(both.stdout)["rows"] == []
     assert both.stderr == "Nothing here is called “Xyzzy”.\nNothing here is called “Qqqq”.\n"
+
+
+def test_export_of_tables_and_of_a_selection(ask: Run, tmp_path: Path) -> None:
+    assert ask("export", "csv", "-o", str(tmp_path / "all")).exit_code == 0
+    assert ask("export", "csv", "-o", str(tmp_path / "some"), "--place", "Bergen").exit_code == 0
+    every, some = ((tmp_path / name / "meetings.csv").read_text("utf-8") for name in ("all", "some"))
+    assert set(some.splitlines()) < set(every.splitlines())
+    assert ask("export", "parquet", "-o", str(tmp_path / "parquet")).exit_code == 0
+    file = tmp_path / "some.graphml"
+    result = ask("export", "graphml", "-o", str(file), "--query", "who-met-where", "--param", "place=Bergen")
+    assert result.exit_code == 0, result.stderr
+    assert "Ratna Kusumawati" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("csv",), "writes a folder: name it with -o FOLDER"),
+        (("trig",), "not supported yet"),
+        (("csv", "-o", "x", "--base", "http://x/"), "not for csv"),
+        (("turtle", "--since", "2000"), "not for turtle yet"),
+        (("csv", "-o", "x", "--since", "3000"), "no meeting is in this selection"),
+        (("csv", "-o", "x", "--person", "Nobody Atall"), "Nothing"),
+        (("csv", "-o", "x", "--param", "a=b"), "--param is for --query"),
+    ],
+)
+def test_exports_that_can_not_be(ask: Run, arguments: tuple[str, ...], said: str) -> None:
+    result = ask("export", *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -16,13 +16,16 @@ from kg.store.embedded import EmbeddedStore
 from tests.sample_graph import sample_graph
 
 GENERATED = data_path("schemas/generated")
-TOOL = Path(__file__).parents[2] / "tools" / "generate_schema.py"
+ROOT = Path(__file__).parents[2]
 
 
 def generate(folder: Path, seed: str) -> dict[str, bytes]:
     """Run the tool in a process of its own: the order of sets differs with the hash seed."""
     subprocess.run(
-        [sys.executable, str(TOOL), str(folder)], check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        [sys.executable, "-m", "tools.generate_schema", str(folder)],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
     )
     return contents(folder)
 

@@ -14,7 +14,7 @@ from kg.model import document, entity, judgement, report
 from kg.model.document import Document
 from kg.model.graph import Node
 from kg.schema import data_path
-from tools.generate_schema import Model, note
+from tools.schema_model import Model, note
 
 MODEL = Model(data_path("schemas/meetings.yaml"))
 VIEW: SchemaView = MODEL.view
