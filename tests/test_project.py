@@ -107,7 +107,8 @@ def test_ci_script_is_sound() -> None:
 # --- dependencies ---
 
 # Where the import name isn't the name of the package with _ for -.
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+# "compression" is in the standard library from Python 3.14 on, and comes with the other before.
+DISTRIBUTIONS = {"yaml": "pyyaml", "backports": "backports-zstd", "compression": "backports-zstd"}
 
 
 def imports(path: Path) -> set[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   kg export turtle -o meetings.ttl
-  kg export nquads | gzip > meetings.nq.gz
+  kg export nquads -o meetings.nq.gz --license https://creativecommons.org/publicdomain/zero/1.0/
   kg export csv -o tables --since 1970 --until 1979 --place Vienna
   kg export graphml -o kissinger.graphml --person "Henry Kissinger"
   kg export parquet -o tables --query itinerary --param person="Ana Lindqvist"
@@ -60,6 +60,9 @@ _FOLDERS = ("csv", "parquet", _IMPORT)
     "--license", "license_", metavar="IRI", help="RDF: the licence of the data, named in the export."
 )
 @click.option("--created", metavar="DATE", help="RDF: the date to name in the export: YYYY-MM-DD.")
+@click.option(
+    "--data-version", metavar="TEXT", help="RDF: the edition to name, instead of the last load's day."
+)
 @click.pass_obj
 def command(
     context: Context,
@@ -71,18 +74,21 @@ def command(
     namespace: str | None,
     license_: str | None,
     created: str | None,
+    data_version: str | None,
     **conditions: Any,
 ) -> None:
     """Write the graph as FORMAT.
 
-    turtle, nquads: RDF in the vocabulary of docs/rdf.md (trig and jsonld not yet). csv, parquet: tables, a
-    file for each in a folder, with a data dictionary. graphml: for Gephi, yEd and NetworkX. With --since,
-    --until, --place, --person or --query only those meetings, with all that tells of them.
+    turtle, trig, nquads: RDF in the vocabulary of docs/rdf.md (jsonld not yet). csv, parquet: tables, a file
+    for each in a folder, with a data dictionary. graphml: for Gephi, yEd and NetworkX. A file whose name ends
+    in .gz or .zst is compressed. With --since, --until, --place, --person or --query only those meetings,
+    with all that tells of them.
 
     neo4j-import writes all that the store has into a folder of files, from which `neo4j-admin database
     import` makes a Neo4j store faster than `kg store copy`: docs/stores.md has the steps.
     """
     rdf = {"base": base, "namespace": namespace, "license": license_, "created": _day(created)}
+    rdf |= {"version": data_version}
     _check(format_, output, any(rdf.values()), any(conditions.values()))
     if parameters and not conditions["query"]:
         raise click.UsageError("--param is for --query")
@@ -106,9 +112,11 @@ def _check(format_: str, output: str | None, of_rdf: bool, selected: bool) -> No
     if format_ not in (*FORMATS, *_FOLDERS, "graphml"):
         raise click.UsageError(f"{format_} is not supported yet: {', '.join(FORMATS)} are")
     if of_rdf and format_ not in FORMATS:
-        raise click.UsageError(f"--base, --namespace, --license and --created are not for {format_}")
-    if selected and (format_ in FORMATS or format_ == _IMPORT):
-        raise click.UsageError(f"--since, --until, --place, --person and --query are not for {format_} yet")
+        raise click.UsageError(
+            f"--base, --namespace, --license, --created and --data-version are not for {format_}"
+        )
+    if selected and format_ == _IMPORT:
+        raise click.UsageError(f"--since, --until, --place, --person and --query are not for {format_}")
     if format_ in _FOLDERS and output in (None, "-"):
         raise click.UsageError(f"{format_} writes a folder: name it with -o FOLDER")
 
@@ -145,7 +153,7 @@ def _write_file(
     target = sys.stdout.buffer if output in (None, "-") else str(output)
     if format_ in FORMATS:
         with counted(context, "nodes") as told:
-            export(store, format_, target, **rdf, progress=told)
+            export(store, format_, target, **rdf, chosen=chosen, progress=told)
         return
     from kg.export.graphml import write_graphml
 

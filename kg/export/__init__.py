@@ -1,19 +1,27 @@
 """The graph for other tools: RDF (``docs/rdf.md``), tables, GraphML, and files for Neo4j's import."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.atomic import whole_file
+from kg.compression import compressed
 from kg.errors import KgError
 
 if TYPE_CHECKING:
+    from kg.export.selection import Chosen
     from kg.store.base import Store
 
-# What each format is, for help texts and messages.
-FORMATS = {"turtle": "RDF in one graph, made to be read", "nquads": "RDF, each document's reports in a graph"}
+_PIECE = 1_000_000
+
+# What each format of RDF is, for help texts and messages.
+FORMATS = {
+    "turtle": "RDF in one graph, made to be read",
+    "nquads": "RDF, each document's reports in a graph",
+    "trig": "the same, made to be read",
+}
 
 
 def export(
@@ -25,42 +33,56 @@ def export(
     namespace: str | None = None,
     created: Day | None = None,
     license: str | None = None,
+    version: str | None = None,
+    chosen: "Chosen | None" = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Write the graph of a store to a path or a binary stream.
+    """Write the graph of a store as RDF to a path or a binary stream, all or a ``chosen`` part.
 
-    The same graph gives the same bytes, whatever the store: nothing is taken from the clock, so the date
-    (``created``) and the terms of use (``license``, an IRI) are only told if given. ``base`` is where the
-    IRIs of nodes begin and ``namespace`` that of our own terms. A file is replaced as a whole at the end.
-    ``progress`` is called with the number of nodes that are done and of all.
+    The same graph gives the same bytes, whatever the store: nothing is taken from the clock. The date of the
+    data is that of the last load; ``created``, the terms of use (``license``, an IRI) and ``version`` are
+    told if given. ``base`` is where the IRIs of nodes begin and ``namespace`` that of our own terms. A file
+    is replaced as a whole at the end; one whose name ends in .gz or .zst is compressed. ``progress`` is
+    called with the number of nodes that are done and of all.
     """
     if format not in FORMATS:
         raise KgError(f"there is no export format {format!r}: choose one of {', '.join(FORMATS)}")
-    # Imported late: help and errors needn't wait for rdflib.
-    from kg.export.statements import statements
-    from kg.export.vocabulary import BASE, Vocabulary, checked
-    from kg.export.write import WRITERS
-    from kg.store.whole import read_graph
+    # Imported late: help and errors needn't wait for it.
+    from kg.export.rdf import BASE, Reader, Vocabulary, checked, lines
 
     words = Vocabulary(base or BASE, namespace)
-    about = {
-        "title": "Who met whom",
-        "vocabularies": words.namespaces(),
-        "uri_space": words.base,
-        "created": created,
-        "license": checked("license", license) if license else None,
-    }
-    blocks = statements(read_graph(store), words, about, progress)
+    text = lines(
+        Reader(store, chosen),
+        format,
+        words,
+        license=checked("license", license) if license else None,
+        created=created,
+        version=version,
+        progress=progress,
+    )
     with opened(out) as stream:
-        for text in WRITERS[format](blocks, words):
-            stream.write(text.encode("utf-8"))
+        for piece in _pieces(text):
+            stream.write(piece)
+
+
+def _pieces(text: Iterable[str]) -> Iterator[bytes]:
+    """Yield bytes in pieces that are worth a call."""
+    parts: list[str] = []
+    size = 0
+    for part in text:
+        parts.append(part)
+        size += len(part)
+        if size > _PIECE:
+            yield "".join(parts).encode("utf-8")
+            parts, size = [], 0
+    yield "".join(parts).encode("utf-8")
 
 
 @contextmanager
 def opened(out: Path | str | BinaryIO) -> Iterator[BinaryIO]:
-    """Give a stream to write to. A file appears under its name only when it is whole."""
+    """Give a stream to write to. A file appears only when it is whole; .gz and .zst are compressed."""
     if not isinstance(out, str | Path):
         yield out
         return
-    with whole_file(Path(out), replace=True) as stream:
-        yield stream
+    with whole_file(Path(out), replace=True) as stream, compressed(stream, str(out)) as packed:
+        yield packed

@@ -76,10 +76,10 @@ def _iri(id: str) -> str:
     """Return the IRI of a node by its id; one that is an IRI already stays."""
     import pyoxigraph as ox
 
-    from kg.export.vocabulary import Vocabulary
+    from kg.export.rdf import Vocabulary
 
     words = Vocabulary()
-    return str(ox.NamedNode(id if id.startswith(words.base) else str(words.node(id))))
+    return str(ox.NamedNode(id if id.startswith(words.base) else words.node(id)))
 
 
 def _checked(name: str) -> str:

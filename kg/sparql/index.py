@@ -12,7 +12,7 @@ from kg.store.base import Store
 
 Progress = Callable[[int, int], None]
 # Raise it with every change of the export: indexes made before are of no use then.
-_FORMAT = 1
+_FORMAT = 2
 
 
 def index_of(store: Store, progress: Progress | None = None) -> Path:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
+from kg.compression import opened, without_ending
 from kg.errors import KgError, NothingRead
 from kg.sparql.index import index_of
 from kg.store.base import Store
@@ -28,13 +29,14 @@ def validate_file(file: Path, progress: Progress | None = None) -> Report:
     Raises :class:`NothingRead` for a file that can't be read or is of no such format, :class:`KgError` for
     one that is broken: it says where.
     """
-    format = ox.RdfFormat.from_extension(file.suffix.removeprefix("."))
+    format = ox.RdfFormat.from_extension(without_ending(file).suffix.removeprefix("."))
     if format is None:
         raise NothingRead(f"{file}: its name tells no format of RDF: .nq, .trig, .ttl, .nt, .jsonld or .rdf")
     with TemporaryDirectory(prefix="kg-validate-") as folder:
         index = ox.Store(folder)
         try:
-            index.bulk_load(path=str(file), format=format)
+            with opened(file) as stream:
+                index.bulk_load(stream, format=format)
         except SyntaxError as error:
             raise KgError(f"{file} is no {format.name}: {error.msg}") from error
         except OSError as error:

@@ -5,15 +5,20 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from rdflib import Dataset, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import ORG, OWL, PROV, RDF, SKOS, TIME, VOID, XSD
+from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, SKOS, TIME, VOID, XSD
 
+from kg.compression import opened
 from kg.errors import KgError
 from kg.export import FORMATS, export
+from kg.export.selection import chosen
+from kg.model.document import Document
 from kg.model.entity import Meeting, Membership, Person
 from kg.store.base import Store
 from kg.store.open import open_store
+from kg.validate import validate_file
 from tests.sample_graph import sample_graph
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,7 +29,11 @@ SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 DOCUMENT = ID["https:%2F%2Fnews.example%2Friga"]
-FILES = {"turtle": GOLDEN / "sample.ttl", "nquads": GOLDEN / "sample.nq"}
+FILES = {
+    "turtle": GOLDEN / "sample.ttl",
+    "nquads": GOLDEN / "sample.nq",
+    "trig": GOLDEN / "sample.trig",
+}
 
 
 def exported(store: Store, format: str, **options: object) -> bytes:
@@ -157,6 +166,45 @@ def test_base_namespace_date_and_licence_are_the_users(embedded: Store) -> None:
     assert '"2021-06-01"^^<http://www.w3.org/2001/XMLSchema#date>' in text
     assert "<https://data.example/terms-of-use>" in text
     assert b"data.example/x/" in exported(embedded, "turtle", **options)
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_file_is_compressed_as_its_name_says(embedded: Store, tmp_path: Path, ending: str) -> None:
+    plain, packed, again = (tmp_path / name for name in ("x.nq", f"x.nq{ending}", f"y.nq{ending}"))
+    for path in (plain, packed, again):
+        export(embedded, "nquads", path)
+    with opened(packed) as stream:
+        assert stream.read() == plain.read_bytes()
+    assert packed.read_bytes() == again.read_bytes()
+    assert packed.stat().st_size < plain.stat().st_size / 4
+    assert validate_file(packed).statements == validate_file(plain).statements
+
+
+def test_the_date_of_the_data_is_that_of_the_last_load(embedded: Store) -> None:
+    graph = sample_graph()
+    for text, day in (("a", "2021-05-01T10:00:00+00:00"), ("b", "2021-06-02T10:00:00+00:00")):
+        graph.add(msgspec.structs.replace(Document.of(text, id=text), loaded_at=day))
+    embedded.project(graph)
+    rdf = Graph().parse(data=exported(embedded, "turtle"), format="turtle")
+    dataset = rdf.value(predicate=RDF.type, object=VOID.Dataset)
+    assert rdf.value(dataset, DCTERMS.modified) == Literal(date(2021, 6, 2))
+    assert rdf.value(dataset, DCAT.version) == Literal("2021-06-02")
+    told = Graph().parse(data=exported(embedded, "turtle", version="3rd edition"), format="turtle")
+    assert told.value(dataset, DCAT.version) == Literal("3rd edition")
+
+
+def test_a_selection_is_valid_and_a_part_of_the_whole(store: Store, tmp_path: Path) -> None:
+    store.project(sample_graph())
+    part = chosen(store, place="Oslo")
+    stream = BytesIO()
+    export(store, "nquads", stream, chosen=part)
+    lines = {line for line in stream.getvalue().splitlines() if b"/export/dataset>" not in line}
+    assert lines < set(exported(store, "nquads").splitlines())
+    assert b"/id/m-oslo>" in stream.getvalue()
+    assert b"/id/m-riga>" not in stream.getvalue()
+    file = tmp_path / "part.nq"
+    file.write_bytes(stream.getvalue())
+    assert validate_file(file).findings == []
 
 
 @pytest.mark.parametrize("option", ["base", "namespace", "license"])

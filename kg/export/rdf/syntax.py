@@ -1,0 +1,59 @@
+"""How a format writes a term: IRIs and literals as text, each made once where it comes again."""
+
+import re
+from functools import lru_cache
+
+from kg.export.rdf.vocabulary import Vocabulary, segment
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_SPECIAL = re.compile(r'["\\\n\r]')
+_LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_:-]*[A-Za-z0-9_])?")
+# Nodes are named again soon after they come, or they are hubs.
+_KEPT = 200_000
+
+
+class Syntax:
+    """N-Triples and N-Quads: everything in full."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        # Not the method itself, that is called so often.
+        self.node = lru_cache(_KEPT)(self._node)
+
+    def _node(self, id: str) -> str:
+        """Return the IRI of a node of the graph."""
+        return f"<{self._words.base}{segment(id)}>"
+
+    def made(self, *path: str) -> str:
+        """Return the IRI of a node that only RDF has. Its slash keeps it apart from those of the graph."""
+        return f"<{self._words.base}{'/'.join(map(segment, path))}>"
+
+    def iri(self, iri: str) -> str:
+        """Return an IRI."""
+        return f"<{iri}>"
+
+    def text(self, text: str) -> str:
+        """Return a literal without a datatype, on one line."""
+        return f'"{text.translate(_ESCAPES)}"' if _SPECIAL.search(text) else f'"{text}"'
+
+    def typed(self, text: str, datatype: str) -> str:
+        """Return a literal of a datatype, which is written already."""
+        return f"{self.text(text)}^^{datatype}"
+
+
+class ShortSyntax(Syntax):
+    """Turtle and TriG: names with prefixes. A namespace ends in a slash or hash; no local name has one."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        super().__init__(words)
+        prefixes = {**words.prefixes, "id": words.base}
+        self.prefixes = {iri: name for name, iri in sorted(prefixes.items())}
+
+    def _node(self, id: str) -> str:
+        local = segment(id)
+        return f"id:{local}" if _LOCAL.fullmatch(local) else f"<{self._words.base}{local}>"
+
+    def iri(self, iri: str) -> str:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        name, local = self.prefixes.get(iri[:cut]), iri[cut:]
+        return f"{name}:{local}" if name and _LOCAL.fullmatch(local) else f"<{iri}>"
