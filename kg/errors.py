@@ -33,5 +33,9 @@ class QueryError(KgError):
     exit_code = 2
 
 
-class QueryTimeout(QueryError):
+class QueryStopped(QueryError):
+    """A query took more than it may: time, memory, or room for its answer."""
+
+
+class QueryTimeout(QueryStopped):
     """A query took longer than it may."""

@@ -170,9 +170,9 @@ class KnowledgeGraph:
 
         The first time, and when the graph has changed, the graph is exported and indexed.
         """
-        from kg import sparql
+        from kg.sparql.answering import answer
 
-        return sparql.answer(self.store, text, parameters, seconds=seconds, limit=limit)
+        return answer(self.store, text, parameters, seconds=seconds, limit=limit)
 
     def export(self, format: str, out: str | Path | BinaryIO, **options: Any) -> None:
         """Write the graph as RDF; ``options`` are those of :func:`kg.export.export`."""

@@ -29,6 +29,7 @@ COMMANDS = (
         "sparql",
         "export",
         "validate",
+        "serve",
     ),
     *("review", "merge", "split", "undo", "eval", "store"),
 )

@@ -39,11 +39,11 @@ def command(
     """Run SPARQL over the graph as `kg export` writes it: a query, the name of one, - for what comes in.
 
     The first time, and when the graph has changed, it is exported and indexed; later answers come at once.
-    Only SELECT, ASK, CONSTRUCT and DESCRIBE, and only of the graph: SERVICE is refused.
+    Only SELECT, ASK, CONSTRUCT and DESCRIBE, and only of the graph: SERVICE is refused. All of it
+    counts as one graph, unless FROM names the documents to ask.
     """
-    from kg import sparql
     from kg.query.query_file import is_name
-    from kg.sparql import library
+    from kg.sparql import answering, library
 
     if list_ or query is None:
         print_answer(library.listing(), format_)
@@ -53,7 +53,7 @@ def command(
     if is_name(text):
         library.query(text).bind(given)  # wrong parameters are told before anything is indexed
     with context.reading() as store, counted(context, "indexing") as told:
-        answer = sparql.answer(store, text, given, seconds=seconds, limit=limit, progress=told)
+        answer = answering.answer(store, text, given, seconds=seconds, limit=limit, progress=told)
     print_answer(answer, format_)
     if show_query and format_ != "json":
         click.echo(f"\n{answer.query}", err=format_ != "table")

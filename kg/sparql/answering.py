@@ -11,8 +11,9 @@ from kg.query.limited import ROWS, SECONDS, first_rows
 from kg.query.query_file import QueryFile, is_name
 from kg.sparql import library
 from kg.sparql.index import Progress, index_of
+from kg.sparql.query_process import Asked
 from kg.sparql.running import run
-from kg.sparql.text import refuse_elsewhere, with_values
+from kg.sparql.text import names_graphs, refuse_elsewhere, with_values
 from kg.store.base import Store
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -29,13 +30,20 @@ def answer(
 ) -> Answer:
     """Run SPARQL, or a named query, and return its rows, at most ``limit``, in the envelope of an answer.
 
-    All graphs count as one. A parameter is what the variable of its name stands for: a text, number, truth or
-    day. Raises :class:`~kg.errors.QueryError` for what isn't a SPARQL query, asks another server or takes
-    longer than ``seconds``; making the index, the first time, doesn't count.
+    All graphs count as one, unless it names some with ``FROM``. A parameter is what the variable of its name
+    stands for: a text, number, truth or day. Raises :class:`~kg.errors.QueryError` for what isn't a SPARQL
+    query, asks another server or takes longer than ``seconds``, without the index that is made first.
     """
     named = library.query(query) if is_name(query) else None
     text, given = with_parameters(named or query, parameters or {})
-    rows, said = first_rows(run(str(index_of(store, progress)), text, seconds, limit + 1), limit)
+    asked = Asked(
+        index=str(index_of(store, progress)),
+        query=text,
+        names_graphs=names_graphs(text),
+        seconds=seconds,
+        limit=limit + 1,
+    )
+    rows, said = first_rows(run(asked), limit)
     return Answer(
         question=named.title if named else "",
         answer=f"{named.title}: {said}" if named else said,

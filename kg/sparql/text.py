@@ -14,23 +14,28 @@ _ASIDE = re.compile(
     ''',
     re.DOTALL | re.VERBOSE,
 )
-_ELSEWHERE = re.compile(r"(?<![\w:?$-])(SERVICE|FROM)(?![\w:-])", re.IGNORECASE)
+_WORD = r"(?<![\w:?$-]){}(?![\w:-])"
+_SERVICE = re.compile(_WORD.format("SERVICE"), re.IGNORECASE)
+_FROM = re.compile(_WORD.format("FROM"), re.IGNORECASE)
 _GROUP = re.compile(r"((?<![\w:?$-])WHERE\s*)?\{", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
 def refuse_elsewhere(query: str) -> None:
-    """Raise :class:`QueryError` for ``SERVICE`` and ``FROM``, with which a query asks for what isn't here.
+    """Raise :class:`QueryError` for ``SERVICE``, with which a query asks another server."""
+    if _has(query, _SERVICE):
+        raise QueryError("SERVICE is refused: a query reads this graph, and asks no other server")
 
-    SPARQL reads ``\\uXXXX`` as the character wherever it stands, so both readings are looked at.
-    """
-    unescaped = _ESCAPE.sub(_character, query)
-    for text in (query, unescaped):
-        if found := _ELSEWHERE.search(_without_asides(text)):
-            word = found[1].upper()
-            raise QueryError(
-                f"{word} is refused: a query reads this graph, all of it, and nothing from elsewhere"
-            )
+
+def names_graphs(query: str) -> bool:
+    """Whether a query says with ``FROM`` which graphs it asks. Those that aren't here are empty."""
+    return _has(query, _FROM)
+
+
+def _has(query: str, word: re.Pattern[str]) -> bool:
+    """SPARQL reads ``\\uXXXX`` as the character wherever it stands, so both readings are looked at."""
+    texts = (query, _ESCAPE.sub(_character, query))
+    return any(word.search(_without_asides(text)) for text in texts)
 
 
 def with_values(query: str, values: Mapping[str, str]) -> str:

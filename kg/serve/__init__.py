@@ -1,0 +1,1 @@
+"""What ``kg serve`` serves: the SPARQL endpoint and its page."""

@@ -1,0 +1,70 @@
+// How an answer is shown. All that came from the graph is put in as text, never as markup.
+const ROWS = 1000;
+const NUMBERS = /#(integer|int|long|short|decimal|double|float|nonNegativeInteger)$/;
+
+/** Show an answer in an element, and return what it is in words. */
+export function show({ isTable, results, turtle }, into) {
+  into.hidden = false;
+  if (!isTable) {
+    const text = document.createElement("pre");
+    text.textContent = turtle;
+    into.replaceChildren(text);
+    return "Triples";
+  }
+  if ("boolean" in results) {
+    into.hidden = true;
+    return results.boolean ? "Yes" : "No";
+  }
+  return showRows(results.head.vars, results.results.bindings, into);
+}
+
+function showRows(columns, rows, into) {
+  const said = rows.length === 1 ? "1 row" : `${rows.length.toLocaleString("en")} rows`;
+  into.hidden = !rows.length;
+  const table = document.createElement("table");
+  const head = table.createTHead().insertRow();
+  for (const column of columns) {
+    const cell = document.createElement("th");
+    cell.scope = "col";
+    cell.textContent = column.replaceAll("_", " ");
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  for (const row of rows.slice(0, ROWS)) {
+    const line = body.insertRow();
+    for (const column of columns) fill(line.insertCell(), row[column]);
+  }
+  into.replaceChildren(table);
+  into.scrollTo(0, 0);
+  return rows.length > ROWS ? `${said}, the first ${ROWS.toLocaleString("en")} shown,` : said;
+}
+
+function fill(cell, term) {
+  if (!term) return;
+  if (term.type === "uri") {
+    cell.className = "iri";
+    cell.append(described(term.value));
+    return;
+  }
+  if (NUMBERS.test(term.datatype ?? "")) cell.className = "number";
+  cell.dir = "auto";
+  cell.textContent = term.value;
+}
+
+/** A link to what the graph says of something; it stays on this page. */
+function described(iri) {
+  const link = document.createElement("a");
+  link.href = `?${new URLSearchParams({ query: `DESCRIBE <${iri}>` })}`;
+  link.title = iri;
+  link.textContent = ending(iri);
+  return link;
+}
+
+function ending(iri) {
+  const last = iri.slice(Math.max(iri.lastIndexOf("/"), iri.lastIndexOf("#")) + 1) || iri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
