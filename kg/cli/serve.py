@@ -92,9 +92,11 @@ def command(
     from kg.serve.app import create_app
     from kg.serve.current_index import CurrentIndex
     from kg.serve.settings import MEGABYTE, Access, Limits
+    from kg.serve.slots import Slots
     from kg.sparql.index import index_of
 
-    limits = Limits(seconds=seconds, answer=megabytes * MEGABYTE, memory=memory * MEGABYTE, queries=queries)
+    limits = Limits(seconds=seconds, answer=megabytes * MEGABYTE, memory=memory * MEGABYTE)
+    slots = Slots(queries)
     with running.listen(host, port) as listening:
         is_local = running.is_local(listening)
         if not is_local and not token:
@@ -104,10 +106,10 @@ def command(
         with context.reading() as store, counted(context, "indexing") as told:
             index = index_of(store, told)
         with CurrentIndex(context.target, index, context.say) as current:
-            app = create_app(current, limits, access)
+            app = create_app(current, limits, slots, access)
             context.say(f"serving {context.target} for SPARQL and browsers; Ctrl-C ends it")
             click.echo(f"{running.url(listening, host)}/sparql")
-            running.run(app, listening)
+            running.run(app, listening, slots.end_all)
     context.say("stopped")
 
 

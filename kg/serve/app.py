@@ -18,14 +18,15 @@ from kg.serve import sparql
 from kg.serve.access import Guarded
 from kg.serve.headers import WithHeaders
 from kg.serve.settings import Access, Limits
+from kg.serve.slots import Slots
 
 _STATIC = Path(__file__).parent / "page"
 
 
-def create_app(index: Callable[[], Path], limits: Limits, access: Access) -> ASGIApp:
-    """Return the application. ``index`` gives the folder of the index that is to be asked now."""
+def create_app(index: Callable[[], Path], limits: Limits, slots: Slots, access: Access) -> ASGIApp:
+    """Return the application. ``index`` gives the folder of the index to ask now, ``slots`` hold queries."""
     words = Vocabulary()
-    endpoint = sparql.Endpoint(index, limits, {**words.prefixes, "id": words.base})
+    endpoint = sparql.Endpoint(index, limits, slots, {**words.prefixes, "id": words.base})
     app = Litestar(
         [home, endpoint.router(), create_static_files_router("/static", [_STATIC])],
         cors_config=_cors(access.origins) if access.origins else None,

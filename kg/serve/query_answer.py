@@ -4,28 +4,28 @@ import asyncio
 import logging
 from typing import cast
 
-from litestar.exceptions import HTTPException, ServiceUnavailableException
+from litestar.exceptions import HTTPException
 from litestar.status_codes import HTTP_406_NOT_ACCEPTABLE
 from litestar.types import HTTPScope, Receive, Scope, Send
 
 from kg.errors import QueryStopped
 from kg.serve.negotiation import WRITTEN
 from kg.serve.settings import MEGABYTE
+from kg.serve.slots import Slots, unavailable
 from kg.sparql.query_process import Asked, Kind
 from kg.sparql.streaming import CHUNK, finding
 
-_RETRY_SECONDS = 2
 _log = logging.getLogger(__name__)
 
 
 class QueryAnswer:
-    """An ASGI response. ``slots`` are as many as queries may run at a time, ``size`` is in bytes.
+    """An ASGI response. It takes one of the ``slots``; ``size`` is in bytes.
 
     Raises, while nothing is sent, :class:`HTTPException` (406, 503) and :class:`~kg.errors.QueryError`. What
     goes wrong later ends the connection before the end of the answer, so that a part isn't taken for all.
     """
 
-    def __init__(self, asked: Asked, slots: asyncio.Semaphore, size: int) -> None:
+    def __init__(self, asked: Asked, slots: Slots, size: int) -> None:
         self._asked = asked
         self._slots = slots
         self._size = size
@@ -33,13 +33,11 @@ class QueryAnswer:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or end the query's process when the client goes away."""
-        if self._slots.locked():
-            raise _busy()
-        async with self._slots:
-            work = asyncio.create_task(
-                self._answer(send, is_head=cast("HTTPScope", scope)["method"] == "HEAD")
-            )
-            gone = asyncio.create_task(_gone(receive))
+        self._slots.refuse_more()
+        is_head = cast("HTTPScope", scope)["method"] == "HEAD"
+        work = asyncio.create_task(self._answer(send, is_head=is_head))
+        gone = asyncio.create_task(_gone(receive))
+        with self._slots.taken(work):
             try:
                 await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -48,6 +46,8 @@ class QueryAnswer:
                 await asyncio.wait((work, gone))
         if not work.cancelled():
             work.result()
+        elif gone.cancelled() and not self._has_begun:
+            raise unavailable("the server is being stopped")
 
     async def _answer(self, send: Send, *, is_head: bool) -> None:
         try:
@@ -98,13 +98,6 @@ def _headers(media_type: str, piece: bytes, is_all: bool) -> list[tuple[bytes, b
 async def _gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _busy() -> HTTPException:
-    return ServiceUnavailableException(
-        "as many queries are running as may at a time: ask again in a moment",
-        headers={"Retry-After": str(_RETRY_SECONDS)},
-    )
 
 
 def _too_large(size: int) -> QueryStopped:

@@ -3,8 +3,10 @@
 import errno
 import signal
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
+from types import FrameType
 
 import uvicorn
 from litestar.types import ASGIApp
@@ -13,7 +15,7 @@ from kg.errors import NothingRead
 
 # A query by GET is in the line of the request, which is usually allowed a quarter of that.
 _LINE_BYTES = 1 << 18
-# How long queries that are running may still take when the server is told to stop.
+# How long what is being sent may still take when the server is told to stop.
 _LAST_SECONDS = 1
 _CONNECTIONS = 200
 
@@ -44,8 +46,18 @@ def url(listening: socket.socket, host: str) -> str:
     return f"http://{shown}:{listening.getsockname()[1]}"
 
 
-def run(app: ASGIApp, listening: socket.socket) -> None:
-    """Serve until the process is interrupted or told to end (SIGINT, SIGTERM)."""
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, on_end: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_end = on_end
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._on_end()
+        super().handle_exit(sig, frame)
+
+
+def run(app: ASGIApp, listening: socket.socket, on_end: Callable[[], None]) -> None:
+    """Serve until the process is interrupted or told to end (SIGINT, SIGTERM); then call ``on_end`` first."""
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -63,4 +75,4 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
     # The server raises the signal again when it has ended: then it is to end us as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, on_end).run(sockets=[listening])

@@ -13,7 +13,6 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = SECONDS
     answer: int = 100 * MEGABYTE
     memory: int = 2048 * MEGABYTE
-    queries: int = 4
     request: int = MEGABYTE
 
 

@@ -1,6 +1,5 @@
 """The SPARQL endpoint: queries, what the service says of itself, its page, and the shipped queries."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from kg.serve.protocol import QUERY, Query, query_of
 from kg.serve.query_answer import QueryAnswer, not_acceptable
 from kg.serve.service_description import describe
 from kg.serve.settings import Limits
+from kg.serve.slots import Slots
 from kg.sparql import library
 from kg.sparql.answering import with_parameters
 from kg.sparql.query_process import Asked
@@ -27,11 +27,13 @@ _Request = Request[Any, Any, Any]
 class Endpoint:
     """The endpoint. ``index`` gives the folder of the index to ask, ``prefixes`` shorten IRIs in Turtle."""
 
-    def __init__(self, index: Callable[[], Path], limits: Limits, prefixes: Mapping[str, str]) -> None:
+    def __init__(
+        self, index: Callable[[], Path], limits: Limits, slots: Slots, prefixes: Mapping[str, str]
+    ) -> None:
         self._index = index
         self._limits = limits
         self._prefixes = dict(prefixes)
-        self._slots = asyncio.Semaphore(limits.queries)
+        self._slots = slots
 
     def router(self) -> Router:
         """Return its routes."""

@@ -21,6 +21,8 @@ HEAVY = (
     "trafilatura",
     "lxml",
     "numpy",
+    "litestar",
+    "uvicorn",
     "kg.extract",
     "kg.resolve",
 )
@@ -63,6 +65,7 @@ def test_a_lookup_imports_nothing_heavy(demo: str, arguments: list[str]) -> None
 def test_help_imports_nothing_heavy() -> None:
     assert imported("--help") == set()
     assert imported("load", "--help") == set()
+    assert imported("serve", "--help") == set()
 
 
 def test_an_export_needs_no_language_model(demo: str) -> None:

@@ -1,22 +1,28 @@
 """Queries on the index of a store: their answers, their limits, and when the index is made."""
 
+import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.errors import KgError, QueryError
 from kg.model.entity import Topic
-from kg.sparql import answer
+from kg.sparql import index
+from kg.sparql.answering import answer
 from kg.sparql.index import index_of
 from kg.sparql.library import queries
+from kg.sparql.query_process import Asked
 from kg.sparql.running import run
 from kg.store.base import Store
 from tests.sample_graph import sample_graph
+from tests.serve.server import OSLO, RIGA, two_documents
 
 MEETINGS = "SELECT (COUNT(?m) AS ?n) WHERE { ?m a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> }"
 
@@ -67,8 +73,44 @@ def test_the_index_is_made_once_and_anew_when_the_graph_changes(sample: Store) -
     graph.add(Topic(id="t-new", label="A new topic"))
     sample.project(graph)
     assert answer(sample, "ASK { ?s ?p 'A new topic' }").rows == [{"answer": True}]
-    assert not first.exists()
-    assert [one.name[:6] for one in first.parent.iterdir()] == ["graph-"]
+    assert index_of(sample) != first
+
+
+def test_an_index_goes_when_nobody_has_asked_it_for_long(
+    sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = index_of(sample)
+    sample.project(two_documents())
+    second = index_of(sample)
+    assert {first, second} == set(first.parent.iterdir()), "somebody may be asking the first one"
+    long_ago = time.time() - 3600
+    os.utime(first, (long_ago, long_ago))
+    os.utime(second, (long_ago, long_ago))
+    assert index_of(sample) == second
+    assert [second] == list(first.parent.iterdir())
+
+
+def test_an_index_is_of_one_graph_though_that_changes_meanwhile(
+    sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = sample_graph()
+    graph.add(Topic(id="t-new", label="A new topic"))
+    real, changes = index.export, [graph]
+
+    def export_while_it_changes(*arguments: Any, **options: Any) -> None:
+        real(*arguments, **options)
+        if changes:
+            sample.project(changes.pop())
+
+    monkeypatch.setattr(index, "export", export_while_it_changes)
+    assert answer(sample, "ASK { ?s ?p 'A new topic' }").rows == [{"answer": True}]
+
+
+def test_a_graph_that_changes_all_the_time_is_told(sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = map(str, range(100))
+    monkeypatch.setattr(type(sample), "version", property(lambda _: next(versions)))
+    with pytest.raises(KgError, match="when what is loading is done"):
+        index_of(sample)
 
 
 def test_rows_end_at_the_limit(sample: Store) -> None:
@@ -132,26 +174,32 @@ def server() -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.parametrize("words", ["FROM <{}>", "FROM NAMED <{}>"])
 def test_no_graph_is_fetched(sample: Store, server: tuple[str, list[str]], words: str) -> None:
     address, asked = server
-    query = f"SELECT * {words.format(address)} WHERE {{ ?s ?p ?o }}"
-    with pytest.raises(QueryError, match="FROM is refused"):
-        answer(sample, query)
-    run(str(index_of(sample)), query, 10, 5)
+    assert answer(sample, f"SELECT * {words.format(address)} WHERE {{ ?s ?p ?o }}").rows == []
     assert asked == []
+
+
+def test_from_chooses_among_the_graphs_of_documents(sample: Store) -> None:
+    sample.project(two_documents())
+    quotes = "SELECT ?q {} WHERE {{ ?s <http://www.w3.org/ns/oa#exact> ?q FILTER(STRENDS(?q, 'held.')) }}"
+    assert len(answer(sample, quotes.format("")).rows) == 1
+    assert len(answer(sample, quotes.format(f"FROM <{OSLO}>")).rows) == 1
+    assert answer(sample, quotes.format(f"FROM <{RIGA}>")).rows == []
+    assert len(answer(sample, quotes.format(f"FROM <{RIGA}> FROM <{OSLO}>")).rows) == 1
 
 
 def test_why_services_are_refused(sample: Store, server: tuple[str, list[str]]) -> None:
     # Oxigraph would ask it: should that change, the refusal is no longer needed.
     address, asked = server
     query = f"SELECT * WHERE {{ SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}"
-    run(str(index_of(sample)), query, 10, 5)
+    run(Asked(index=str(index_of(sample)), query=query, seconds=10, limit=5))
     assert asked
 
 
 def test_a_script_that_asks_is_run_once(sample: Store, tmp_path: Path) -> None:
-    index = index_of(sample)
     script = tmp_path / "asks.py"
     script.write_text(
-        f"from kg.sparql.running import run\nprint(run({str(index)!r}, 'ASK {{ ?s ?p ?o }}', 20, 1))\n"
+        "from kg.sparql.query_process import Asked\nfrom kg.sparql.running import run\n"
+        f"print(run(Asked(index={str(index_of(sample))!r}, query='ASK {{ ?s ?p ?o }}', seconds=20)))\n"
     )
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert done.stdout == "[{'answer': True}]\n"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.sparql.answering import with_parameters
-from kg.sparql.text import refuse_elsewhere, with_values
+from kg.sparql.text import names_graphs, refuse_elsewhere, with_values
 
 ASKS_ANOTHER = [
     "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -40,6 +40,24 @@ def test_another_server_is_never_asked(query: str) -> None:
 @pytest.mark.parametrize("query", ONLY_WORDS)
 def test_words_about_services_are_only_words(query: str) -> None:
     refuse_elsewhere(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM <http://x/> { ?s ?p ?o }",
+        "SELECT *FROM<http://x/>{ ?s ?p ?o }",
+        "ASK from named <http://x/> {}",
+        "ASK \\u0046ROM <http://x/> {}",
+    ],
+)
+def test_a_query_may_name_graphs(query: str) -> None:
+    assert names_graphs(query)
+
+
+@pytest.mark.parametrize("query", ONLY_WORDS)
+def test_words_about_graphs_are_only_words(query: str) -> None:
+    assert not names_graphs(query)
 
 
 TRIPLE = ox.Quad(ox.NamedNode("http://x/s"), ox.NamedNode("http://x/p"), ox.Literal("{ WHERE {"))

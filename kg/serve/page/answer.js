@@ -3,23 +3,14 @@ const ROWS = 1000;
 const NUMBERS = /#(integer|int|long|short|decimal|double|float|nonNegativeInteger)$/;
 
 /** Show an answer in an element, and return what it is in words. */
-export function show({ isTable, results, turtle }, into) {
-  into.hidden = false;
-  if (!isTable) {
-    const text = document.createElement("pre");
-    text.textContent = turtle;
-    into.replaceChildren(text);
-    return "Triples";
-  }
-  if ("boolean" in results) {
-    into.hidden = true;
-    return results.boolean ? "Yes" : "No";
-  }
-  return showRows(results.head.vars, results.results.bindings, into);
+export function show({ isTable, boolean, head, results }, into) {
+  into.hidden = true;
+  if (boolean !== undefined) return boolean ? "Yes" : "No";
+  return showRows(head.vars, results.bindings, isTable ? "row" : "triple", into);
 }
 
-function showRows(columns, rows, into) {
-  const said = rows.length === 1 ? "1 row" : `${rows.length.toLocaleString("en")} rows`;
+function showRows(columns, rows, what, into) {
+  const said = `${rows.length.toLocaleString("en")} ${what}${rows.length === 1 ? "" : "s"}`;
   into.hidden = !rows.length;
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();

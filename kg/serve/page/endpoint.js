@@ -1,4 +1,6 @@
 // What the page asks of the endpoint.
+import { rowsOf } from "./triples.js";
+
 const MOST_BYTES = 20e6;
 const TABLE_FORMATS = [
   { label: "CSV", mediaType: "text/csv", ending: "csv" },
@@ -23,12 +25,12 @@ export class TooLarge extends Error {
 
 export const formatsOf = (isTable) => (isTable ? TABLE_FORMATS : TRIPLE_FORMATS);
 
-/** Return {isTable, results} for rows or a truth, {isTable, turtle} for triples. */
+/** Return the answer as SPARQL results in JSON; triples as rows of subject, predicate and object. */
 export async function ask(query, signal) {
-  const response = await post(query, "application/sparql-results+json, text/turtle;q=0.9", signal);
+  const response = await post(query, "application/sparql-results+json, application/n-triples;q=0.9", signal);
   const isTable = response.headers.get("Content-Type").startsWith("application/sparql-results+json");
   const text = await textOf(response, isTable);
-  return isTable ? { isTable, results: JSON.parse(text) } : { isTable, turtle: text };
+  return { isTable, ...(isTable ? JSON.parse(text) : rowsOf(text)) };
 }
 
 /** Let the browser save the answer in a format. */

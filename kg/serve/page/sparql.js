@@ -12,22 +12,21 @@ async function start() {
   if (!response.ok) return say(await response.text(), true);
   queries = (await response.json()).sort((one, other) => one.title.localeCompare(other.title));
   shipped.append(...queries.map(({ name, title }) => new Option(title, name)));
-  await restore(new URLSearchParams(location.search));
+  if (!(await restore(new URLSearchParams(location.search)))) busy(false);
 }
 
+// What the address says is asked at once; whether it said anything is returned.
 async function restore(state) {
-  const name = state.get("name");
-  if (state.has("query")) {
-    await choose("");
-    query.value = state.get("query");
-    await run();
-  } else if (queries.some((one) => one.name === name)) {
-    await choose(name, state);
+  const shared = state.has("query") || queries.some(({ name }) => name === state.get("name"));
+  if (shared) {
+    await choose(state.get("name"), state);
+    query.value = state.get("query") ?? query.value;
     await run();
   } else {
-    await choose(queries.find((one) => !one.parameters.length)?.name ?? "");
+    await choose(queries.find((one) => !one.parameters.length)?.name);
     byId("text").open = matchMedia("(min-width: 64rem)").matches;
   }
+  return shared;
 }
 
 async function choose(name, given = new URLSearchParams()) {
@@ -69,7 +68,7 @@ async function run() {
   const text = query.value;
   history.replaceState(null, "", `?${state(text)}`);
   byId("answer").hidden = byId("downloads").hidden = true;
-  stop.disabled = false;
+  busy(true);
   const began = performance.now();
   say("Running …");
   try {
@@ -83,7 +82,7 @@ async function run() {
     say(mine.signal.aborted ? "Stopped." : problem.message, !mine.signal.aborted);
     if (problem instanceof TooLarge) offer(problem.isTable, text);
   } finally {
-    if (running === mine) stop.disabled = true;
+    if (running === mine) busy(false);
   }
 }
 
@@ -109,6 +108,11 @@ function offer(isTable, text) {
   byId("downloads").hidden = false;
 }
 
+function busy(isBusy) {
+  stop.disabled = !isBusy;
+  byId("result").setAttribute("aria-busy", isBusy);
+}
+
 function say(text, isProblem = false) {
   byId("status").textContent = text.trim();
   byId("status").classList.toggle("problem", isProblem);
@@ -128,6 +132,8 @@ query.addEventListener("keydown", (event) => {
 stop.addEventListener("click", () => running?.abort());
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  busy(true);
   if (!shipped.value || (await fill())) await run();
+  else busy(false);
 });
 start().catch((problem) => say(problem.message, true));

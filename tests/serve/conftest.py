@@ -1,0 +1,43 @@
+"""A server for all tests that only ask: its graph is :func:`tests.serve.server.two_documents`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.store.open import open_store
+from tests.serve.server import Server, serving, two_documents
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep indexes out of the user's own cache."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> str:
+    """Give the path of the store that is served. For reading only."""
+    target = str(tmp_path_factory.mktemp("serve") / "store")
+    with open_store(target) as store:
+        store.project(two_documents())
+    return target
+
+
+@pytest.fixture(scope="session")
+def server(served: str) -> Iterator[Server]:
+    """Give the server."""
+    with serving(served) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def narrow(served: str) -> Iterator[Server]:
+    """Give a server that allows little: a query at a time, 2 seconds, 1 MB."""
+    with serving(
+        served, "--queries", "1", "--seconds", "2", "--megabytes", "1", "--memory", "256"
+    ) as running:
+        yield running

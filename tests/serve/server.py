@@ -1,0 +1,109 @@
+"""``kg serve`` as a process, and a store for it to serve."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from kg.model.document import Document
+from kg.model.entity import MeetingReportNode
+from kg.model.graph import Graph
+from tests.sample_graph import sample_graph
+
+SECONDS = 60
+BASE = "https://w3id.org/kg-meetings/id/"
+# The graphs of the documents of :func:`two_documents`.
+RIGA = f"{BASE}https:%2F%2Fnews.example%2Friga"
+OSLO = f"{BASE}https:%2F%2Fnews.example%2Foslo"
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n0 ?o }"
+
+
+def two_documents() -> Graph:
+    """Return the sample graph with a second document, which says one thing more."""
+    graph = sample_graph()
+    text = "The talks in Oslo were held."
+    document = Document.of(text, publisher="Oslo Post", url="https://news.example/oslo")
+    graph.add(document)
+    report = MeetingReportNode(
+        id="mr-oslo",
+        quote=text,
+        start_offset=0,
+        end_offset=len(text),
+        status="held",
+        kind="bilateral",
+        format="in_person",
+        confidence=0.9,
+        extractor="rules 1",
+    )
+    graph.link("CONTAINS", document.id, graph.add(report))
+    graph.link("REPORTS", "mr-oslo", "m-oslo")
+    return graph
+
+
+class Server:
+    """A running ``kg serve``: ``url`` is that of the endpoint, ``said`` what it wrote to stderr."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        self._lines: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        assert process.stdout
+        self.url = process.stdout.readline().strip()
+        assert self.url, self.ended()
+
+    @property
+    def said(self) -> str:
+        return "".join(self._lines)
+
+    @property
+    def children(self) -> list[str]:
+        """The processes of queries that are running."""
+        command = ["pgrep", "--parent", str(self.process.pid)]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+
+    def get(
+        self, query: str, accept: str = "application/sparql-results+json", **more: object
+    ) -> httpx.Response:
+        parameters = {"query": query, **more}
+        return httpx.get(self.url, params=parameters, headers={"Accept": accept}, timeout=SECONDS)  # type: ignore[arg-type]
+
+    def rows(self, query: str) -> list[dict[str, str]]:
+        """Return the rows that a query finds, values as texts."""
+        found = self.get(query)
+        assert found.status_code == 200, found.text
+        return [
+            {name: term["value"] for name, term in row.items()} for row in found.json()["results"]["bindings"]
+        ]
+
+    def ended(self, signal: int | None = None) -> str:
+        """Wait until it has ended, told so by a signal, and return what it said."""
+        if signal is not None:
+            self.process.send_signal(signal)
+        self.process.wait(timeout=SECONDS)
+        self._reader.join()
+        return self.said
+
+    def _read(self) -> None:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self._lines.append(line)
+
+
+@contextmanager
+def serving(store: str, *options: str) -> Iterator[Server]:
+    """Run ``kg serve --sparql`` on a free port."""
+    command = [sys.executable, "-m", "kg", "--store", store, "serve", "--sparql", "--port", "0", *options]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, encoding="utf-8"
+    )
+    try:
+        yield Server(process)
+    finally:
+        process.kill()
+        process.wait()

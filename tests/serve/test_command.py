@@ -1,0 +1,88 @@
+"""``kg serve`` on the command line: how it begins, and how it ends."""
+
+import signal
+import socket
+import threading
+
+import httpx
+import pytest
+
+from tests.cli.conftest import process, run
+from tests.serve.server import ENDLESS, Server, serving
+from tests.serve.test_limits import until
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=lambda how: how.name)
+def test_it_ends_when_it_is_told_to(served: str, how: signal.Signals) -> None:
+    with serving(served) as server:
+        asking = threading.Thread(target=lambda: asked_in_vain(server))
+        asking.start()
+        until(lambda: server.children)
+        said = server.ended(how)
+        asking.join()
+        assert server.process.returncode == 0
+        assert said.splitlines()[-1] == "stopped"
+        assert "Traceback" not in said
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(server.url)
+
+
+def asked_in_vain(server: Server) -> None:
+    with pytest.raises(httpx.HTTPError):
+        server.get(ENDLESS).raise_for_status()
+
+
+def test_it_says_where_it_is_and_what_it_serves(server: Server, served: str) -> None:
+    assert server.url.startswith("http://127.0.0.1:")
+    assert served in server.said
+    assert "Ctrl-C" in server.said
+
+
+def test_a_port_that_is_in_use_is_told_in_a_line(served: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = process("--store", served, "serve", "--sparql", "--port", port)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert port in line
+    assert "--port" in line
+
+
+def test_ipv6(served: str) -> None:
+    if not socket.has_ipv6 or not has_ipv6_here():
+        pytest.skip("no IPv6 on this machine")
+    with serving(served, "--host", "::1") as server:
+        assert server.url.startswith("http://[::1]:")
+        assert server.get("ASK {}").status_code == 200
+
+
+def has_ipv6_here() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "--sparql"),
+        (["--sparql", "--cors", "friend.example"], "no origin"),
+        (["--sparql", "--cors", "https://friend.example/page"], "no origin"),
+        (["--sparql", "--host", "no such host"], "no such host"),
+        (["--sparql", "--port", "70000"], "70000"),
+        (["--sparql", "--seconds", "0"], "--seconds"),
+    ],
+)
+def test_wrong_usage_is_told(served: str, arguments: list[str], says: str) -> None:
+    result = run("--store", served, "serve", *arguments)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert says in result.stderr
+
+
+def test_no_store_is_exit_code_3(tmp_path) -> None:
+    result = run("--store", str(tmp_path / "none"), "serve", "--sparql", "--port", "0")
+    assert result.exit_code == 3
+    assert "kg load" in result.stderr
