@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import click
 
 from kg.cli.context import Context
-from kg.cli.progress import counted
-from kg.errors import NothingRead
+from kg.errors import NothingRead, StoreError
 from kg.query.limited import SECONDS
 
 EXAMPLES = """\b
@@ -88,12 +87,11 @@ def command(
         raise NothingRead(
             "say what to serve: `kg serve --sparql` (a page about people and meetings comes later)"
         )
-    from kg.serve import running
+    from kg.serve import indexing, running
     from kg.serve.app import create_app
     from kg.serve.current_index import CurrentIndex
     from kg.serve.settings import MEGABYTE, Access, Limits
     from kg.serve.slots import Slots
-    from kg.sparql.index import index_of
 
     limits = Limits(seconds=seconds, answer=megabytes * MEGABYTE, memory=memory * MEGABYTE)
     slots = Slots(queries)
@@ -103,8 +101,10 @@ def command(
             token = secrets.token_urlsafe(24)
             click.echo(f"token: {token}", err=True)
         access = Access(hosts=_LOCAL if is_local else None, token=token, origins=tuple(map(_origin, origins)))
-        with context.reading() as store, counted(context, "indexing") as told:
-            index = index_of(store, told)
+        if code := indexing.index_now(context.target, quiet=context.quiet):
+            raise click.exceptions.Exit(code)  # it has said why
+        if (index := indexing.made(context.target)) is None:
+            raise StoreError("the graph is being written: serve it when that is done")
         with CurrentIndex(context.target, index, context.say) as current:
             app = create_app(current, limits, slots, access)
             context.say(f"serving {context.target} for SPARQL and browsers; Ctrl-C ends it")

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.sparql.index import index_of
-from kg.store.open import open_store
+from kg.serve import indexing
 
 _LOOK_SECONDS = 2.0
 
@@ -36,6 +35,7 @@ class CurrentIndex:
 
     def __exit__(self, *_: object) -> None:
         self._closing.set()
+        self._thread.join()
 
     def _watch(self) -> None:
         while not self._closing.wait(_LOOK_SECONDS):
@@ -48,11 +48,11 @@ class CurrentIndex:
                 self._trouble = str(error)
 
     def _look(self) -> None:
-        with open_store(self._target, read_only=True) as store:
-            # Neo4j has no version while a graph is being written: then the next look finds it.
-            if not store.version:
-                return
-            index = index_of(store)
-        if index != self._index:
+        index = indexing.made(self._target)
+        if index is None:
+            indexing.index_aside(self._target, self._closing)
+            index = indexing.made(self._target)
+        # None while Neo4j is being written: then a later look finds it.
+        if index and index != self._index:
             self._index = index
             self._say("the graph has changed: queries are answered from the new one now")

@@ -25,8 +25,8 @@ WRITTEN: dict[Kind, Sequence[str]] = {"solutions": TABLES, "boolean": TABLES, "t
 def best(accept: str | None, offered: Sequence[str]) -> str | None:
     """Return the media type of those offered that an ``Accept`` header likes best, None for none of them.
 
-    Of several that it likes as much it is the first. Raises :class:`ClientException` (400) for a header that
-    can't be read.
+    Of several that it likes as much it is the one that it names most exactly, then the first. Raises
+    :class:`ClientException` (400) for a header that can't be read.
     """
     if not accept or not accept.strip():
         return offered[0]

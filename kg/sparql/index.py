@@ -31,7 +31,7 @@ def index_of(store: Store, progress: Progress | None = None) -> Path:
     try:
         for _ in range(_TRIES):
             version = store.version
-            index = home / stable_id("graph", version, _FORMAT)
+            index = _folder(home, version)
             if not index.exists() or not version:
                 _make(store, index, progress)
             if store.version == version:
@@ -41,6 +41,16 @@ def index_of(store: Store, progress: Progress | None = None) -> Path:
         advice = "XDG_CACHE_HOME names another place"
         raise KgError(f"the index can't be written to {home} ({error}): {advice}") from error
     raise KgError("the graph changes faster than it is indexed: ask again when what is loading is done")
+
+
+def made_index(store: Store) -> Path | None:
+    """Return the folder of the index of the graph as it is now, None if that has to be made first."""
+    version = store.version
+    index = _folder(_home(store), version)
+    if not version or not index.exists():
+        return None
+    _use(index)
+    return index
 
 
 def _make(store: Store, index: Path, progress: Progress | None) -> None:
@@ -62,6 +72,10 @@ def _use(index: Path) -> None:
     for other in index.parent.glob("graph-*"):
         if other != index and time.time() - other.stat().st_mtime > _UNUSED_SECONDS:
             shutil.rmtree(other, ignore_errors=True)  # one that is still read on Windows stays
+
+
+def _folder(home: Path, version: str) -> Path:
+    return home / stable_id("graph", version, _FORMAT)
 
 
 def _home(store: Store) -> Path:

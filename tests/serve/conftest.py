@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.store.open import open_store
-from tests.serve.server import Server, serving, two_documents
+from tests.serve.server import FRIEND, TOKEN, Server, serving, two_documents
 
 
 @pytest.fixture(scope="session")
@@ -40,4 +40,11 @@ def narrow(served: str) -> Iterator[Server]:
     with serving(
         served, "--queries", "1", "--seconds", "2", "--megabytes", "1", "--memory", "256"
     ) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def guarded(served: str) -> Iterator[Server]:
+    """Give a server that a token is needed for, and that a friend's page may ask."""
+    with serving(served, "--token", TOKEN, "--cors", FRIEND) as running:
         yield running

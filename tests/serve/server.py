@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -15,6 +16,10 @@ from kg.model.graph import Graph
 from tests.sample_graph import sample_graph
 
 SECONDS = 60
+TOKEN = "only-for-tests"
+FRIEND = "https://friend.example"
+# One for all: each would read the certificates of the world anew.
+CLIENT = httpx.Client(timeout=SECONDS, verify=False)
 BASE = "https://w3id.org/kg-meetings/id/"
 # The graphs of the documents of :func:`two_documents`.
 RIGA = f"{BASE}https:%2F%2Fnews.example%2Friga"
@@ -44,6 +49,15 @@ def two_documents() -> Graph:
     return graph
 
 
+def until(condition: Callable[[], object], seconds: float = 10) -> float:
+    """Wait until a condition holds, and return how many seconds that took."""
+    began = time.monotonic()
+    while not condition():
+        assert time.monotonic() - began < seconds
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
 class Server:
     """A running ``kg serve``: ``url`` is that of the endpoint, ``said`` what it wrote to stderr."""
 
@@ -70,7 +84,7 @@ class Server:
         self, query: str, accept: str = "application/sparql-results+json", **more: object
     ) -> httpx.Response:
         parameters = {"query": query, **more}
-        return httpx.get(self.url, params=parameters, headers={"Accept": accept}, timeout=SECONDS)  # type: ignore[arg-type]
+        return CLIENT.get(self.url, params=parameters, headers={"Accept": accept}, timeout=SECONDS)  # type: ignore[arg-type]
 
     def rows(self, query: str) -> list[dict[str, str]]:
         """Return the rows that a query finds, values as texts."""

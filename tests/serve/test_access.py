@@ -1,27 +1,16 @@
 """Who may ask: by which name, from which page, with which token."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 
 import httpx
 import pytest
 from SPARQLWrapper import JSON, SPARQLWrapper
 
-from tests.serve.server import Server, serving
-
-TOKEN = "only-for-tests"
-FRIEND = "https://friend.example"
-
-
-@pytest.fixture(scope="module")
-def guarded(served: str) -> Iterator[Server]:
-    """Give a server that a token is needed for, and that a friend's page may ask."""
-    with serving(served, "--token", TOKEN, "--cors", FRIEND) as running:
-        yield running
+from tests.serve.server import CLIENT, FRIEND, TOKEN, Server, serving, until
 
 
 def ask(server: Server, headers: dict[str, str], method: str = "GET") -> httpx.Response:
-    return httpx.request(method, server.url, params={"query": "ASK {}"}, headers=headers)
+    return CLIENT.request(method, server.url, params={"query": "ASK {}"}, headers=headers)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +43,7 @@ def test_no_page_of_another_site_may_ask(server: Server) -> None:
         response = ask(server, headers)
         assert response.status_code == 403
         assert "Access-Control-Allow-Origin" not in response.headers
-    posted = httpx.post(
+    posted = CLIENT.post(
         server.url,
         data={"query": "ASK {}"},
         headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"},
@@ -71,7 +60,7 @@ def test_our_own_page_and_links_may(server: Server) -> None:
 
 def test_scripts_of_other_sites_are_not_let_in(server: Server) -> None:
     asked = {"Origin": FRIEND, "Access-Control-Request-Method": "POST"}
-    assert "Access-Control-Allow-Origin" not in httpx.options(server.url, headers=asked).headers
+    assert "Access-Control-Allow-Origin" not in CLIENT.options(server.url, headers=asked).headers
 
 
 def test_cors_lets_one_site_in(guarded: Server) -> None:
@@ -81,7 +70,7 @@ def test_cors_lets_one_site_in(guarded: Server) -> None:
         "Access-Control-Request-Method": "POST",
         "Access-Control-Request-Headers": "authorization,content-type",
     }
-    ahead = httpx.options(guarded.url, headers=asked)
+    ahead = CLIENT.options(guarded.url, headers=asked)
     assert ahead.status_code in (200, 204)
     assert ahead.headers["Access-Control-Allow-Origin"] == FRIEND
     headers = {"Origin": FRIEND, "Sec-Fetch-Site": "cross-site", "Authorization": f"Bearer {TOKEN}"}
@@ -121,7 +110,7 @@ def test_a_token_is_needed(guarded: Server, authorization: str, status: int) -> 
 
 @pytest.mark.parametrize("path", ["", "sparql", "sparql/queries", "static/sparql.js", "nothing"])
 def test_nothing_is_served_without_it(guarded: Server, path: str) -> None:
-    assert httpx.get(f"{guarded.url.removesuffix('sparql')}{path}").status_code == 401
+    assert CLIENT.get(f"{guarded.url.removesuffix('sparql')}{path}").status_code == 401
 
 
 def test_sparqlwrapper_gives_it_as_a_password(guarded: Server) -> None:
@@ -133,18 +122,19 @@ def test_sparqlwrapper_gives_it_as_a_password(guarded: Server) -> None:
 
 def test_other_addresses_get_a_token_of_their_own(served: str) -> None:
     with serving(served, "--host", "0.0.0.0") as open_to_all:
+        until(lambda: "serving" in open_to_all.said)
         (line,) = [line for line in open_to_all.said.splitlines() if line.startswith("token: ")]
         token = line.removeprefix("token: ")
         assert len(token) > 20
         here = open_to_all.url.replace("0.0.0.0", "127.0.0.1")
-        assert httpx.get(here).status_code == 401
+        assert CLIENT.get(here).status_code == 401
         asked = {"Authorization": f"Bearer {token}", "Host": "graph.example:80"}
-        assert httpx.get(here, headers=asked).status_code == 200
+        assert CLIENT.get(here, headers=asked).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["", "sparql", "sparql/queries", "static/sparql.css", "nothing"])
 def test_every_answer_is_kept_apart_from_other_sites(server: Server, path: str) -> None:
-    headers = httpx.get(f"{server.url.removesuffix('sparql')}{path}").headers
+    headers = CLIENT.get(f"{server.url.removesuffix('sparql')}{path}").headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 
-import httpx
 import pytest
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
@@ -11,7 +10,7 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 from kg.sparql import library
 from kg.sparql.answering import answer
 from kg.store.open import open_store
-from tests.serve.server import Server
+from tests.serve.server import CLIENT, Server
 
 PEOPLE = "SELECT ?s { ?s a <http://xmlns.com/foaf/0.1/Person> }"
 
@@ -63,13 +62,13 @@ def plain(term: dict[str, str] | None) -> object:
 
 
 def test_the_shipped_queries_give_what_kg_sparql_gives(server: Server, served: str) -> None:
-    listed = httpx.get(f"{server.url}/queries").json()
+    listed = CLIENT.get(f"{server.url}/queries").json()
     assert [one["name"] for one in listed] == [query.name for query in library.queries()]
     some = 0
     with open_store(served, read_only=True) as store:
         for query in listed:
             given = {one["name"]: one["example"] for one in query["parameters"]}
-            text = httpx.get(f"{server.url}/queries/{query['name']}", params=given).text
+            text = CLIENT.get(f"{server.url}/queries/{query['name']}", params=given).text
             found = server.get(text).json()
             rows = [
                 {name: plain(row.get(name)) for name in found["head"]["vars"]}
@@ -91,12 +90,12 @@ def test_the_shipped_queries_give_what_kg_sparql_gives(server: Server, served: s
     ],
 )
 def test_a_shipped_query_that_cant_be_given_says_why(server: Server, path: str, says: str) -> None:
-    response = httpx.get(f"{server.url}/queries/{path}")
+    response = CLIENT.get(f"{server.url}/queries/{path}")
     assert response.status_code in (400, 404)
     assert says in response.text
 
 
 def test_a_value_never_becomes_part_of_the_query(server: Server) -> None:
     evil = '" } SERVICE <http://127.0.0.1:1/> { ?a ?b ?c'
-    text = httpx.get(f"{server.url}/queries/itinerary", params={"person": evil}).text
+    text = CLIENT.get(f"{server.url}/queries/itinerary", params={"person": evil}).text
     assert server.rows(text) == []

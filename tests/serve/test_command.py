@@ -7,9 +7,10 @@ import threading
 import httpx
 import pytest
 
+from kg.errors import NothingRead
+from kg.serve import running
 from tests.cli.conftest import process, run
-from tests.serve.server import ENDLESS, Server, serving
-from tests.serve.test_limits import until
+from tests.serve.server import CLIENT, ENDLESS, Server, serving, until
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=lambda how: how.name)
@@ -24,7 +25,7 @@ def test_it_ends_when_it_is_told_to(served: str, how: signal.Signals) -> None:
         assert said.splitlines()[-1] == "stopped"
         assert "Traceback" not in said
         with pytest.raises(httpx.ConnectError):
-            httpx.get(server.url)
+            CLIENT.get(server.url)
 
 
 def asked_in_vain(server: Server) -> None:
@@ -34,8 +35,8 @@ def asked_in_vain(server: Server) -> None:
 
 def test_it_says_where_it_is_and_what_it_serves(server: Server, served: str) -> None:
     assert server.url.startswith("http://127.0.0.1:")
+    until(lambda: "Ctrl-C" in server.said)
     assert served in server.said
-    assert "Ctrl-C" in server.said
 
 
 def test_a_port_that_is_in_use_is_told_in_a_line(served: str) -> None:
@@ -48,20 +49,18 @@ def test_a_port_that_is_in_use_is_told_in_a_line(served: str) -> None:
     assert "--port" in line
 
 
-def test_ipv6(served: str) -> None:
-    if not socket.has_ipv6 or not has_ipv6_here():
-        pytest.skip("no IPv6 on this machine")
-    with serving(served, "--host", "::1") as server:
-        assert server.url.startswith("http://[::1]:")
-        assert server.get("ASK {}").status_code == 200
-
-
-def has_ipv6_here() -> bool:
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("127.0.0.1", "http://127.0.0.1:"), ("::1", "http://[::1]:"), ("localhost", "http://localhost:")],
+)
+def test_where_it_listens(host: str, shown: str) -> None:
     try:
-        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
-    except OSError:
-        return False
-    return True
+        listening = running.listen(host, 0)
+    except NothingRead:
+        pytest.skip(f"no {host} on this machine")
+    with listening:
+        assert running.is_local(listening)
+        assert running.url(listening, host).startswith(shown)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +82,7 @@ def test_wrong_usage_is_told(served: str, arguments: list[str], says: str) -> No
 
 
 def test_no_store_is_exit_code_3(tmp_path) -> None:
-    result = run("--store", str(tmp_path / "none"), "serve", "--sparql", "--port", "0")
-    assert result.exit_code == 3
-    assert "kg load" in result.stderr
+    done = process("--store", str(tmp_path / "none"), "serve", "--sparql", "--port", "0")
+    assert (done.returncode, done.stdout) == (3, "")
+    (line,) = done.stderr.splitlines()
+    assert "kg load" in line

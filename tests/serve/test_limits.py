@@ -9,18 +9,9 @@ from urllib.parse import urlencode, urlsplit
 import httpx
 import pytest
 
-from tests.serve.server import ENDLESS, SECONDS, Server
+from tests.serve.server import CLIENT, ENDLESS, SECONDS, Server, until
 
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-def until(condition: object, seconds: float = 10) -> float:
-    """Wait until a condition holds, and return how long that took."""
-    began = time.monotonic()
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() - began < seconds
-        time.sleep(0.05)
-    return time.monotonic() - began
 
 
 def test_a_query_ends_with_its_time(narrow: Server) -> None:
@@ -49,7 +40,7 @@ def test_only_so_many_run_at_a_time(narrow: Server) -> None:
 def test_a_client_that_goes_away_ends_its_query(server: Server, query: str) -> None:
     with (
         pytest.raises(httpx.ReadTimeout),
-        httpx.stream("POST", server.url, data={"query": query}, timeout=1) as response,
+        CLIENT.stream("POST", server.url, data={"query": query}, timeout=1) as response,
     ):
         time.sleep(0.5)  # an answer that isn't taken holds its process up
         raise httpx.ReadTimeout(str(response.status_code))
@@ -58,7 +49,9 @@ def test_a_client_that_goes_away_ends_its_query(server: Server, query: str) -> N
 
 
 def test_a_large_answer_comes_as_it_is_found(server: Server) -> None:
-    with httpx.stream("GET", server.url, params={"query": LARGE}, headers={"Accept": "text/csv"}) as response:
+    with CLIENT.stream(
+        "GET", server.url, params={"query": LARGE}, headers={"Accept": "text/csv"}
+    ) as response:
         assert response.status_code == 200
         assert "Content-Length" not in response.headers
         pieces = response.iter_bytes()
@@ -91,7 +84,7 @@ def status_of(server: Server, query: str) -> int:
 
 def test_a_request_has_a_size(server: Server) -> None:
     query = f"ASK {{}} # {'x' * (1 << 20)}"
-    response = httpx.post(server.url, content=query, headers={"Content-Type": "application/sparql-query"})
+    response = CLIENT.post(server.url, content=query, headers={"Content-Type": "application/sparql-query"})
     assert response.status_code == 413
     assert status_of(server, query[: 1 << 17]) == 200, "a long line is no problem"
 

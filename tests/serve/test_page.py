@@ -14,8 +14,7 @@ from kg.sparql.answering import answer
 from kg.store.open import open_store
 from tests.sample_graph import sample_graph
 from tests.serve.chromium import chromium, page_in
-from tests.serve.server import ENDLESS, Server, serving
-from tests.serve.test_limits import until
+from tests.serve.server import ENDLESS, TOKEN, Server, serving, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -223,9 +222,7 @@ def test_what_articles_say_stays_text(browser: "Browser", cache: Path, tmp_path:
         assert "expected" in said(page)
 
 
-def test_the_token_is_a_password(browser: "Browser", served: str) -> None:
-    with serving(served, "--token", "only-for-tests") as server:
-        given = {"username": "anyone", "password": "only-for-tests"}
-        with page_in(browser, http_credentials=given) as page:
-            page.goto(server.url)
-            assert run(page, "ASK {}").startswith("Yes")
+def test_the_token_is_a_password(browser: "Browser", guarded: Server) -> None:
+    with page_in(browser, http_credentials={"username": "anyone", "password": TOKEN}) as page:
+        page.goto(guarded.url)
+        assert run(page, "ASK {}").startswith("Yes")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import httpx
 import pytest
 
-from tests.serve.server import OSLO, RIGA, SECONDS, Server
+from tests.serve.server import CLIENT, OSLO, RIGA, SECONDS, Server
 
 QUERY = {"Content-Type": "application/sparql-query"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -32,7 +32,7 @@ def truth(response: httpx.Response) -> bool:
 def post(
     server: Server, body: str | bytes, headers: Mapping[str, str], **parameters: object
 ) -> httpx.Response:
-    return httpx.post(server.url, params=parameters, content=body, headers=headers, timeout=SECONDS)  # type: ignore[arg-type]
+    return CLIENT.post(server.url, params=parameters, content=body, headers=headers, timeout=SECONDS)  # type: ignore[arg-type]
 
 
 def test_query_get(server: Server) -> None:
@@ -102,7 +102,7 @@ def test_query_content_type(server: Server, query: str, media_types: set[str]) -
 
 
 def test_bad_query_method(server: Server) -> None:
-    response = httpx.put(server.url, params={"query": "ASK {}"}, headers=FORM)
+    response = CLIENT.put(server.url, params={"query": "ASK {}"}, headers=FORM)
     assert response.status_code == 405
     assert {"GET", "HEAD", "POST"} < set(response.headers["Allow"].split(", "))
 
@@ -153,7 +153,7 @@ def test_what_is_refused(server: Server, body: str | bytes, headers: Mapping[str
     ],
 )
 def test_what_is_refused_by_get(server: Server, query: str, status: int) -> None:
-    assert httpx.get(f"{server.url}?{query}").status_code == status
+    assert CLIENT.get(f"{server.url}?{query}").status_code == status
 
 
 def test_no_graph_is_fetched(server: Server) -> None:
@@ -185,22 +185,22 @@ def test_text_of_any_script_comes_as_it_is(server: Server) -> None:
 def test_head_says_what_get_would(server: Server) -> None:
     for query in ("ASK {}", "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 20000"):
         got = server.get(query)
-        head = httpx.head(server.url, params={"query": query}, headers={"Accept": "application/json"})
+        head = CLIENT.head(server.url, params={"query": query}, headers={"Accept": "application/json"})
         assert (head.status_code, head.content) == (200, b"")
         assert head.headers.get("Content-Length") == got.headers.get("Content-Length")
 
 
 def test_options_say_what_may_be_asked(server: Server) -> None:
-    response = httpx.options(server.url)
+    response = CLIENT.options(server.url)
     assert response.status_code == 204
     assert {"GET", "HEAD", "POST", "OPTIONS"} == set(response.headers["Allow"].split(", "))
 
 
 def test_a_slash_at_the_end_is_no_other_endpoint(server: Server) -> None:
-    assert truth(httpx.get(f"{server.url}/", params={"query": "ASK {}"}))
+    assert truth(CLIENT.get(f"{server.url}/", params={"query": "ASK {}"}))
 
 
 def test_what_is_not_there_is_not_there(server: Server) -> None:
-    assert httpx.get(server.url.replace("/sparql", "/nothing")).status_code == 404
-    assert httpx.get(server.url.replace("/sparql", "/static/../app.py")).status_code == 404
-    assert httpx.get(server.url.replace("/sparql", "/static/%2e%2e/app.py")).status_code == 404
+    assert CLIENT.get(server.url.replace("/sparql", "/nothing")).status_code == 404
+    assert CLIENT.get(server.url.replace("/sparql", "/static/../app.py")).status_code == 404
+    assert CLIENT.get(server.url.replace("/sparql", "/static/%2e%2e/app.py")).status_code == 404
