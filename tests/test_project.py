@@ -108,7 +108,12 @@ def test_ci_script_is_sound() -> None:
 
 # Where the import name isn't the name of the package with _ for -.
 # "compression" is in the standard library from Python 3.14 on, and comes with the other before.
-DISTRIBUTIONS = {"yaml": "pyyaml", "backports": "backports-zstd", "compression": "backports-zstd"}
+DISTRIBUTIONS = {
+    "backports": "backports-zstd",
+    "compression": "backports-zstd",
+    "mimeparse": "python-mimeparse",
+    "yaml": "pyyaml",
+}
 
 
 def imports(path: Path) -> set[str]:

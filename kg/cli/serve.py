@@ -1,6 +1,7 @@
 """``kg serve``: the graph for programs and browsers, on this machine."""
 
 import secrets
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
@@ -87,7 +88,7 @@ def command(
         raise NothingRead(
             "say what to serve: `kg serve --sparql` (a page about people and meetings comes later)"
         )
-    from kg.serve import indexing, running
+    from kg.serve import running
     from kg.serve.app import create_app
     from kg.serve.current_index import CurrentIndex
     from kg.serve.settings import MEGABYTE, Access, Limits
@@ -97,20 +98,33 @@ def command(
     slots = Slots(queries)
     with running.listen(host, port) as listening:
         is_local = running.is_local(listening)
-        if not is_local and not token:
-            token = secrets.token_urlsafe(24)
-            click.echo(f"token: {token}", err=True)
-        access = Access(hosts=_LOCAL if is_local else None, token=token, origins=tuple(map(_origin, origins)))
-        if code := indexing.index_now(context.target, quiet=context.quiet):
-            raise click.exceptions.Exit(code)  # it has said why
-        if (index := indexing.made(context.target)) is None:
-            raise StoreError("the graph is being written: serve it when that is done")
-        with CurrentIndex(context.target, index, context.say) as current:
+        access = Access(
+            hosts=_LOCAL | {running.name(host)} if is_local else None,
+            token=token or (None if is_local else _new_token()),
+            origins=tuple(map(_origin, origins)),
+        )
+        with CurrentIndex(context.target, _first_index(context), context.say) as current:
             app = create_app(current, limits, slots, access)
             context.say(f"serving {context.target} for SPARQL and browsers; Ctrl-C ends it")
             click.echo(f"{running.url(listening, host)}/sparql")
             running.run(app, listening, slots.end_all)
     context.say("stopped")
+
+
+def _new_token() -> str:
+    token = secrets.token_urlsafe(24)
+    click.echo(f"token: {token}", err=True)
+    return token
+
+
+def _first_index(context: Context) -> Path:
+    from kg.serve import indexing
+
+    if code := indexing.index_now(context.target, quiet=context.quiet):
+        raise click.exceptions.Exit(code)  # it has said why
+    if (index := indexing.made(context.target)) is None:
+        raise StoreError("the graph is being written: serve it when that is done")
+    return index
 
 
 def _origin(text: str) -> str:

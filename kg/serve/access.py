@@ -11,6 +11,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from litestar.datastructures import Headers
+from litestar.enums import ScopeType
 from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
@@ -32,12 +33,14 @@ class Guarded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it: 421, 403 or 401."""
-        refusal = self._refusal(cast("HTTPScope", scope))
+        is_request = scope["type"] == ScopeType.HTTP
+        refusal = self._refusal(cast("HTTPScope", scope)) if is_request else None
         await (refusal or self._app)(scope, receive, send)
 
     def _refusal(self, scope: HTTPScope) -> ASGIResponse | None:
         headers = Headers.from_scope(scope)
-        if self._access.hosts is not None and _name(headers.get("host", "")) not in self._access.hosts:
+        name = _name(headers.get("host", ""))
+        if not name or (self._access.hosts is not None and name not in self._access.hosts):
             return _refused(421, _HOST)
         if not self._is_own_page(scope["method"], headers):
             return _refused(403, _SITE)

@@ -1,5 +1,6 @@
 """The web application: what is served, behind who may ask."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -13,13 +14,14 @@ from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
 from kg.errors import KgError, QueryError, QueryStopped
-from kg.export.vocabulary import Vocabulary
+from kg.export.rdf.vocabulary import Vocabulary
 from kg.serve import sparql
 from kg.serve.access import Guarded
 from kg.serve.headers import WithHeaders
 from kg.serve.settings import Access, Limits
 from kg.serve.slots import Slots
 
+_log = logging.getLogger(__name__)
 _STATIC = Path(__file__).parent / "page"
 
 
@@ -30,7 +32,7 @@ def create_app(index: Callable[[], Path], limits: Limits, slots: Slots, access: 
     app = Litestar(
         [home, endpoint.router(), create_static_files_router("/static", [_STATIC])],
         cors_config=_cors(access.origins) if access.origins else None,
-        exception_handlers={HTTPException: _told, KgError: _failed},
+        exception_handlers={HTTPException: _told, KgError: _failed, Exception: _broken},
         request_max_body_size=limits.request,
         openapi_config=None,
         logging_config=None,
@@ -60,6 +62,11 @@ def _failed(_request: Request[Any, Any, Any], error: KgError) -> Response[str]:
     """400 for what isn't a query or is refused, 500 for what can't be answered, as the protocol has it."""
     is_theirs = isinstance(error, QueryError) and not isinstance(error, QueryStopped)
     return _line(str(error), HTTPStatus.BAD_REQUEST if is_theirs else HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[str]:
+    _log.error("%s %s went wrong", request.method, request.url.path, exc_info=error)
+    return _line("this went wrong in the server: its messages say how", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _line(text: str, status: int, headers: dict[str, str] | None = None) -> Response[str]:

@@ -40,10 +40,14 @@ def is_local(listening: socket.socket) -> bool:
     return ip_address(listening.getsockname()[0]).is_loopback
 
 
+def name(host: str) -> str:
+    """Return a host as it stands in a URL."""
+    return f"[{host}]" if ":" in host else host.lower()
+
+
 def url(listening: socket.socket, host: str) -> str:
     """Return where the server is reached."""
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{listening.getsockname()[1]}"
+    return f"http://{name(host)}:{listening.getsockname()[1]}"
 
 
 class _Server(uvicorn.Server):

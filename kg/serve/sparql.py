@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import HttpMethod, Request, Response, Router, get, route
+from litestar.params import FromPath
 from litestar.types import ASGIApp
 
 from kg.query.query_file import QueryFile
@@ -17,7 +18,6 @@ from kg.serve.slots import Slots
 from kg.sparql import library
 from kg.sparql.answering import with_parameters
 from kg.sparql.query_process import Asked
-from kg.sparql.text import names_graphs, refuse_elsewhere
 
 PATH = "/sparql"
 _PAGE = Path(__file__).parent / "page" / "sparql.html"
@@ -59,7 +59,6 @@ class Endpoint:
         return QueryAnswer(self._asked(query, endpoint, accept), self._slots, self._limits.answer)
 
     def _asked(self, query: Query, endpoint: str, accept: str | None) -> Asked:
-        refuse_elsewhere(query.text)
         given = formats(accept)
         if not given:
             raise not_acceptable("solutions", "triples")
@@ -68,7 +67,6 @@ class Endpoint:
             query=query.text,
             seconds=self._limits.seconds,
             base=endpoint,
-            names_graphs=names_graphs(query.text),
             default_graphs=query.default_graphs,
             named_graphs=query.named_graphs,
             formats=given,
@@ -84,7 +82,7 @@ def shipped() -> list[QueryFile]:
 
 
 @get("/queries/{name:str}", media_type=QUERY, sync_to_thread=False)
-def shipped_text(request: _Request, name: str) -> str:
+def shipped_text(request: _Request, name: FromPath[str]) -> str:
     """Give the text of a shipped query with the values of its parameters in it."""
     given = {name: value for name, value in request.query_params.items() if value}
     text, _ = with_parameters(library.query(name), given)

@@ -13,7 +13,7 @@ from kg.sparql import library
 from kg.sparql.index import Progress, index_of
 from kg.sparql.query_process import Asked
 from kg.sparql.running import run
-from kg.sparql.text import names_graphs, refuse_elsewhere, with_values
+from kg.sparql.text import refuse_elsewhere, with_values
 from kg.store.base import Store
 
 _NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -39,7 +39,6 @@ def answer(
     asked = Asked(
         index=str(index_of(store, progress)),
         query=text,
-        names_graphs=names_graphs(text),
         seconds=seconds,
         limit=limit + 1,
     )
@@ -57,7 +56,7 @@ def answer(
 def with_parameters(query: QueryFile | str, given: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """Return the text with its parameters in it, and the parameters in their types."""
     if isinstance(query, str):
-        refuse_elsewhere(query)
+        refuse_elsewhere(query)  # before anything is indexed for it
         return with_values(query, {_checked(name): _term(value) for name, value in given.items()}), dict(
             given
         )

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import msgspec
 
+from kg.errors import QueryError
+from kg.sparql.text import names_graphs, refuse_elsewhere
+
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
@@ -42,7 +45,6 @@ class Asked(msgspec.Struct, kw_only=True):
     seconds: float
     limit: int | None = None
     base: str | None = None
-    names_graphs: bool = False
     default_graphs: list[str] | None = None
     named_graphs: list[str] | None = None
     formats: dict[Kind, str] | None = None
@@ -67,11 +69,13 @@ def main() -> None:
         _limit_memory(asked.memory)
     body: bytes | None = None
     try:
+        # Here, where it can be ended: long texts that are no query may take long to look through.
+        refuse_elsewhere(asked.query)
         found = _found(asked)
         begun = Begun(kind=_kind(found))
         if asked.formats is None:
             body = msgspec.json.encode(_rows(found, asked.limit))
-    except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+    except (QueryError, SyntaxError, OSError, RuntimeError, ValueError) as error:
         begun = Begun(wrong=" ".join(str(error).split()))
     out = sys.stdout.buffer
     out.write(msgspec.json.encode(begun) + b"\n")
@@ -101,7 +105,7 @@ def _found(asked: Asked) -> "Results":
     return ox.Store.read_only(asked.index).query(
         asked.query,
         base_iri=asked.base,
-        use_default_graph_as_union=not says_graphs and not asked.names_graphs,
+        use_default_graph_as_union=not says_graphs and not names_graphs(asked.query),
         **graphs,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
+import psutil
 
 from kg.model.document import Document
 from kg.model.entity import MeetingReportNode
@@ -75,10 +76,9 @@ class Server:
         return "".join(self._lines)
 
     @property
-    def children(self) -> list[str]:
+    def children(self) -> list[psutil.Process]:
         """The processes of queries that are running."""
-        command = ["pgrep", "--parent", str(self.process.pid)]
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+        return psutil.Process(self.process.pid).children()
 
     def get(
         self, query: str, accept: str = "application/sparql-results+json", **more: object

@@ -130,6 +130,7 @@ def test_other_addresses_get_a_token_of_their_own(served: str) -> None:
         assert CLIENT.get(here).status_code == 401
         asked = {"Authorization": f"Bearer {token}", "Host": "graph.example:80"}
         assert CLIENT.get(here, headers=asked).status_code == 200
+        assert CLIENT.get(here, headers=asked | {"Host": 'no"host>'}).status_code == 421
 
 
 @pytest.mark.parametrize("path", ["", "sparql", "sparql/queries", "static/sparql.css", "nothing"])

@@ -1,7 +1,9 @@
 """What people ask an endpoint with: SPARQLWrapper, curl, and the shipped queries by their names."""
 
+import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, XML, SPARQLWrapper
@@ -12,6 +14,7 @@ from kg.sparql.answering import answer
 from kg.store.open import open_store
 from tests.serve.server import CLIENT, Server
 
+DOCS = (Path(__file__).parents[2] / "docs" / "serve.md").read_text("utf-8")
 PEOPLE = "SELECT ?s { ?s a <http://xmlns.com/foaf/0.1/Person> }"
 
 
@@ -41,6 +44,17 @@ def test_sparqlwrapper_is_told_of_a_bad_query(server: Server) -> None:
     client.setQuery("SELECT nonsense")
     with pytest.raises(QueryBadFormed, match="expected"):
         client.query()
+
+
+def test_the_example_in_the_docs_runs(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)
+    assert "http://127.0.0.1:8765/sparql" in code
+    exec(code.replace("http://127.0.0.1:8765/sparql", server.url), {})
+    assert sorted(line.rpartition("/")[2] for line in capsys.readouterr().out.split()) == [
+        "p-ana",
+        "p-omar",
+        "p-rita",
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="no curl")

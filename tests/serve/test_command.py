@@ -3,10 +3,12 @@
 import signal
 import socket
 import threading
+from pathlib import Path
 
 import httpx
 import pytest
 
+from kg.cli.serve import command
 from kg.errors import NothingRead
 from kg.serve import running
 from tests.cli.conftest import process, run
@@ -86,3 +88,11 @@ def test_no_store_is_exit_code_3(tmp_path) -> None:
     assert (done.returncode, done.stdout) == (3, "")
     (line,) = done.stderr.splitlines()
     assert "kg load" in line
+
+
+def test_the_docs_name_every_option_with_its_default() -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "serve.md").read_text("utf-8")
+    for option in command.params:
+        assert f"`{option.opts[0]}" in docs or f"{option.opts[0]} " in docs, option.name
+        if option.name in ("seconds", "megabytes", "memory", "queries"):
+            assert f"| `{option.opts[0]}` | {option.default:g} |" in docs

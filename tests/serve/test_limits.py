@@ -89,6 +89,16 @@ def test_a_request_has_a_size(server: Server) -> None:
     assert status_of(server, query[: 1 << 17]) == 200, "a long line is no problem"
 
 
+def test_what_takes_long_to_look_through_ends_with_its_time(narrow: Server) -> None:
+    query = 'ASK { ?s ?p "' + '\\"' * 50_000
+    asking = threading.Thread(target=lambda: CLIENT.post(narrow.url, data={"query": query}))
+    asking.start()
+    until(lambda: narrow.children)
+    assert CLIENT.get(f"{narrow.url}/queries", timeout=1).status_code == 200
+    asking.join()
+    assert narrow.get("ASK {}").status_code == 200
+
+
 def test_many_ask_at_once(server: Server) -> None:
     found: list[int] = []
     asking = [

@@ -1,6 +1,7 @@
 // How an answer is shown. All that came from the graph is put in as text, never as markup.
 const ROWS = 1000;
 const NUMBERS = /#(integer|int|long|short|decimal|double|float|nonNegativeInteger)$/;
+const DATES = /[#/](date|EDTF)$/;
 
 /** Show an answer in an element, and return what it is in words. */
 export function show({ isTable, boolean, head, results }, into) {
@@ -38,6 +39,7 @@ function fill(cell, term) {
     return;
   }
   if (NUMBERS.test(term.datatype ?? "")) cell.className = "number";
+  if (DATES.test(term.datatype ?? "")) cell.className = "date";
   cell.dir = "auto";
   cell.textContent = term.value;
 }
