@@ -37,13 +37,19 @@ def browser() -> "Iterator[Browser]":
         yield running
 
 
-@pytest.fixture
-def page(browser: "Browser", server: Server) -> "Iterator[Page]":
-    """Give a page that shows the start."""
+@pytest.fixture(scope="module")
+def window(browser: "Browser") -> "Iterator[Page]":
+    """Give a page for all tests that need no other: to open one takes a second."""
     with page_in(browser, viewport={"width": 1300, "height": 900}) as opened:
-        opened.goto(server.url.removesuffix("sparql"))
-        opened.locator("[aria-busy=false]").wait_for()
         yield opened
+
+
+@pytest.fixture
+def page(window: "Page", server: Server) -> "Page":
+    """Give the page, at the start."""
+    window.goto(server.url.removesuffix("sparql"))
+    window.locator("[aria-busy=false]").wait_for()
+    return window
 
 
 def run(page: "Page", query: str | None = None) -> str:
