@@ -2,6 +2,7 @@
 
 import gzip
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,15 +27,26 @@ def compressed(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
 @contextmanager
 def opened(file: Path) -> Iterator[BinaryIO]:
     """Give what a file holds, unpacked."""
+    with file.open("rb") as stream, unpacked(stream, file) as content:
+        yield content
+
+
+@contextmanager
+def unpacked(stream: BinaryIO, file: Path) -> Iterator[BinaryIO]:
+    """Give what a stream holds, unpacked as the name of its file says; the stream itself if it doesn't."""
     if file.suffix == ".gz":
-        with gzip.open(file) as stream:
-            yield cast(BinaryIO, stream)
+        with gzip.GzipFile(fileobj=stream) as content:
+            yield cast(BinaryIO, content)
     elif file.suffix == ".zst":
-        with _zstd().open(file) as stream:
-            yield cast(BinaryIO, stream)
+        with _zstd().ZstdFile(stream) as content:
+            yield cast(BinaryIO, content)
     else:
-        with file.open("rb") as stream:
-            yield stream
+        yield stream
+
+
+def damaged() -> tuple[type[Exception], ...]:
+    """Return the errors of a compressed file that breaks off or isn't one."""
+    return EOFError, gzip.BadGzipFile, zlib.error, _zstd().ZstdError
 
 
 def _zstd() -> Any:

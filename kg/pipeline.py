@@ -1,23 +1,36 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
 
 from kg.deriving import refresh
 from kg.failing import Failures
-from kg.load import Failure, Finished, Item
+from kg.load import Failure, Finished, Item, Unread
 from kg.model.document import Document
 from kg.model.report import Extraction, Record
 from kg.reading import Readers, is_read, unread
 from kg.references import ReferenceCounts, documents_alone, sifted
+from kg.restoring import Outcome, restored
 from kg.store.base import Store
 
 Progress = Callable[[str], None]
 UNREAD = "language not read"
 # One reader in this process, which is what most calls want.
 _ONE = Readers()
+
+
+class Restored(msgspec.Struct, kw_only=True):
+    """How many judgements an export had that are new, and how many that were there."""
+
+    new: int = 0
+    unchanged: int = 0
+
+    @property
+    def read(self) -> int:
+        """How many there were."""
+        return self.new + self.unchanged
 
 
 class Summary(msgspec.Struct, kw_only=True):
@@ -30,6 +43,7 @@ class Summary(msgspec.Struct, kw_only=True):
     meetings: int = 0
     affiliations: int = 0
     failed: list[dict[str, str]] = []
+    judgements: Restored = msgspec.field(default_factory=Restored)
     references: ReferenceCounts = msgspec.field(default_factory=ReferenceCounts)
 
     @property
@@ -40,7 +54,7 @@ class Summary(msgspec.Struct, kw_only=True):
     @property
     def anything(self) -> bool:
         """Whether anything could be read."""
-        return bool(self.documents or self.references.read)
+        return bool(self.documents or self.references.read or self.judgements.read)
 
 
 def load(
@@ -61,7 +75,8 @@ def load(
     the reading is interrupted.
     """
     summary, failures = Summary(), Failures(store)
-    told = sifted(items, store, summary.references, on_references)
+    back = _restored(items, store, summary, on_document)
+    told = sifted(back, store, summary.references, on_references)
     try:
         for item, said in readers.read(_changed(store, told, summary, readers)):
             if isinstance(item, Failure):
@@ -74,7 +89,8 @@ def load(
                 on_document(item.headline or item.id)
                 _keep(store, item, said, summary, readers)
     finally:
-        told.close()  # keeps the reference data that was read so far
+        told.close()  # keeps the reference data that was read so far,
+        back.close()  # and what an export had
         on_deriving()
         refresh(store)
     return summary
@@ -95,7 +111,8 @@ def try_out(
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    for item, said in readers.read(sifted(items, None, summary.references, on_references)):
+    back = _restored(items, None, summary, on_document)
+    for item, said in readers.read(sifted(back, None, summary.references, on_references)):
         if isinstance(item, Failure):
             _fail(item, summary, on_failure)
         elif isinstance(item, Document):
@@ -112,6 +129,24 @@ def extract_all(items: Iterable[Item], readers: Readers = _ONE) -> Iterator[Extr
             yield item
         elif isinstance(item, Document):
             yield said or unread(item)
+
+
+def _restored(
+    items: Iterable[Item], store: Store | None, summary: Summary, on_document: Progress
+) -> Generator[Unread]:
+    """Keep what an export brings, which was read before, and pass on the rest."""
+
+    def on_record(record: Record, outcome: Outcome) -> None:
+        on_document(record.document.headline or record.document.id)
+        setattr(summary, outcome, getattr(summary, outcome) + 1)
+        if outcome != "unchanged":
+            _count(record.extraction, summary)
+
+    def on_judgement(outcome: Outcome) -> None:
+        summary.judgements.new += outcome == "new"
+        summary.judgements.unchanged += outcome == "unchanged"
+
+    return restored(items, store, on_record, on_judgement)
 
 
 def _changed(

@@ -5,9 +5,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 import msgspec
 
 from kg.errors import InputError
-from kg.load import Failure, Finished, Item, Skipped
+from kg.load import Failure, Finished, Item, Skipped, Unread
 from kg.model.document import Document
+from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
+from kg.model.report import Record
 from kg.store.base import Store
 
 # Entries that are kept in one transaction.
@@ -34,7 +36,7 @@ class ReferenceCounts(msgspec.Struct, kw_only=True):
 
 
 def sifted(
-    items: Iterable[Item],
+    items: Iterable[Unread],
     store: Store | None,
     counts: ReferenceCounts,
     on_references: Callable[[int], None] = lambda number: None,
@@ -70,12 +72,15 @@ def sifted(
 
 
 def documents_alone(items: Iterable[Item]) -> Iterator[Document | Failure]:
-    """Pass documents and failures on; say once that reference data has no text to read."""
-    said = False
+    """Pass documents and failures on; say once that reference data, or an export, has no text to read."""
+    said: set[str] = set()
     for item in items:
         if isinstance(item, Document | Failure):
             yield item
-        elif not said and not isinstance(item, Finished):
-            said = True
-            error = InputError("reference data has no text to read: `kg load` keeps it")
-            yield Failure(source="reference data", error=error)
+        elif not isinstance(item, Finished):
+            what = "an export" if isinstance(item, Record | Judgement) else "reference data"
+            if what not in said:
+                said.add(what)
+                yield Failure(
+                    source=what, error=InputError(f"{what} has no text to read: `kg load` keeps it")
+                )

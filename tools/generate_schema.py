@@ -85,7 +85,11 @@ def rdf_class(model: Model, cls: ClassDefinition) -> dict[str, Any]:
     properties, relationships = {}, {}
     for slot in model.slots(cls, "rdf"):
         if type := note(slot, "relationship"):
-            relationships[type] = [slot.slot_uri, "reversed" if note(slot, "reversed") else "forward"]
+            relationships[type] = [
+                slot.slot_uri,
+                "reversed" if note(slot, "reversed") else "forward",
+                slot.name,
+            ]
         elif not slot.identifier:
             properties[slot.name] = [slot.slot_uri, datatype(model, slot)]
     types = [cls.class_uri, *cls.exact_mappings, *cls.broad_mappings]
@@ -136,7 +140,7 @@ def context_jsonld(model: Model) -> str:
             del context[name]
             for cls, meaning in by_class.items():
                 context[cls].setdefault("@context", {})[name] = meaning
-    return as_json({"@context": dict(sorted(context.items()))})
+    return as_json({"@context": {**dict(sorted(context.items())), "type": "@type"}})
 
 
 def term(model: Model, slot: SlotDefinition) -> dict[str, str]:

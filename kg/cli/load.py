@@ -13,7 +13,7 @@ from kg.errors import NothingRead
 if TYPE_CHECKING:
     from kg.cli.progress import Watch
     from kg.load import Item
-    from kg.pipeline import Summary
+    from kg.pipeline import Restored, Summary
     from kg.reading import Readers
     from kg.references import ReferenceCounts
 
@@ -24,6 +24,7 @@ Examples:
   kg load articles/ feed.jsonl https://news.example/story
   cat story.html | kg load - --format html
   kg load entities.ftm.json          # known people, as OpenSanctions publishes them
+  kg load meetings.nq.gz             # what `kg export nquads` wrote, judgements and all
 """
 
 
@@ -57,7 +58,8 @@ def command(
     Loading the same document again changes nothing; with a better date or publisher, or read by a newer
     version of kg, it replaces what was read before. An input that can't be read is named, and the
     others are loaded. Reference data (FollowTheMoney entities) gives the people whom documents name
-    their Wikidata ids and posts, whether it is loaded before or after them.
+    their Wikidata ids and posts, whether it is loaded before or after them. An RDF export of kg brings
+    back all but the whole texts of its documents.
     """
     from kg.cli.progress import watching
     from kg.load import load_documents, total_size
@@ -113,7 +115,7 @@ def _read(
 
 def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
     end = "; nothing was kept" if dry_run else f" into {context.target}"
-    known = _of_references(summary.references)
+    known = "; ".join(filter(None, (_of_judgements(summary.judgements), _of_references(summary.references))))
     if known and not summary.documents:
         return known + end
     parts = [f"{summary.documents} document{'' if summary.documents == 1 else 's'}"]
@@ -129,6 +131,13 @@ def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
     parts.append(f": {summary.meetings} meeting reports, {summary.affiliations} affiliations read")
     parts.append(f"; {known}" if known else "")
     return "".join(parts) + end
+
+
+def _of_judgements(counts: "Restored") -> str:
+    if not counts.read:
+        return ""
+    here = f" ({counts.unchanged} of them there already)" if counts.unchanged else ""
+    return f"{counts.read} judgement{'' if counts.read == 1 else 's'}{here}"
 
 
 def _of_references(counts: "ReferenceCounts") -> str:

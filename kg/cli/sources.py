@@ -5,7 +5,22 @@ from typing import Any
 
 import click
 
-FORMATS = ("auto", "text", "html", "json", "jsonl", "csv", "feed", "warc", "state", "ftm", "nquads")
+FORMATS = (
+    "auto",
+    "text",
+    "html",
+    "json",
+    "jsonl",
+    "csv",
+    "feed",
+    "warc",
+    "state",
+    "ftm",
+    "nquads",
+    "turtle",
+    "trig",
+    "jsonld",
+)
 
 extractor_option = click.option(
     "--extractor",

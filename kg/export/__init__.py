@@ -21,6 +21,7 @@ FORMATS = {
     "turtle": "RDF in one graph, made to be read",
     "nquads": "RDF, each document's reports in a graph",
     "trig": "the same, made to be read",
+    "jsonld": "the same as JSON, with a context that explains it",
 }
 
 

@@ -13,9 +13,13 @@ _BY_SUFFIX = {
     "jsonl": ("jsonl", "ndjson"),
     "csv": ("csv", "tsv"),
     "feed": ("rss", "atom"),
-    "warc": ("warc", "warc.gz"),
-    "nquads": ("nq", "nquads"),
+    "warc": ("warc",),
+    "nquads": ("nq", "nquads", "nt"),
+    "turtle": ("ttl",),
+    "trig": ("trig",),
+    "jsonld": ("jsonld",),
 }
+RDF = ("nquads", "turtle", "trig", "jsonld")
 _BY_MEDIA_TYPE = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -27,6 +31,9 @@ _BY_MEDIA_TYPE = {
     "application/atom+xml": "feed",
     "application/warc": "warc",
     "application/n-quads": "nquads",
+    "text/turtle": "turtle",
+    "application/trig": "trig",
+    "application/ld+json": "jsonld",
 }
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<(head|body|article)[\s>]", re.IGNORECASE)
 # A FollowTheMoney entity; within a text the quotation marks would stand behind a backslash.
@@ -44,7 +51,11 @@ def detect(content: Content) -> str:
 
 def _by_name(content: Content) -> str | None:
     """Return what the ending of a file's name says; that of a page says little."""
-    path = content.name.lower()
+    path = (
+        content.name.lower().removesuffix(".gz").removesuffix(".zst")
+        if content.packed
+        else content.name.lower()
+    )
     endings = ((name, tuple(f".{suffix}" for suffix in suffixes)) for name, suffixes in _BY_SUFFIX.items())
     return next((name for name, ends in endings if content.url is None and path.endswith(ends)), None)
 
@@ -66,6 +77,12 @@ def _is_ftm(start: bytes) -> bool:
 
 def _by_look(start: bytes) -> str:
     head = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
+    if re.match(rb"<[^<>\s]+> <[^<>\s]+> ", head):
+        return "nquads"
+    if head.startswith(b"@prefix "):
+        return "trig"  # of which Turtle is a part
+    if re.match(rb'{\s*"@context"\s*:', head):
+        return "jsonld"
     if head.startswith((b"{", b"[")):
         first, _, rest = head.partition(b"\n")
         lines = head.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")

@@ -1,13 +1,15 @@
 """The entrance of the room: names of inputs in; documents, reference data, failures out, in order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
+from kg.compression import damaged
 from kg.errors import InputError, NothingRead
 from kg.load.dateline import with_dateline
 from kg.load.dates import iso_date
-from kg.load.detect import detect
+from kg.load.detect import RDF, detect
 from kg.load.language import language_of
 from kg.load.read_ftm import read_ftm
 from kg.load.read_html import read_html
@@ -19,6 +21,13 @@ from kg.model.document import Document
 
 Reader = Callable[[Content, Given], Iterator[Item]]
 
+
+def _read_rdf(format: str, content: Content, given: Given) -> Iterator[Item]:
+    from kg.load.read_rdf import read_rdf  # Oxigraph takes its time, and few loads need it
+
+    return read_rdf(format, content, given)
+
+
 # One reader a format; a new format is a new entry.
 readers: Mapping[str, Reader] = {
     "text": read_text,
@@ -27,8 +36,9 @@ readers: Mapping[str, Reader] = {
     "jsonl": read_jsonl,
     "state": read_state,
     "ftm": read_ftm,
+    **{name: partial(_read_rdf, name) for name in RDF},
 }
-NOT_YET = frozenset({"csv", "feed", "warc", "nquads"})
+NOT_YET = frozenset({"csv", "feed", "warc"})
 
 # A long book has three million characters; more in one document is a collection of documents.
 MAX_CHARACTERS = 10_000_000
@@ -101,10 +111,13 @@ def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Item, int
                 finished = _finished(item, source.name) if isinstance(item, Document) else item
                 if isinstance(finished, Failure):
                     finished = msgspec.structs.replace(finished, input=source.name)
-                yield finished, content.stream.tell() if source.size else 0
+                yield finished, content.position if source.size else 0
         yield Finished(input=source.name), 0
     except (InputError, NothingRead, OSError) as error:
         told = error if isinstance(error, InputError) else InputError(str(error))
+        yield Failure(source=source.name, error=told, input=source.name), 0
+    except damaged() as error:
+        told = InputError(f"{source.name}: it can't be unpacked: {error}")
         yield Failure(source=source.name, error=told, input=source.name), 0
 
 

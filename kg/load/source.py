@@ -10,9 +10,12 @@ from typing import BinaryIO
 
 import msgspec
 
+from kg.compression import unpacked
 from kg.errors import InputError
 from kg.model.document import Document
+from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
+from kg.model.report import Record
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,18 +49,25 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
-# What comes out of an input.
-Item = Document | ReferenceEntry | Skipped | Failure | Finished
+# What comes out of an input, and of an export: that was read before.
+Unread = Document | ReferenceEntry | Skipped | Failure | Finished
+Item = Unread | Record | Judgement
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """An opened source: its bytes, and what the server said of them."""
+    """An opened source: its bytes (``packed``, if it is a .gz or .zst) and what the server said of them."""
 
     name: str
     stream: BinaryIO
     media_type: str | None = None
     charset: str | None = None
     url: str | None = None
+    packed: BinaryIO | None = None
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the source were read."""
+        return (self.packed or self.stream).tell()
 
     def read(self, limit: int) -> bytes:
         """Return all bytes, or fail where there are more than ``limit``."""
@@ -146,8 +156,9 @@ def _opened(path: Path) -> Iterator[Content]:
         stream = path.open("rb")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    with stream:
-        yield Content(name=str(path), stream=stream)
+    with stream, unpacked(stream, path) as content:
+        packed = None if content is stream else stream
+        yield Content(name=str(path), stream=content, packed=packed)
 
 
 def _standard_input() -> AbstractContextManager[Content]:

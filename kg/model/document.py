@@ -13,7 +13,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One article, or one record: an entry of an official table (:mod:`kg.model.official`).
 
     ``published`` is an EDTF date or ``None``; it is never guessed. ``sha256`` is that of ``text``.
-    Offsets everywhere in the model count characters (code points) of ``text``.
+    Offsets everywhere in the model count characters (code points) of ``text``. In an ``excerpt``, as it comes
+    out of an export, only what reports quote stands there, at its place; ``sha256`` is that of the whole.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     loaded_at: str | None = None
     load_status: str = "loaded"
+    excerpt: bool | None = None
 
     @classmethod
     def of(

@@ -42,7 +42,7 @@ def _links(
     """Return what these nodes are linked to, by the types that the schema has for a label."""
     node = subjects.syntax.node
     found = {}
-    for type, (_, direction) in subjects.words.classes[label]["relationships"].items():
+    for type, (_, direction, _name) in subjects.words.classes[label]["relationships"].items():
         arrow = f"<-[:{type}]-" if direction == "reversed" else f"-[:{type}]->"
         linked = reader.linked(f"(n:{label} {{id: id}}){arrow}(other)", ids)
         found[type] = {id: [node(row["other"]) for row in rows] for id, rows in linked.items()}
@@ -59,6 +59,11 @@ def _things(batch: _Batch) -> _Added:
     for id, own in batch.nodes.items():
         same = [syntax.iri(iri) for iri in words.same_as(own)]
         yield id, {"same_as": same}, []
+
+
+def _references(batch: _Batch) -> _Added:
+    for id, own in batch.nodes.items():
+        yield id, {"record": batch.reader.entries(own["entry"])}, []
 
 
 def _memberships(batch: _Batch) -> _Added:
@@ -110,4 +115,5 @@ _MORE: Mapping[str, Any] = {
     "Place": _things,
     "Membership": _memberships,
     "Meeting": _meetings,
+    "Reference": _references,
 }

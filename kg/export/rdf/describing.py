@@ -25,7 +25,7 @@ class Subjects:
     def __init__(self, words: Vocabulary, syntax: Syntax) -> None:
         self.words = words
         self.syntax = syntax
-        self._classes = {name: _Described(told, words, syntax) for name, told in words.classes.items()}
+        self._classes = {name: _Described(name, told, words, syntax) for name, told in words.classes.items()}
         self._shared: dict[str, tuple[str, str]] = {}
 
     def block(self, label: str, subject: str, values: Values, graph: str | None = None) -> Block:
@@ -49,26 +49,27 @@ class Subjects:
 class _Described:
     """One class of the schema: turns the values of a node into pairs of predicate and object."""
 
-    def __init__(self, told: Mapping[str, Any], words: Vocabulary, syntax: Syntax) -> None:
-        kind = syntax.iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-        self._types = [(kind, syntax.iri(type)) for type in sorted(map(words.expand, told["types"]))]
+    def __init__(self, label: str, told: Mapping[str, Any], words: Vocabulary, syntax: Syntax) -> None:
+        self._types = syntax.types(label, list(map(words.expand, told["types"])))
         fields = [
-            (words.expand(predicate), name, _form(datatype, words, syntax))
+            (words.expand(predicate), name, name, _form(datatype, words, syntax))
             for name, (predicate, datatype) in told["properties"].items()
         ]
         # What a node is linked to comes with it as the texts of the other nodes.
         fields += [
-            (words.expand(predicate), type, str) for type, (predicate, _) in told["relationships"].items()
+            (words.expand(predicate), name, type, str)
+            for type, (predicate, _, name) in told["relationships"].items()
         ]
         self._fields = [
-            (name, syntax.iri(iri), form) for iri, name, form in sorted(fields, key=lambda f: f[0])
+            (key, syntax.predicate(name, iri), form)
+            for iri, name, key, form in sorted(fields, key=lambda f: f[0])
         ]
 
     def pairs(self, values: Values) -> list[Pair]:
         """Return types and properties, in the order of predicates. What is unknown is left out."""
         found = list(self._types)
-        for name, predicate, form in self._fields:
-            value = values.get(name)
+        for key, predicate, form in self._fields:
+            value = values.get(key)
             if value is None:
                 continue
             if isinstance(value, list | tuple):

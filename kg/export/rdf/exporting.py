@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.export.rdf.believed import LABELS, believed
 from kg.export.rdf.describing import Block, Subjects
+from kg.export.rdf.kept import judged
 from kg.export.rdf.reading import Reader
 from kg.export.rdf.said import said
 from kg.export.rdf.vocabulary import Vocabulary
@@ -48,8 +49,11 @@ def _all(
     reader: Reader, subjects: Subjects, about: dict[str, Any], progress: Progress | None
 ) -> Iterator[Block]:
     """Yield every block; the one about the export, which is last, has the number of the others' triples."""
+    judgements = reader.judgements()
+    about = {**about, "entities": about["entities"] + len(judgements)}
     triples = done = 0
-    for blocks in (believed(reader, subjects), said(reader, subjects), subjects.shared_blocks()):
+    parts = (believed(reader, subjects), said(reader, subjects), judged(judgements, subjects))
+    for blocks in (*parts, subjects.shared_blocks()):
         for block in blocks:
             triples += len(block.pairs)
             done += 1

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from kg.export.rdf.kept import entries_json, record_json
 from kg.export.selection import Chosen
+from kg.model.judgement import Judgement
+from kg.model.report import Record
 from kg.store.base import Store
 from kg.store.batches import word
 from kg.store.schema import graph_schema
@@ -22,6 +25,8 @@ class Reader:
         self._store = store
         self._chosen = chosen
         self._all = frozenset().union(*chosen.values()) if chosen is not None else None
+        self._records = iter(()) if chosen is not None else store.records()
+        self._ahead: Record | None = None
 
     def count(self, label: str) -> int:
         """Return how many nodes there are with a label."""
@@ -61,6 +66,34 @@ class Reader:
         """Return the properties of ``n``, which a pattern leads to, by the ids where it starts."""
         query = f"UNWIND $ids AS id MATCH {pattern} RETURN id AS holder, n.id AS other, {_columns(label)}"
         return self._by_id(self._store.query(query, {"ids": list(ids)}), "holder")
+
+    def records(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return what is kept of documents as JSON. They have to come in the order of ids."""
+        if self._chosen is None:
+            return {record.document.id: record_json(record) for record in self._records_up_to(ids[-1])}
+        reports = self._chosen.get("MeetingReport", frozenset()) | self._chosen.get(
+            "AffiliationReport", frozenset()
+        )
+        kept = ((id, self._store.record(id)) for id in ids)
+        return {id: record_json(record, reports) for id, record in kept if record}
+
+    def _records_up_to(self, last: str) -> Iterator[Record]:
+        while record := self._ahead or next(self._records, None):
+            self._ahead = record if record.document.id > last else None
+            if self._ahead:
+                return
+            yield record
+
+    def entries(self, id: str) -> str | None:
+        """Return what reference data has of one of its people, as JSON."""
+        return entries_json(self._store, id)
+
+    def judgements(self) -> list[tuple[int, Judgement]]:
+        """Return judgements with their numbers; of a chosen part, those that are about something in it."""
+        told = enumerate(self._store.judgements(), 1)
+        if self._all is None:
+            return list(told)
+        return [(number, one) for number, one in told if self._all & {one.left, one.right}]
 
     def latest_load(self) -> str | None:
         """Return when a document was loaded last."""

@@ -14,11 +14,13 @@ def said(reader: Reader, subjects: Subjects) -> Iterator[Block]:
     node = subjects.syntax.node
     for ids in reader.batches("Document"):
         documents = reader.nodes("Document", ids)
+        records = reader.records(ids)
         told = [_Told(reader, label, ids) for label in _REPORTS]
         for id, own in documents.items():
             subject = node(id)
             outlet = subjects.shared("Outlet", own["publisher"])
-            yield subjects.block("Document", subject, {**own, "outlet": outlet})
+            kept = {"outlet": outlet, "record": records.get(id)}
+            yield subjects.block("Document", subject, {**own, **kept})
             for one in told:
                 yield from one.blocks(subjects, id, subject, outlet)
 

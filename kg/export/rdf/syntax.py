@@ -1,10 +1,12 @@
 """How a format writes a term: IRIs and literals as text, each made once where it comes again."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.export.rdf.vocabulary import Vocabulary, segment
 
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _SPECIAL = re.compile(r'["\\\n\r]')
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_:-]*[A-Za-z0-9_])?")
@@ -31,6 +33,14 @@ class Syntax:
     def iri(self, iri: str) -> str:
         """Return an IRI."""
         return f"<{iri}>"
+
+    def types(self, _label: str, types: Sequence[str], /) -> list[tuple[str, str]]:
+        """Return predicate and object for each type of a class, which has a label in the schema."""
+        return [(self.iri(_TYPE), self.iri(type)) for type in sorted(types)]
+
+    def predicate(self, _name: str, iri: str, /) -> str:
+        """Return a predicate, which has a name in the schema."""
+        return self.iri(iri)
 
     def text(self, text: str) -> str:
         """Return a literal without a datatype, on one line."""

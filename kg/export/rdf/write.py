@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.export.rdf.describing import Block
+from kg.export.rdf.jsonld import JsonSyntax, jsonld
 from kg.export.rdf.syntax import ShortSyntax, Syntax
 from kg.export.rdf.vocabulary import Vocabulary
 
@@ -64,4 +65,5 @@ FORMATS: Mapping[str, Format] = {
     "turtle": Format(ShortSyntax, turtle),
     "nquads": Format(Syntax, nquads),
     "trig": Format(ShortSyntax, trig),
+    "jsonld": Format(JsonSyntax, jsonld),
 }
