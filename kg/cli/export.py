@@ -79,10 +79,10 @@ def command(
 ) -> None:
     """Write the graph as FORMAT.
 
-    turtle, trig, nquads: RDF in the vocabulary of docs/rdf.md (jsonld not yet). csv, parquet: tables, a file
-    for each in a folder, with a data dictionary. graphml: for Gephi, yEd and NetworkX. A file whose name ends
-    in .gz or .zst is compressed. With --since, --until, --place, --person or --query only those meetings,
-    with all that tells of them.
+    turtle, trig, nquads, jsonld: RDF in the vocabulary of docs/rdf.md, which `kg load` brings back. csv,
+    parquet: tables, a file for each in a folder, with a data dictionary. graphml: for Gephi, yEd and
+    NetworkX. A file whose name ends in .gz or .zst is compressed. With --since, --until, --place, --person
+    or --query only those meetings, with all that tells of them.
 
     neo4j-import writes all that the store has into a folder of files, from which `neo4j-admin database
     import` makes a Neo4j store faster than `kg store copy`: docs/stores.md has the steps.
@@ -109,8 +109,6 @@ def _check(format_: str, output: str | None, of_rdf: bool, selected: bool) -> No
     """Refuse options that a format doesn't have, before anything is read."""
     from kg.export import FORMATS
 
-    if format_ not in (*FORMATS, *_FOLDERS, "graphml"):
-        raise click.UsageError(f"{format_} is not supported yet: {', '.join(FORMATS)} are")
     if of_rdf and format_ not in FORMATS:
         raise click.UsageError(
             f"--base, --namespace, --license, --created and --data-version are not for {format_}"

@@ -113,11 +113,11 @@ def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Item, int
                     finished = msgspec.structs.replace(finished, input=source.name)
                 yield finished, content.position if source.size else 0
         yield Finished(input=source.name), 0
-    except (InputError, NothingRead, OSError) as error:
-        told = error if isinstance(error, InputError) else InputError(str(error))
-        yield Failure(source=source.name, error=told, input=source.name), 0
     except damaged() as error:
         told = InputError(f"{source.name}: it can't be unpacked: {error}")
+        yield Failure(source=source.name, error=told, input=source.name), 0
+    except (InputError, NothingRead, OSError) as error:
+        told = error if isinstance(error, InputError) else InputError(str(error))
         yield Failure(source=source.name, error=told, input=source.name), 0
 
 

@@ -327,7 +327,6 @@ def test_export_of_tables_and_of_a_selection(ask: Run, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("csv",), "writes a folder: name it with -o FOLDER"),
-        (("jsonld",), "not supported yet"),
         (("csv", "-o", "x", "--base", "http://x/"), "not for csv"),
         (("neo4j-import", "-o", "x", "--since", "2000"), "not for neo4j-import"),
         (("csv", "-o", "x", "--since", "3000"), "no meeting is in this selection"),

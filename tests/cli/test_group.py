@@ -95,11 +95,6 @@ def test_wrong_usage_is_exit_code_2(ask: Run, arguments: list[str]) -> None:
     assert result.stderr.strip().splitlines()[-1].startswith("Error: ")
 
 
-@pytest.mark.parametrize("format", ["jsonld"])
-def test_a_format_that_is_not_there_yet_is_wrong_usage(ask: Run, format: str) -> None:
-    assert ask("export", format).exit_code == 2
-
-
 def test_a_near_command_is_hinted_at() -> None:
     assert "did you mean `kg export`" in run("exprot").stderr
 

@@ -33,7 +33,7 @@ def test_every_term_is_in_the_table() -> None:
         for term in (
             *cls["types"],
             *(predicate for predicate, _ in cls["properties"].values()),
-            *(predicate for predicate, _ in cls["relationships"].values()),
+            *(predicate for predicate, *_ in cls["relationships"].values()),
         )
     }
     assert not [term for term in terms if f"`{term}`" not in TEXT]

@@ -36,7 +36,7 @@ ANSWERS = {
 @pytest.fixture(params=FILES)
 def rdf(request: pytest.FixtureRequest) -> Graph:
     graph = Dataset() if request.param == "nquads" else Graph()
-    graph.parse(FILES[request.param], format=request.param)
+    graph.parse(FILES[request.param], format=request.param.replace("jsonld", "json-ld"))
     return graph
 
 

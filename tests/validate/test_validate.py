@@ -15,7 +15,7 @@ from kg.schema import data_path
 from kg.store.base import Store
 from kg.validate import batches, validate, validate_file
 from kg.validate.validating import _of_index
-from tests.sample_graph import sample_graph
+from tests.export.test_rdf import fill
 
 GOLDEN = Path(__file__).parents[1] / "export" / "golden" / "sample.nq"
 LINES = GOLDEN.read_text("utf-8").splitlines(keepends=True)
@@ -29,7 +29,7 @@ def found(file: Path) -> set[tuple[str, str | None, str]]:
 
 
 def test_both_stores_are_as_the_schema_wants_them(store: Store) -> None:
-    store.project(sample_graph())
+    fill(store)
     report = validate(store)
     assert report.found == 0
     assert report.statements == len(LINES)

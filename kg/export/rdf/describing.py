@@ -61,8 +61,7 @@ class _Described:
             for type, (predicate, _, name) in told["relationships"].items()
         ]
         self._fields = [
-            (key, syntax.predicate(name, iri), form)
-            for iri, name, key, form in sorted(fields, key=lambda f: f[0])
+            (key, syntax.predicate(name, iri), form) for iri, name, key, form in syntax.ordered(fields)
         ]
 
     def pairs(self, values: Values) -> list[Pair]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from kg.export.rdf.describing import Block, Pair
-from kg.export.rdf.syntax import ShortSyntax, Syntax
+from kg.export.rdf.syntax import Field, ShortSyntax, Syntax
 from kg.export.rdf.vocabulary import Vocabulary, segment
 from kg.schema import data_path
 
-# Literals that JSON has itself. A double isn't: JSON-LD would write .9 as 9.0E-1.
-_BARE = frozenset({'"xsd:integer"', '"xsd:boolean"'})
+# Literals that JSON has itself. RDF makes another literal of the number .9, 9.0E-1, with the same value.
+_BARE = frozenset({'"xsd:integer"', '"xsd:boolean"', '"xsd:double"'})
 
 
 class JsonSyntax(ShortSyntax):
@@ -48,6 +48,10 @@ class JsonSyntax(ShortSyntax):
     def predicate(self, name: str, _iri: str, /) -> str:
         """Return the term of the schema."""
         return _json(name)
+
+    def ordered(self, fields: list[Field]) -> list[Field]:
+        """Return the fields of a class in the order of the schema, which begins with names."""
+        return fields
 
     def text(self, text: str) -> str:
         return _json(text)

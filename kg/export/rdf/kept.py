@@ -13,7 +13,6 @@ from kg.export.rdf.describing import Block, Subjects
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Extraction, Record
-from kg.resolve.known import KnownPeople
 from kg.store.base import Store
 
 
@@ -37,6 +36,8 @@ def _part(said: Extraction, reports: Collection[str]) -> Extraction:
 
 def entries_json(store: Store, entry: str) -> str | None:
     """Return what reference data has of a person: the entry, and those on posts, terms and bodies."""
+    from kg.resolve.known import KnownPeople  # heavy, and most stores have no reference data
+
     read: dict[str, ReferenceEntry] = {}
 
     def find(keys: Iterable[str]) -> list[ReferenceEntry]:
@@ -54,6 +55,7 @@ def judged(judgements: Iterable[tuple[int, Judgement]], subjects: Subjects) -> I
     for position, judgement in judgements:
         values: dict[str, Any] = {
             **msgspec.structs.asdict(judgement),
+            "given": judgement.at,
             "position": position,
             "judged": [node(judgement.left), node(judgement.right)],
             "record": msgspec.json.encode(judgement).decode(),

@@ -1,12 +1,14 @@
 """How a format writes a term: IRIs and literals as text, each made once where it comes again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from kg.export.rdf.vocabulary import Vocabulary, segment
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+Field = tuple[str, str, str, Callable[[Any], str]]
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _SPECIAL = re.compile(r'["\\\n\r]')
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_:-]*[A-Za-z0-9_])?")
@@ -41,6 +43,10 @@ class Syntax:
     def predicate(self, _name: str, iri: str, /) -> str:
         """Return a predicate, which has a name in the schema."""
         return self.iri(iri)
+
+    def ordered(self, fields: list[Field]) -> list[Field]:
+        """Return the fields of a class in the order of their predicates, which are the first of each."""
+        return sorted(fields, key=lambda field: field[0])
 
     def text(self, text: str) -> str:
         """Return a literal without a datatype, on one line."""
