@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import kg
+from kg.cli.serve import command as serve
 from tests.neo4j.server import IMAGE
 
 ROOT = Path(__file__).parents[1]
@@ -194,12 +195,38 @@ def test_compose_file_keeps_the_specification() -> None:
     jsonschema.Draft7Validator(schema).validate(COMPOSE)
 
 
-def test_loader_waits_until_neo4j_answers() -> None:
-    neo4j, loader = COMPOSE["services"]["neo4j"], COMPOSE["services"]["loader"]
+def test_what_uses_neo4j_waits_until_it_answers() -> None:
+    neo4j, *others = COMPOSE["services"].values()
     assert "cypher-shell" in neo4j["healthcheck"]["test"][-1]
-    assert loader["depends_on"]["neo4j"]["condition"] == "service_healthy"
-    assert loader["command"] == ["load", "/articles"]
-    assert any(volume.split(":")[-2:] == ["/articles", "ro"] for volume in loader["volumes"])
+    assert all(one["depends_on"]["neo4j"]["condition"] == "service_healthy" for one in others)
+
+
+@pytest.mark.parametrize("name", ["loader", "sample"])
+def test_loading_is_a_job(name: str) -> None:
+    job = COMPOSE["services"][name]
+    assert (job["command"], job["restart"]) == (["load", "/articles"], "no")
+    assert job["profiles"]
+    assert any(volume.split(":")[-2:] == ["/articles", "ro"] for volume in job["volumes"])
+
+
+def test_the_endpoint_in_a_container_has_a_command_that_is_and_a_token() -> None:
+    service = COMPOSE["services"]["sparql"]
+    name, *arguments = service["command"]
+    assert name == serve.name
+    given = serve.make_context(name, arguments).params
+    assert (given["sparql"], given["host"]) == (True, "0.0.0.0")
+    assert given["port"] == int(service["ports"][0].rpartition(":")[2])
+    assert service["environment"]["KG_TOKEN"]
+    compile(service["healthcheck"]["test"][-1], "healthcheck", "exec")
+
+
+def test_containers_have_no_rights() -> None:
+    for name, service in COMPOSE["services"].items():
+        if name != "neo4j":
+            assert service["read_only"]
+            assert service["cap_drop"] == ["ALL"]
+    user = re.findall(r"^USER (\S+)$", read("docker/Dockerfile"), re.MULTILINE)
+    assert user == ["10001"]
 
 
 def test_compose_runs_the_neo4j_that_is_tested() -> None:
@@ -209,15 +236,14 @@ def test_compose_runs_the_neo4j_that_is_tested() -> None:
 def test_no_password_is_written_down() -> None:
     for service in COMPOSE["services"].values():
         for name, value in service["environment"].items():
-            if name.endswith(("AUTH", "PASSWORD")):
+            if name.endswith(("AUTH", "PASSWORD", "TOKEN")):
                 assert "${KG_NEO4J_PASSWORD:?" in value
 
 
 def test_compose_settings_are_documented() -> None:
     used = set(re.findall(r"\$\{(KG_\w+)", read("docker/compose.yaml")))
-    assert used == set(
-        re.findall(r"KG_(?:ARTICLES|BIND|NEO4J_(?:PASSWORD|HEAP|PAGECACHE))", read("docker/README.md"))
-    )
+    table = read("docker/README.md").partition("## Settings")[2].partition("## ")[0]
+    assert used == set(re.findall(r"KG_\w+", table))
 
 
 def test_image_is_built_from_files_that_reach_the_engine() -> None:
