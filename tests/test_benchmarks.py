@@ -156,3 +156,16 @@ def test_a_small_run_measures_writes_the_page_and_goes_on_where_it_was(tmp_path:
     assert again.returncode == first.returncode
     assert "load" not in again.stderr
     assert (tmp_path / "page.md").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("only", [(), ("--only", "trig")])
+def test_the_benchmark_of_exports_prints_rates_ratios_and_memory(only: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "benchmarks.export", "--meetings", "50", *only]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr  # so small a graph says nothing about rates
+    wanted = (
+        ["trig: ", "memory: "]
+        if only
+        else ["statements, ", "jsonld: ", "N-Quads to rdflib: ", "N-Quads to Oxigraph"]
+    )
+    assert all(one in done.stdout for one in wanted)
