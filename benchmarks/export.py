@@ -6,8 +6,8 @@ Takes a synthetic graph of so many meetings in an embedded store, or a store tha
 measured in processes of its own: our four formats; rdflib, which builds its graph of terms that it is given
 and serializes it; and Oxigraph's bare dump of the same statements to a file. Prints statements a second,
 ratios, and how much memory of its own a process takes above the store that it has opened; exits 1 where a
-bound of ``bounds.yaml`` is missed. With ``--only``, one format of ours alone, compressed: 36 GB of N-Quads for
-a million meetings have room nowhere.
+bound of ``bounds.yaml`` is missed. With ``--only``, one format of ours alone, compressed: the N-Quads of
+a million meetings are 36 GB.
 """
 
 import argparse
