@@ -76,10 +76,12 @@ class Place(Entity, frozen=True, kw_only=True):
 class Meeting(Entity, frozen=True, kw_only=True):
     """A meeting that the reports are about. ``date`` is EDTF, the bounds are its first and last day.
 
+    ``label`` says who, where and when; ``caption`` only where and when, as there is room for in a picture.
     ``over_a_year`` follows from the bounds and is never given: true, also where they aren't known, or none.
     """
 
     label: str
+    caption: str | None = None
     kind: MeetingKind = "bilateral"
     format: Format = "in_person"
     status: Status = "unknown"

@@ -194,10 +194,12 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     date = min(dates, key=lambda one: (not one.earliest, _length(one), one.edtf), default=None)
     told_of_fate = [one for one in reports if one.status == lead.status]
     best = max(told_of_fate, key=lambda one: (one.confidence, one.id))
-    label = ", ".join(filter(None, (_list(names), place, date.edtf if date else None)))
+    where_and_when = list(filter(None, (place, date.edtf if date else None)))
+    label = ", ".join(filter(None, (_list(names), *where_and_when)))
     return Meeting(
         id=entity_id("m", smallest),
         label=label,
+        caption=" ".join(where_and_when) or _list(names),
         kind=best.kind,
         format=best.format,
         status=lead.status,
