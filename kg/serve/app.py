@@ -15,7 +15,7 @@ from litestar.types import ASGIApp
 
 from kg.errors import KgError, QueryError, QueryStopped
 from kg.export.rdf.vocabulary import Vocabulary
-from kg.serve import sparql
+from kg.serve import browser_kit, sparql
 from kg.serve.access import Guarded
 from kg.serve.headers import WithHeaders
 from kg.serve.settings import Access, Limits
@@ -30,7 +30,7 @@ def create_app(index: Callable[[], Path], limits: Limits, slots: Slots, access: 
     words = Vocabulary()
     endpoint = sparql.Endpoint(index, limits, slots, {**words.prefixes, "id": words.base})
     app = Litestar(
-        [home, endpoint.router(), create_static_files_router("/static", [_STATIC])],
+        [home, browser_kit.file, endpoint.router(), create_static_files_router("/static", [_STATIC])],
         cors_config=_cors(access.origins) if access.origins else None,
         exception_handlers={HTTPException: _told, KgError: _failed, Exception: _broken},
         request_max_body_size=limits.request,

@@ -1,0 +1,7 @@
+// 8 · The shortest chains of meetings between two people: $person, $other
+// Who could introduce one to the other. Chains go through meetings that were held or planned, with all who
+// took part.
+MATCH (one:Person {name: $person}), (other:Person {name: $other})
+MATCH path = allShortestPaths((one)-[:PARTICIPATES_IN*..12]-(other))
+RETURN path
+LIMIT 25
