@@ -19,7 +19,7 @@ SIZES ?= 10k,100k,1M
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark notebook state-questions lock clean torture
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark notebook browser-kit state-questions lock clean torture
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ format: $(VENV)/.dev ## Format the code and mend what can be mended
 
 schema: $(VENV)/.dev ## Generate schemas/generated/ from the LinkML schema
 	$(BIN)/python -m tools.generate_schema
+
+browser-kit: $(VENV)/.dev ## Write the guide and the saved queries for Neo4j Browser out of queries/browser/saved/
+	$(BIN)/python -m tools.browser_kit
 
 state-questions: $(VENV)/.dev ## Ask the official records and write docs/state-questions.md
 	$(BIN)/python -m tools.state_questions

@@ -15,7 +15,6 @@ from litestar.enums import ScopeType
 from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
-from kg.serve import browser_kit
 from kg.serve.settings import Access
 
 _CHALLENGES = [("WWW-Authenticate", 'Basic realm="kg", charset="UTF-8"'), ("WWW-Authenticate", "Bearer")]
@@ -43,8 +42,6 @@ class Guarded:
         name = _name(headers.get("host", ""))
         if not name or (self._access.hosts is not None and name not in self._access.hosts):
             return _refused(421, _HOST)
-        if scope["path"].startswith(browser_kit.PATH) and scope["method"] in browser_kit.METHODS:
-            return None
         if not self._is_own_page(scope["method"], headers):
             return _refused(403, _SITE)
         # What a browser asks ahead (CORS) carries no token.

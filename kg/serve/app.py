@@ -15,8 +15,9 @@ from litestar.types import ASGIApp
 
 from kg.errors import KgError, QueryError, QueryStopped
 from kg.export.rdf.vocabulary import Vocabulary
-from kg.serve import browser_kit, sparql
+from kg.serve import sparql
 from kg.serve.access import Guarded
+from kg.serve.browser_kit import WithKit
 from kg.serve.headers import WithHeaders
 from kg.serve.settings import Access, Limits
 from kg.serve.slots import Slots
@@ -30,14 +31,14 @@ def create_app(index: Callable[[], Path], limits: Limits, slots: Slots, access: 
     words = Vocabulary()
     endpoint = sparql.Endpoint(index, limits, slots, {**words.prefixes, "id": words.base})
     app = Litestar(
-        [home, browser_kit.file, endpoint.router(), create_static_files_router("/static", [_STATIC])],
+        [home, endpoint.router(), create_static_files_router("/static", [_STATIC])],
         cors_config=_cors(access.origins) if access.origins else None,
         exception_handlers={HTTPException: _told, KgError: _failed, Exception: _broken},
         request_max_body_size=limits.request,
         openapi_config=None,
         logging_config=None,
     )
-    return WithHeaders(Guarded(app, access))
+    return WithHeaders(WithKit(Guarded(app, access)))
 
 
 @get("/", sync_to_thread=False)

@@ -3,38 +3,51 @@
 They say nothing of anybody's graph. So any page may have them, and nobody needs a token.
 """
 
-from typing import Any
+from html import escape
 
-from litestar import HttpMethod, Request, Response, route
-from litestar.exceptions import NotFoundException
+from litestar.datastructures import Headers
+from litestar.enums import ScopeType
+from litestar.response.base import ASGIResponse
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from kg.schema import data_path
 
 PATH = "/browser/"
-_TYPES = {
-    "guide.html": "text/html; charset=utf-8",
-    "style.grass": "text/plain; charset=utf-8",
-    "saved-queries.zip": "application/zip",
-}
+_METHODS = ("GET", "HEAD", "OPTIONS")
+_TYPES = {"guide.html": "text/html", "style.grass": "text/plain", "saved-queries.zip": "application/zip"}
 # What stands in the guide for the address of this server.
 _ADDRESS = "http://localhost:8765"
+_OPEN = [
+    ("access-control-allow-origin", "*"),
+    # Neo4j Browser sends some of its own, and so asks ahead whether it may.
+    ("access-control-allow-headers", "*"),
+]
 
 
-METHODS = (HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
-_OPEN = {
-    "Access-Control-Allow-Origin": "*",
-    # Neo4j Browser sends both, and so asks ahead whether it may.
-    "Access-Control-Allow-Headers": "cache-control, pragma",
-}
+class WithKit:
+    """An ASGI application that gives the kit to anybody, before it is asked who they are."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for the kit, and pass all else on."""
+        found = _answer(scope) if scope["type"] == ScopeType.HTTP else None
+        await (found or self._app)(scope, receive, send)
 
 
-@route(PATH + "{name:str}", http_method=METHODS, status_code=200, sync_to_thread=True)
-def file(name: str, request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Return a file of the kit; the guide names the style by the address at which the server was asked."""
-    if name not in _TYPES:
-        raise NotFoundException(f"the kit for Neo4j Browser has {', '.join(_TYPES)}")
+def _answer(scope: HTTPScope) -> ASGIResponse | None:
+    before, _, name = scope["path"].partition(PATH)
+    if before or name not in _TYPES or scope["method"] not in _METHODS:
+        return None
+    encoded = [(key.encode(), value.encode()) for key, value in _OPEN]
+    if scope["method"] == "OPTIONS":
+        return ASGIResponse(status_code=204, encoded_headers=encoded)
     content = data_path(f"queries/browser/{name}").read_bytes()
-    if name == "guide.html":
-        address = f"{request.url.scheme}://{request.headers['host']}"
-        content = content.replace(_ADDRESS.encode(), address.encode())
-    return Response(content, media_type=_TYPES[name], headers=_OPEN)
+    if name == "guide.html":  # it names the style by the address at which the server was asked
+        host = Headers.from_scope(scope).get("host", "")
+        content = content.replace(_ADDRESS.encode(), f"{scope['scheme']}://{escape(host)}".encode())
+    is_head = scope["method"] == "HEAD"
+    return ASGIResponse(
+        body=content, media_type=_TYPES[name], encoded_headers=encoded, is_head_response=is_head
+    )

@@ -116,14 +116,14 @@ def _under_java(java: Path) -> Iterator[Server]:
 @contextmanager
 def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterator[str]:
     """Run a server whose data is in a directory, and give its URI."""
-    with _started(java, source, directory, *arguments) as (uri, _):
+    with _started(java, source, directory, *arguments) as ((uri, *_), _):
         yield uri
 
 
 @contextmanager
 def _started(
     java: Path, source: str, directory: str, *arguments: str
-) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
+) -> Iterator["tuple[list[str], subprocess.Popen[str]]"]:
     heap = os.environ.get("KG_NEO4J_HEAP") or "1g"
     command = [str(java), f"-Xmx{heap}", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
     log = Path(directory) / "server.log"
@@ -133,7 +133,7 @@ def _started(
         subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process,
     ):
         try:
-            yield _uri_when_ready(process, log), process
+            yield _uris_when_ready(process, log), process
         finally:
             process.terminate()
 
@@ -148,8 +148,21 @@ def at_home(home: Path, port: int = 0, memory: int = 0) -> Iterator["tuple[str, 
     if not java:
         _go_without(f"no Neo4j that can be stopped: install Java {RELEASE.java} and Maven")
     home.mkdir(exist_ok=True)
-    with _started(java, "Home.java", str(home), str(port), str(memory)) as found:
-        yield found
+    with _started(java, "Home.java", str(home), str(port), str(memory)) as ((uri, *_), process):
+        yield uri, process
+
+
+@contextmanager
+def with_browser() -> Iterator[tuple[str, str]]:
+    """Run an empty server without a password; give its URI, and the address of Neo4j Browser. Needs Java."""
+    java = find_java(RELEASE.java)
+    if not java:
+        _go_without(f"no Neo4j Browser: install Java {RELEASE.java} and Maven")
+    with (
+        TemporaryDirectory(prefix="kg-neo4j-", ignore_cleanup_errors=True) as directory,
+        _started(java, "Server.java", directory, "0", "0") as ((bolt, http), _),
+    ):
+        yield bolt, f"{http}/browser/"
 
 
 @contextmanager
@@ -177,11 +190,11 @@ def imported(files: Path, home: Path) -> Iterator[str]:
         yield uri
 
 
-def _uri_when_ready(process: "subprocess.Popen[str]", log: Path) -> str:
+def _uris_when_ready(process: "subprocess.Popen[str]", log: Path) -> list[str]:
     assert process.stdout
     for line in process.stdout:
         if line.startswith("ready "):
-            return line.split()[1].rstrip("/")
+            return [uri.rstrip("/") for uri in line.split()[1:]]
     pytest.fail(f"Neo4j did not start: {log.read_text()[-2000:]}")
 
 
