@@ -51,11 +51,9 @@ def detect(content: Content) -> str:
 
 def _by_name(content: Content) -> str | None:
     """Return what the ending of a file's name says; that of a page says little."""
-    path = (
-        content.name.lower().removesuffix(".gz").removesuffix(".zst")
-        if content.packed
-        else content.name.lower()
-    )
+    path = content.name.lower()
+    if content.packed:
+        path = path.removesuffix(".gz").removesuffix(".zst")
     endings = ((name, tuple(f".{suffix}" for suffix in suffixes)) for name, suffixes in _BY_SUFFIX.items())
     return next((name for name, ends in endings if content.url is None and path.endswith(ends)), None)
 
