@@ -3,6 +3,7 @@
 What the store holds decides; the grammar decides later which of them are meant.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.gazetteer.groups import bloc, region, region_by_adjective
@@ -19,6 +20,7 @@ from kg.query.words import words
 from kg.store.base import Store
 
 _LONGEST = 8
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
 # "First Minister" but "the president first visited".
@@ -82,7 +84,9 @@ class Edges:
         if states and not country_named(said):
             yield "STATE", (states[0].country, states[0].name, tuple(states)), 0.0
         if self._may_be_topic(start, end) and (topics := self._topics(said)):
-            yield "TOPIC", topics, _SMALLER if not common and country_named(said) else 0.0
+            # "Meetings of Truman" are his, though one was about the memorial services for him.
+            named = country_named(said) or any(one.label == "Person" for one in actors)
+            yield "TOPIC", topics, _SMALLER if named and not common else 0.0
 
     def _world(self, said: str) -> Iterator[tuple[str, object, float]]:
         upper = said.upper() if self.small and len(said) < 5 else said
@@ -123,7 +127,7 @@ class Edges:
                 )
                 if found:
                     return found
-        if common or country_meant(said) or region(said) or region_by_adjective(said):
+        if common or country_meant(said) or region(said) or region_by_adjective(said) or self._are_two(said):
             return []
         spoken = fold(said).split(" ")
         # "Secretary of State Shultz" is no Secretary, and no post is part of a name.
@@ -141,6 +145,11 @@ class Edges:
             if one.label == "Place" or fold(one.name).split(" ")[0] == fold(said).split(" ")[0]
         ]
         return [one for one in firsts if one.label != "Topic" and one.kind not in ("state", "country")]
+
+    def _are_two(self, said: str) -> bool:
+        """Whether words name two: "Russia and NATO", whatever has both in its name."""
+        sides = _AND.split(said)
+        return len(sides) > 1 and all(country_named(one) or self.names.called(one) for one in sides)
 
     def _may_be_topic(self, start: int, end: int) -> bool:
         """Whether words may be of a label: not "Iraq with", nor a number or "state" alone."""

@@ -100,7 +100,7 @@ class Names:
     def near(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
         """Yield entities whose name, or a word of it, is spelt like ``text``, the likest first."""
         likest: dict[Name, float] = {}
-        for score, entries in self._spelt_like(text, least):
+        for score, _, entries in self._spelt_like(text, least):
             for entry in entries:
                 likest.setdefault(entry, score)
         for entry, score in sorted(likest.items(), key=lambda item: (-item[1], item[0].id)):
@@ -109,16 +109,19 @@ class Names:
     def meant(self, text: str, least: float) -> list[Name]:
         """Return the entities by the name that is spelt most like ``text``; none where several names are."""
         best: list[set[Name]] = []
-        likest = least
-        for score, entries in self._spelt_like(text, least):
+        likest, begins = least, _sound(fold(text))
+        for score, name, entries in self._spelt_like(text, least):
             if score < likest:
                 break
+            # Who misspells a name gets its beginning right: Hitler isn't Whistler, nor MacArthur Arthur.
+            if " " not in name and _sound(name) != begins:
+                return []
             likest = score
             best.append(set(entries))
         return sorted(set.intersection(*best), key=lambda one: one.id) if best else []
 
-    def _spelt_like(self, text: str, least: float) -> Iterator[tuple[float, list[Name]]]:
-        """Yield who has each name, or word of one, that is spelt like ``text``, the likest first."""
+    def _spelt_like(self, text: str, least: float) -> Iterator[tuple[float, str, list[Name]]]:
+        """Yield each name, or word of one, that is spelt like ``text``, and who has it; the likest first."""
         from rapidfuzz import fuzz, process
 
         key = fold(text)
@@ -127,7 +130,16 @@ class Names:
             key, list(keys), scorer=fuzz.ratio, score_cutoff=least, limit=50
         ):
             words = [] if " " in key else self._word.get(match, [])
-            yield score, list(dict.fromkeys([*self._whole.get(match, []), *words]))
+            yield score, match, list(dict.fromkeys([*self._whole.get(match, []), *words]))
+
+
+# Letters at the beginning of a name that other languages write in place of each other.
+_SOUNDS = ("ckqgh", "jyie", "sz", "vwfp", "aou")
+
+
+def _sound(name: str) -> str:
+    """Return the first letter, or the first of those that it may stand for."""
+    return next((letters[0] for letters in _SOUNDS if name[:1] in letters), name[:1]) if name else ""
 
 
 # The names that the stored graph had when it was last asked: reading those beside a hundred thousand meetings

@@ -266,6 +266,9 @@ class Reader:
             self.question.events += tuple(id for id, _ in edge.value)
             self.question.event_labels += tuple(label for _, label in edge.value)
 
+    def _most_things(self, node: Node) -> None:
+        self.refused.append(self._said(node))
+
     def _paid(self, node: Node) -> None:
         visits = {"visit", "visits", "trip", "trips"} & {*self.words}
         if self.words[node.end : node.end + 1] == ["for"] or not visits:

@@ -24,6 +24,7 @@ from kg.query.wording import (
     not_found,
     not_understood,
     verdict,
+    visits,
     whole_condition,
     within,
 )
@@ -147,12 +148,12 @@ def _tell(question: Question, rows: list[Row], answer: Answer) -> None:
         else:
             answer.rows = reckoned
             # Of those with the most, how many these are.
-            part = (
-                f"{reckoned[0]['meetings']} of " if reckoned and question.order in ("most", "least") else ""
-            )
-            answer.answer = f"{listing(reckoned, question.find)} ({part}{meetings(len(rows))}{where})"
+            most = reckoned[0] if reckoned and question.order in ("most", "least") else {}
+            part = f"{most['meetings']} of " if most else ""
+            stays = f"{visits(most['visits'])}, " if "visits" in most else ""
+            answer.answer = f"{listing(reckoned, question.find)} ({stays}{part}{meetings(len(rows))}{where})"
     elif question.mode == "count":
-        answer.rows, said = counted(rows, where)
+        answer.rows, said = counted(question, rows, where)
         answer.answer = said + within(rows)
     else:
         each = question.at_different_meetings

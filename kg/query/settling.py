@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _REPORTED = frozenset(
     ("report", "reports", "reported", "cover", "covered", "covers", "mention", "mentions", "mentioned")
 )
+_NOWHERE = frozenset(("ask", "aux", "where", "item"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talked"))
+_BEING = frozenset(("is", "are", "was", "were", "'s", "be", "been"))
 # What may stand before a question: "In 1991, did …".
 _BEFORE = frozenset(("polite", "glue", "source", "time", "clause"))
 
@@ -64,6 +66,8 @@ def _settle_posts(reader: "Reader") -> None:
     asked = set(reader.asks) <= {"who", "what", "when", "capacity"} and (
         reader.asks or posted or question.posts
     )
+    # "What is A" asks for posts; what somebody said, did or gave isn't known.
+    asked = asked and ("what" not in reader.asks or posted or bool(_BEING & {*reader.words}))
     somebody = question.posts or any(party.people for party in question.participants)
     if somebody and (asked or (question.mode == "whether" and question.posts)):
         question.find = "posts"
@@ -87,6 +91,8 @@ def _settle_asks(reader: "Reader") -> None:
             reader.of_meetings = True
         elif question.find not in ("posts", "path"):
             reader.refused.append("what")
+    elif reader.asks == ["where"] and reader.kinds_of_items <= _NOWHERE and not question.participants:
+        reader.refused.append("where")  # a place lies
     elif reader.dangling and not reader.asks and question.find == "meetings" and not question.topics:
         bare = [said for said in reader.dangling if said.split(" ")[-1] in ("about", "on", "over", "of")]
         reader.refused += bare

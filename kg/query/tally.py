@@ -12,14 +12,17 @@ def people(question: Question, rows: Sequence[Row]) -> list[Row]:
     statuses = statuses_of(question) or ("held",)
     counted = [row for row in rows if row["status"] in statuses]
     found: dict[str, Row] = {}
+    of: dict[str, list[Row]] = {}
     for row in counted:
         for one in _asked(question, row):
-            kept = found.setdefault(one["id"], {"id": one["id"], "name": one["name"], "meetings": 0})
-            kept["meetings"] += 1
+            found.setdefault(one["id"], {"id": one["id"], "name": one["name"]})
+            of.setdefault(one["id"], []).append(row)
+    for id, one in found.items():
+        one |= _numbers(question, of[id])
     if question.at_different_meetings and len(question.participants) > 1:
         both = set.intersection(*(_met(party, counted) for party in question.participants))
         found = {id: one for id, one in found.items() if id in both}
-    return sorted(found.values(), key=lambda one: (-one["meetings"], one["name"] or "", one["id"]))
+    return sorted(found.values(), key=lambda one: (-number(one), one["name"] or "", one["id"]))
 
 
 def _met(party: Party, rows: Iterable[Row]) -> set[str]:
@@ -52,14 +55,16 @@ def _asked(question: Question, row: Row) -> list[Row]:
     return [one for one in others if role is None or has_role(one, role)]
 
 
-def places(_: Question, rows: Iterable[Row]) -> list[Row]:
+def places(question: Question, rows: Iterable[Row]) -> list[Row]:
     """Return the places of meetings."""
-    return counted([{"place": row["place"], "country": row["country"]} for row in rows if row["place"]])
+    return counted(
+        question, [({"place": row["place"], "country": row["country"]}, row) for row in rows if row["place"]]
+    )
 
 
 def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
     """Return the countries of meetings, or those that others took part for."""
-    codes: list[str] = []
+    found_in: list[tuple[Row, Row]] = []
     for row in rows:
         own = {
             one["country"]
@@ -70,31 +75,56 @@ def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
             found = {row["country"]} if row["country"] else set()
         else:
             found = {one["country"] for one in row["participants"] if one["country"]}
-        codes += sorted(found - (own if question.participants else set()))
-    return counted([_country(code) for code in codes])
+        codes = sorted(found - (own if question.participants else set()))
+        found_in += [(_country(code), row) for code in codes]
+    return counted(question, found_in)
 
 
-def topics(_: Question, rows: Iterable[Row]) -> list[Row]:
+def visits(rows: Iterable[Row]) -> int:
+    """Return how many stays the meetings of visits are of: those whose days overlap are of one.
+
+    A table of visits tells of a stay, the remarks beside it of each meeting in it. Meetings of which no day
+    is known count one by one.
+    """
+    rows = list(rows)
+    days = sorted((row["earliest"], row["latest"]) for row in rows if row["earliest"] and row["latest"])
+    number, until = len(rows) - len(days), ""
+    for first, last in days:
+        number += first > until
+        until = max(until, last)
+    return number
+
+
+def topics(question: Question, rows: Iterable[Row]) -> list[Row]:
     """Return the topics of meetings."""
-    return counted([{"topic": topic} for row in rows for topic in row["topics"]])
+    return counted(question, [({"topic": topic}, row) for row in rows for topic in row["topics"]])
+
+
+def number(one: Row) -> int:
+    """Return how often something reckoned was there: the visits, where those were asked for."""
+    return int(one["visits"] if "visits" in one else one["meetings"])
 
 
 def ranked(question: Question, found: list[Row]) -> list[Row]:
     """Return the most or least frequent alone, all of them if several are equal."""
     if question.order not in ("most", "least") or not found:
         return found
-    best = (max if question.order == "most" else min)(one["meetings"] for one in found)
-    return [one for one in found if one["meetings"] == best]
+    best = (max if question.order == "most" else min)(map(number, found))
+    return [one for one in found if number(one) == best]
 
 
-def counted(found: Iterable[Row]) -> list[Row]:
-    """Return different rows with how many meetings each stands for, the most frequent first."""
-    numbers: dict[tuple[tuple[str, object], ...], int] = {}
-    for row in found:
-        key = tuple(row.items())
-        numbers[key] = numbers.get(key, 0) + 1
-    ordered = sorted(numbers, key=lambda key: (-numbers[key], str(key)))
-    return [{**dict(key), "meetings": numbers[key]} for key in ordered]
+def counted(question: Question, found: Iterable[tuple[Row, Row]]) -> list[Row]:
+    """Return different rows, each of which came with a meeting, with how many they are; the most first."""
+    of: dict[tuple[tuple[str, object], ...], list[Row]] = {}
+    for row, meeting in found:
+        of.setdefault(tuple(row.items()), []).append(meeting)
+    rows = [{**dict(key), **_numbers(question, meetings)} for key, meetings in of.items()]
+    return sorted(rows, key=lambda row: (-number(row), str(tuple(row.items()))))
+
+
+def _numbers(question: Question, meetings: Sequence[Row]) -> Row:
+    stays = {"visits": visits(meetings)} if question.visiting else {}
+    return stays | {"meetings": len(meetings)}
 
 
 def _country(code: str) -> Row:

@@ -7,6 +7,7 @@ import msgspec
 from kg.query.answer import Row
 from kg.query.grammar import grammar
 from kg.query.question import Question
+from kg.query.tally import visits as stays
 from kg.query.when import in_words as date_in_words
 
 STATUSES = ("held", "planned", "proposed", "postponed", "cancelled", "denied", "unknown")
@@ -137,14 +138,22 @@ def verdict(question: Question, rows: list[Row], where: str) -> str:
     return f"Not as far as is known. {in_words(rows, where)}"
 
 
-def counted(rows: list[Row], where: str) -> tuple[list[Row], str]:
-    """Count meetings, as one row and as a sentence."""
+def counted(question: Question, rows: list[Row], where: str) -> tuple[list[Row], str]:
+    """Count meetings, or visits with all the meetings in them, as one row and as a sentence."""
     by_status = Counter(row["status"] for row in rows)
     row = {"meetings": len(rows), **{status: by_status[status] for status in STATUSES}}
     if not rows:
         return [row], f"No meeting{where} is known."
     said = ", ".join(f"{by_status[status]} {status}" for status in STATUSES if by_status[status])
-    return [row], f"{meetings(len(rows))}{where}: {said}."
+    if not question.visiting:
+        return [row], f"{meetings(len(rows))}{where}: {said}."
+    made = stays([one for one in rows if one["status"] in (question.statuses or ("held",))])
+    return [{"visits": made, **row}], f"{visits(made)}{where}, with {meetings(len(rows))}: {said}."
+
+
+def visits(number: int) -> str:
+    """Return "1 visit", "2 visits"."""
+    return f"{number} visit{'' if number == 1 else 's'}"
 
 
 def meetings(number: int) -> str:

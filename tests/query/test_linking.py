@@ -184,3 +184,36 @@ def test_first_is_no_word_of_a_post(tmp_path: Path) -> None:
     with visits(tmp_path) as store:
         assert ids(ask(store, "when did a Danish president first visit Norway")) == {"m-1"}
         assert ids(ask(store, "first visit of a Danish president to Norway")) == {"m-1"}
+
+
+def test_somebody_comes_before_a_topic_that_names_them(tmp_path: Path) -> None:
+    with people(tmp_path, Person(id="p-1", name="Ida Halvorsen")) as store:
+        graph = read_graph(store)
+        funeral = graph.add(Meeting(id="m-funeral", label="Talks", status="held"))
+        graph.link("ABOUT", funeral, graph.add(Topic(id="t-1", label="funeral of President Halvorsen")))
+        graph.link("PARTICIPATES_IN", "p-ana", funeral)
+        store.project(graph)
+        assert ids(ask(store, "meetings of Halvorsen")) == {"m-p-1"}
+        assert ids(ask(store, "meetings about the funeral of Halvorsen")) == {"m-funeral"}
+
+
+def test_a_body_with_two_states_in_its_name_is_neither_of_them(tmp_path: Path) -> None:
+    graph = Graph()
+    states = [
+        graph.add(Organization(id=id, name=name, kind="state", country=code))
+        for id, name, code in (("wd:Q20", "Norway", "NO"), ("wd:Q34", "Sweden", "SE"))
+    ]
+    both = graph.add(Organization(id="o-1", name="Council of Norway and the Sweden Commission"))
+    for number, who in enumerate((states, [both])):
+        meeting = graph.add(Meeting(id=f"m-{number}", label="Talks", status="held"))
+        for one in who:
+            graph.link("PARTICIPATES_IN", one, meeting)
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(graph)
+        assert ids(ask(store, "when have Norway and Sweden met")) == {"m-0"}
+
+
+def test_a_name_with_another_beginning_is_no_misspelling(tmp_path: Path) -> None:
+    with people(tmp_path, Person(id="p-1", name="Ida Whistler")) as store:
+        assert not ask(store, "who met Hitler").rows
+        assert ids(ask(store, "who met Whisler")) == {"m-p-1"}
