@@ -5,12 +5,13 @@ reports quote, at its place.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 from pyoxigraph import Literal, RdfFormat, parse
 
 from kg.errors import InputError
+from kg.load.check_record import check
+from kg.load.excerpt import excerpt
 from kg.load.source import Content, Failure, Given, Item
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
@@ -25,8 +26,8 @@ _FORMATS = {
 _JSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
 # The ends of two of our terms, whose namespace an export may have chosen.
 _RECORD, _POSITION = ("#record", "/record"), ("#position", "/position")
-# No text that was loaded is longer.
-_MAX_CHARACTERS = 10_000_000
+# More digits are no number of a judgement.
+_DIGITS = 12
 
 
 def read_rdf(format: str, content: Content, _: Given) -> Iterator[Item]:
@@ -45,7 +46,7 @@ def read_rdf(format: str, content: Content, _: Given) -> Iterator[Item]:
                     judgements[subject] = one
                 else:
                     yield one
-        except (msgspec.MsgspecError, ValueError, UnicodeError) as error:
+        except (msgspec.MsgspecError, ValueError, RecursionError, InputError) as error:
             told = InputError(f"{content.name}: what was kept of {subject} can't be read: {error}")
             yield Failure(source=f"{content.name}: {subject}", error=told)
     if not found:
@@ -60,7 +61,10 @@ def _literals(format: RdfFormat, content: Content) -> Iterator[tuple[str, str, s
             predicate, value = quad.predicate.value, quad.object
             if not isinstance(value, Literal) or not predicate.endswith((*_RECORD, *_POSITION)):
                 continue
-            if value.datatype.value == _JSON or (predicate.endswith(_POSITION) and value.value.isdecimal()):
+            is_number = (
+                predicate.endswith(_POSITION) and value.value.isdecimal() and len(value.value) <= _DIGITS
+            )
+            if value.datatype.value == _JSON or is_number:
                 yield str(quad.subject), predicate, value.value
     except (SyntaxError, UnicodeError) as error:
         raise InputError(f"{content.name}: this is no {format.name}: {error}") from error
@@ -74,40 +78,7 @@ def _restored(text: str) -> Iterator[Record | ReferenceEntry | Judgement]:
         said = msgspec.convert(kept.get("extraction"), Extraction)
         kept["document"] = {**document, "text": excerpt(said), "excerpt": True}
         record = msgspec.convert(kept, Record)
-        if record.document.id != said.document.id:
-            raise ValueError(f"it says that it is of {said.document.id!r}")
+        check(record)
         yield record
     else:
         yield msgspec.convert(kept, Judgement)
-
-
-def excerpt(said: Extraction) -> str:
-    """Return a text that has at its place all that reports quote, and blanks elsewhere.
-
-    Raises :class:`ValueError` for a passage that is longer or shorter than its place, or lies too far out.
-    """
-    passages = sorted(_passages(said))
-    size = max((end for _, end, _ in passages), default=0)
-    if size > _MAX_CHARACTERS:
-        raise ValueError(f"no text has {size} characters")
-    characters = [" "] * size
-    for start, end, words in passages:
-        if start < 0 or end - start != len(words):
-            raise ValueError(f"“{words[:40]}” doesn't fit between {start} and {end}")
-        characters[start:end] = words
-    return "".join(characters)
-
-
-def _passages(said: Extraction) -> Iterator[tuple[int, int, str]]:
-    """Yield the places of what is quoted, and of the words that were taken for somebody or something."""
-    for report in said.meetings:
-        yield report.start, report.end, report.quote
-        yield from ((one.start, one.end, one.quote) for one in report.also)
-        parts: tuple[Any, ...] = (*report.participants, report.place, report.venue, report.date)
-        for part in (*parts, report.trigger, report.stated_by):
-            if part and part.text is not None and part.start is not None and part.end is not None:
-                yield part.start, part.end, part.text
-    for told in said.affiliations:
-        yield told.start, told.end, told.quote
-        if told.text is not None and told.text_start is not None and told.text_end is not None:
-            yield told.text_start, told.text_end, told.text

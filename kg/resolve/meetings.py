@@ -199,7 +199,7 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
     return Meeting(
         id=entity_id("m", smallest),
         label=label,
-        caption=" ".join(where_and_when) or _list(names),
+        caption=_caption(where_and_when or [_list(names)], lead.status),
         kind=best.kind,
         format=best.format,
         status=lead.status,
@@ -208,6 +208,11 @@ def meeting_of(reports: Sequence[Told], names: Sequence[str], place: str | None)
         latest=Day.fromisoformat(date.latest) if date and date.latest else None,
         confidence=max(one.confidence for one in reports),
     )
+
+
+def _caption(words: Sequence[str], status: str) -> str:
+    """Return a few words for a picture; what wasn't held mustn't look as if it was."""
+    return " ".join((*words, *([] if status == "held" else [f"({status})"])))
 
 
 def last_word(reports: Sequence[Told]) -> Told:

@@ -47,7 +47,6 @@ def _answer(scope: HTTPScope) -> ASGIResponse | None:
     if name == "guide.html":  # it names the style by the address at which the server was asked
         host = Headers.from_scope(scope).get("host", "")
         content = content.replace(_ADDRESS.encode(), f"{scope['scheme']}://{escape(host)}".encode())
-    is_head = scope["method"] == "HEAD"
-    return ASGIResponse(
-        body=content, media_type=_TYPES[name], encoded_headers=encoded, is_head_response=is_head
-    )
+    encoded.append((b"content-length", str(len(content)).encode()))
+    body = b"" if scope["method"] == "HEAD" else content
+    return ASGIResponse(body=body, media_type=_TYPES[name], encoded_headers=encoded)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -41,7 +42,22 @@ def validate_file(file: Path, progress: Progress | None = None) -> Report:
             raise KgError(f"{file} is no {format.name}: {error.msg}") from error
         except OSError as error:
             raise NothingRead(f"{file} can't be read: {error}") from error
+        _name_blank_nodes(index)
         return _of_index(index, str(file), progress)
+
+
+def _name_blank_nodes(index: ox.Store) -> None:
+    """Give blank nodes IRIs: batches couldn't tell them apart, and pyrudof panics at one with a class."""
+    blank = [quad for quad in index if ox.BlankNode in (type(quad.subject), type(quad.object))]
+    index.extend(
+        ox.Quad(_named(quad.subject), quad.predicate, _named(quad.object), quad.graph_name) for quad in blank
+    )
+    for quad in blank:
+        index.remove(quad)
+
+
+def _named(term: Any) -> Any:
+    return ox.NamedNode(f"urn:blank:{term.value}") if isinstance(term, ox.BlankNode) else term
 
 
 def _of_index(index: ox.Store, target: str, progress: Progress | None) -> Report:

@@ -229,6 +229,14 @@ def test_what_is_no_iri_is_refused(embedded: Store, option: str, value: str) -> 
         exported(embedded, "turtle", **{option: value})
 
 
+@pytest.mark.parametrize(
+    "options", [{"base": "https://x.example/a%zz/"}, {"namespace": "http://www.w3.org/ns/org#"}]
+)
+def test_iris_that_would_spoil_the_export_are_refused(embedded: Store, options: dict[str, str]) -> None:
+    with pytest.raises(KgError):
+        exported(embedded, "turtle", **options)
+
+
 def test_an_unknown_format_names_those_there_are(embedded: Store, tmp_path: Path) -> None:
     with pytest.raises(KgError, match="turtle, nquads"):
         export(embedded, "docx", tmp_path / "x")

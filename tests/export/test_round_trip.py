@@ -141,6 +141,26 @@ def test_a_part_comes_back(told: Path, emptied: Store, tmp_path: Path) -> None:
     assert emptied.counts().judgements > 0
 
 
+def test_parts_come_back_one_after_the_other(told: Path, emptied: Store, tmp_path: Path) -> None:
+    """What one part leaves out of a document, the other brings; neither takes anything away."""
+    with open_store(str(told), read_only=True) as source:
+        for name, place in (("one", "Vienna"), ("two", "Astana"), ("three", "Tbilisi")):
+            export(source, "nquads", tmp_path / f"{name}.nq", chosen=chosen(source, place=place))
+        wanted = {record.document.id: record.extraction for record in source.records()}
+        first = exported(source, tmp_path / "first.nq")
+    found = 0
+    for name in ("one", "two", "three", "one"):
+        bring_back(emptied, tmp_path / f"{name}.nq")
+        now = sum(len(record.extraction.meetings) for record in emptied.records())
+        assert now >= found
+        found = now
+    for record in emptied.records():
+        assert {*record.extraction.meetings} < {*wanted[record.document.id].meetings}
+    bring_back(emptied, tmp_path / "first.nq")
+    bring_back(emptied, tmp_path / "one.nq")
+    assert exported(emptied, tmp_path / "again.nq") == first
+
+
 def test_the_later_judgement_counts_whatever_its_clock_says(emptied: Store, tmp_path: Path) -> None:
     with open_store(str(tmp_path / "set-back")) as source:
         load(source, load_documents(EXAMPLES))

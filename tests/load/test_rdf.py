@@ -79,6 +79,42 @@ def test_a_passage_that_doesnt_fit_is_refused(
     assert isinstance(failed, Failure)
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (("document", "published"), "2024-13-45", "isn't a date"),
+        (("document", "loaded_at"), "yesterday", "Invalid isoformat"),
+        (("document", "sha256"), "abc", "no SHA-256"),
+        (("extraction", "meetings", 0, "participants", 0, "name"), " ", "no name"),
+        (("extraction", "meetings", 0, "date", "edtf"), "2021-04-31", "is no date"),
+        (("extraction", "meetings", 0, "date", "latest"), "2021-05-02", "is after"),
+        (("extraction", "affiliations", 0, "confidence"), 7, "confidence"),
+    ],
+)
+def test_what_no_reader_gives_is_refused(
+    written: Write, kept: dict[str, object], path: tuple[object, ...], value: object, said: str
+) -> None:
+    """Kept, it would break the making of the graph, and there would be no way to be rid of it."""
+    *way, last = path
+    place: object = kept
+    for step in way:
+        place = place[step]  # type: ignore[index]
+    place[last] = value  # type: ignore[index]
+    (failed,) = load_documents([written("spoilt.nq", line(kept))])
+    assert isinstance(failed, Failure)
+    assert said in str(failed.error)
+
+
+def test_a_deep_and_a_large_number_stop_nothing(written: Write, kept: dict[str, object]) -> None:
+    term = TERM.replace("#record", "#position")
+    deep = f'<https://x.example/id/e> <{TERM}> "{"[" * 200_000}"^^<{JSON}> .\n'
+    large = (
+        f'<https://x.example/id/d> <{term}> "{"9" * 5000}"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
+    )
+    found = list(load_documents([written("hostile.nq", deep + large + line(kept))]))
+    assert [type(one) for one in found] == [Failure, Record]
+
+
 def test_a_record_of_two_documents_is_refused(written: Write, kept: dict[str, object]) -> None:
     kept["document"]["id"] = "d-other"  # type: ignore[index]
     (failed,) = load_documents([written("two.nq", line(kept))])

@@ -17,6 +17,9 @@ def test_any_page_may_have_the_files_without_a_token(guarded: Server, name: str)
     if name == "guide.html":
         wanted = wanted.replace(b"http://localhost:8765", url.partition("/browser")[0].encode())
     assert found.content == wanted
+    head = CLIENT.head(url, headers=headers)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(wanted))
     ahead = CLIENT.options(url, headers=headers | {"Access-Control-Request-Headers": "cache-control,pragma"})
     assert ahead.status_code == 204
     assert ahead.headers["Access-Control-Allow-Headers"] == "*"

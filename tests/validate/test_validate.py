@@ -189,3 +189,14 @@ def test_only_the_first_findings_are_kept_and_all_counted(tmp_path: Path) -> Non
     report = validate_file(file)
     assert (report.found, len(report.findings)) == (1500, 1000)
     assert "the first 1,000 are shown" in report.verdict
+
+
+def test_blank_nodes_are_looked_at_like_others(tmp_path: Path) -> None:
+    file = tmp_path / "blank.ttl"
+    file.write_text(
+        "@prefix sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> . @prefix org: <http://www.w3.org/ns/org#> .\n"
+        "[] a sem:Event . <https://x.example/m> a org:Membership ; org:organization [ a org:Organization ] .\n"
+    )
+    report = validate_file(file)
+    assert report.nodes == 3
+    assert {one.node.startswith("urn:blank:") for one in report.findings} == {True, False}

@@ -12,7 +12,7 @@ from kg.schema import data_path
 BASE = "https://w3id.org/kg-meetings/id/"
 # Where others keep what they know of the same things, by the property that has their id.
 _ELSEWHERE = {"geonames": "https://sws.geonames.org/{}/", "wikidata": "http://www.wikidata.org/entity/{}"}
-_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+""")
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>"{}|\\^`%]|%[0-9A-Fa-f]{2})+""")
 # Ids that are the end of an IRI as they are: most of them.
 _PLAIN = re.compile(r"[A-Za-z0-9_:~-][A-Za-z0-9_.:~-]*")
 
@@ -26,6 +26,10 @@ class Vocabulary:
         for name, iri in {"base": base, "namespace": self.prefixes["kg"]}.items():
             if not checked(name, iri).endswith(("/", "#")):
                 raise KgError(f"the {name} {iri!r} must end in / or #")
+        if taken := [name for name, iri in schema["prefixes"].items() if iri == namespace and name != "kg"]:
+            raise KgError(
+                f"the namespace {namespace!r} is that of other terms ({taken[0]}:): ours need their own"
+            )
         self.base = base
         self.classes: Mapping[str, Any] = schema["classes"]
         self._words = schema["words"]

@@ -3,5 +3,6 @@
 // took part.
 MATCH (one:Person {name: $person}), (other:Person {name: $other})
 MATCH path = allShortestPaths((one)-[:PARTICIPATES_IN*..12]-(other))
+WHERE all(node IN nodes(path) WHERE coalesce(node.status, 'held') IN ['held', 'planned'])
 RETURN path
 LIMIT 25
