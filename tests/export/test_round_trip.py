@@ -158,7 +158,12 @@ def test_parts_come_back_one_after_the_other(told: Path, emptied: Store, tmp_pat
         assert {*record.extraction.meetings} < {*wanted[record.document.id].meetings}
     bring_back(emptied, tmp_path / "first.nq")
     bring_back(emptied, tmp_path / "one.nq")
-    assert exported(emptied, tmp_path / "again.nq") == first
+    # Judgements are numbered as they came; those on one pair are in the same parts.
+    assert unnumbered(exported(emptied, tmp_path / "again.nq")) == unnumbered(first)
+
+
+def unnumbered(export: bytes) -> list[bytes]:
+    return sorted(line for line in export.splitlines() if b"#position>" not in line)
 
 
 def test_the_later_judgement_counts_whatever_its_clock_says(emptied: Store, tmp_path: Path) -> None:
