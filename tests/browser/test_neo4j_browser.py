@@ -43,7 +43,8 @@ def test_who_met_is_a_picture_with_colours_and_captions(guided: Neo4jBrowser) ->
     """Kinds are told apart by colour; a meeting says where and when, a person the name: nothing has an id."""
     guided.clear()
     guided.run(saved()[0].cypher)
-    guided.page.get_by_text("Displaying").wait_for()
+    guided.page.get_by_text("Displaying 9 nodes").wait_for()
+    guided.nodes().nth(8).wait_for()
     nodes = guided.nodes().evaluate_all(
         "all => all.map(one => [one.querySelector('circle.b-outline').getAttribute('fill'), one.textContent])"
     )
