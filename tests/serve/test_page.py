@@ -231,4 +231,5 @@ def test_what_articles_say_stays_text(browser: "Browser", cache: Path, tmp_path:
 def test_the_token_is_a_password(browser: "Browser", guarded: Server) -> None:
     with page_in(browser, http_credentials={"username": "anyone", "password": TOKEN}) as page:
         page.goto(guarded.url)
+        said(page)  # of the query that it shows first
         assert run(page, "ASK {}").startswith("Yes")
