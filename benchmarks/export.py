@@ -26,17 +26,16 @@ import yaml
 
 from benchmarks.measuring import memory
 from benchmarks.stores import number
+from kg.export import FORMATS, export
 
 ROOT = Path(__file__).parents[1]
 BOUNDS: dict[str, float] = yaml.safe_load((ROOT / "benchmarks" / "bounds.yaml").read_text("utf-8"))["export"]
-OURS = ("nquads", "turtle", "trig", "jsonld")
 # rdflib takes minutes with more, and its rate falls with the size: it has the better of it so.
 FOR_RDFLIB = 500_000
 
 
 def exported(format: str, store: Path, file: Path) -> dict[str, float]:
     """Measure our export."""
-    from kg.export import export
     from kg.store.open import open_store
 
     with open_store(str(store), read_only=True) as opened:
@@ -156,7 +155,7 @@ def measured(what: str, store: Path, folder: Path) -> dict[str, float]:
 def compared(store: Path, folder: Path) -> bool:
     """Measure all, print it, and return whether all bounds are reached."""
     found = {
-        name: apart(name, store, folder) for name in (*OURS, "Oxigraph", "rdflib nquads", "rdflib turtle")
+        name: apart(name, store, folder) for name in (*FORMATS, "Oxigraph", "rdflib nquads", "rdflib turtle")
     }
     statements = found["Oxigraph"]["statements"]
     rate = {name: one.get("statements", statements) / one["seconds"] for name, one in found.items()}
@@ -196,7 +195,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--meetings", default="10k")
     arguments.add_argument("--store", type=Path)
-    arguments.add_argument("--only", choices=OURS)
+    arguments.add_argument("--only", choices=FORMATS)
     arguments.add_argument("--measure", help=argparse.SUPPRESS)
     arguments.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     given = arguments.parse_args()

@@ -71,6 +71,11 @@ def _take(store: Store, step: str, one: int, other: int) -> None:
         store.put(_record(one))
         refresh(store)
         return
+    judge(store, step, one, other)
+
+
+def judge(store: Store, step: str, one: int, other: int) -> None:
+    """Merge, split or take back; what makes no sense in this store is refused, and changes nothing."""
     people = _people(store)
     try:
         if step == "undo":

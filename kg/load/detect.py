@@ -1,8 +1,10 @@
 """What format an input is in: by the ending of its name, then by what the server says, then by looking."""
 
 import re
+from pathlib import Path
 from typing import BinaryIO
 
+from kg.compression import without_ending
 from kg.load.source import Content
 
 _BY_SUFFIX = {
@@ -51,9 +53,7 @@ def detect(content: Content) -> str:
 
 def _by_name(content: Content) -> str | None:
     """Return what the ending of a file's name says; that of a page says little."""
-    path = content.name.lower()
-    if content.packed:
-        path = path.removesuffix(".gz").removesuffix(".zst")
+    path = str(without_ending(Path(content.name)) if content.packed else content.name).lower()
     endings = ((name, tuple(f".{suffix}" for suffix in suffixes)) for name, suffixes in _BY_SUFFIX.items())
     return next((name for name, ends in endings if content.url is None and path.endswith(ends)), None)
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from kg.load.documents import MAX_CHARACTERS
 from kg.model.report import Extraction
-
-# No text that was loaded is longer.
-_MAX_CHARACTERS = 10_000_000
 
 
 def excerpt(said: Extraction) -> str:
@@ -16,7 +14,7 @@ def excerpt(said: Extraction) -> str:
     """
     passages = sorted(_passages(said))
     size = max((end for _, end, _ in passages), default=0)
-    if size > _MAX_CHARACTERS:
+    if size > MAX_CHARACTERS:
         raise ValueError(f"no text has {size} characters")
     characters = [" "] * size
     for start, end, words in passages:

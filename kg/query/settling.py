@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 _REPORTED = frozenset(
     ("report", "reports", "reported", "cover", "covered", "covers", "mention", "mentions", "mentioned")
 )
-_NOWHERE = frozenset(("ask", "aux", "where", "item"))
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talked"))
+# What somebody is, not what they do.
 _BEING = frozenset(("is", "are", "was", "were", "'s", "be", "been"))
+# "Where is Rome" has nothing but these.
+_NOWHERE = frozenset(("ask", "aux", "where", "item"))
 # What may stand before a question: "In 1991, did …".
 _BEFORE = frozenset(("polite", "glue", "source", "time", "clause"))
 

@@ -80,7 +80,7 @@ def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
     return counted(question, found_in)
 
 
-def visits(rows: Iterable[Row]) -> int:
+def stays(rows: Iterable[Row]) -> int:
     """Return how many stays the meetings of visits are of: those whose days overlap are of one.
 
     A table of visits tells of a stay, the remarks beside it of each meeting in it. Meetings of which no day
@@ -123,8 +123,8 @@ def counted(question: Question, found: Iterable[tuple[Row, Row]]) -> list[Row]:
 
 
 def _numbers(question: Question, meetings: Sequence[Row]) -> Row:
-    stays = {"visits": visits(meetings)} if question.visiting else {}
-    return stays | {"meetings": len(meetings)}
+    visits = {"visits": stays(meetings)} if question.visiting else {}
+    return visits | {"meetings": len(meetings)}
 
 
 def _country(code: str) -> Row:

@@ -7,7 +7,7 @@ import msgspec
 from kg.query.answer import Row
 from kg.query.grammar import grammar
 from kg.query.question import Question
-from kg.query.tally import visits as stays
+from kg.query.tally import stays
 from kg.query.when import in_words as date_in_words
 
 STATUSES = ("held", "planned", "proposed", "postponed", "cancelled", "denied", "unknown")

@@ -8,7 +8,7 @@ from tests.browser.neo4j_browser import Neo4jBrowser, opened
 from tools.browser_kit import FOLDER, KIT, STEPS, saved
 
 pytestmark = [pytest.mark.slow, pytest.mark.neo4j]
-BLUE, ORANGE, GREEN, RED = "#00609C", "#E69F00", "#007A59", "#B3261E"
+BLUE, GREEN, RED = "#00609C", "#007A59", "#B3261E"
 
 
 @pytest.fixture(scope="module")

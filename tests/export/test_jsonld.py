@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,9 @@ import pyoxigraph
 import pytest
 from pyld import jsonld
 
-from kg.export import export
 from kg.store.base import Store
 from kg.store.open import open_store
+from tests.export.test_rdf import exported
 from tests.sample_graph import sample_graph
 
 
@@ -21,12 +20,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     with open_store(str(tmp_path_factory.mktemp("store"))) as store:
         store.project(sample_graph())
         yield store
-
-
-def exported(store: Store, format: str, **options: Any) -> bytes:
-    stream = BytesIO()
-    export(store, format, stream, **options)
-    return stream.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import NothingRead
 from kg.export import FORMATS, export
 from kg.export.selection import chosen
 from kg.judging import entity, merge, split, undo
@@ -19,6 +18,7 @@ from kg.pipeline import Summary, load
 from kg.store.base import Store
 from kg.store.open import open_store
 from tests.test_known_people import PEOPLE
+from tests.test_sequences import judge as judge_in_steps
 
 EXAMPLES = sorted(str(path) for path in (Path(__file__).parents[2] / "examples").iterdir())
 ENDINGS = {"nquads": "nq", "turtle": "ttl", "trig": "trig", "jsonld": "jsonld"}
@@ -234,18 +234,8 @@ def take(store: Store, step: str, one: int, other: int) -> None:
     """Take a step; one that makes no sense here is refused."""
     if step == "load":
         load(store, load_documents([EXAMPLES[one % len(EXAMPLES)]]))
-        return
-    people = [row["id"] for row in store.query("MATCH (p:Person) RETURN p.id AS id ORDER BY id")]
-    try:
-        if step == "undo":
-            undo(store)
-        elif step == "merge":
-            merge(store, *(entity(store, people[number % len(people)]) for number in (one, other)))
-        else:
-            whole = entity(store, people[one % len(people)])
-            split(store, whole, [whole.evidence[other % len(whole.evidence)].document])
-    except NothingRead:
-        pass
+    else:
+        judge_in_steps(store, step, one, other)
 
 
 def test_judgements_name_whom_they_are_about(told: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.query.answer import Row
-from kg.query.tally import visits
+from kg.query.tally import stays
 
 
 def meeting(first: str | None, last: str | None = None) -> Row:
@@ -24,4 +24,4 @@ def meeting(first: str | None, last: str | None = None) -> Row:
     ],
 )
 def test_meetings_whose_days_overlap_are_of_one_visit(meetings: list[Row], number: int) -> None:
-    assert visits(meetings) == visits(meetings[::-1]) == number
+    assert stays(meetings) == stays(meetings[::-1]) == number

@@ -1,7 +1,8 @@
 """A store as the text of a format of RDF, a piece at a time, with a description of the whole at the end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
+from itertools import chain
 from typing import Any
 
 from kg.export.rdf.believed import LABELS, believed
@@ -30,36 +31,37 @@ def lines(
     """Yield the text of an export, a piece at a time."""
     syntax = FORMATS[format].syntax(words)
     subjects = Subjects(words, syntax)
-    entities = sum(map(reader.count, _COUNTED))
+    judgements = reader.judgements()
     latest = reader.latest_load()
     about: dict[str, Any] = {
         "title": "Who met whom",
         "vocabularies": [syntax.iri(iri) for iri in words.namespaces()],
         "uri_space": words.base,
-        "entities": entities,
+        "entities": sum(map(reader.count, _COUNTED)) + len(judgements),
         "license": license and syntax.iri(license),
         "created": created,
         "modified": latest and latest[:10],
         "version": version or (latest and latest[:10]),
     }
-    return FORMATS[format].write(_all(reader, subjects, about, progress), syntax)
+    parts = (
+        believed(reader, subjects),
+        said(reader, subjects),
+        judged(judgements, subjects),
+        subjects.shared_blocks(),
+    )
+    return FORMATS[format].write(_all(chain(*parts), subjects, about, progress), syntax)
 
 
 def _all(
-    reader: Reader, subjects: Subjects, about: dict[str, Any], progress: Progress | None
+    blocks: Iterable[Block], subjects: Subjects, about: dict[str, Any], progress: Progress | None
 ) -> Iterator[Block]:
     """Yield every block; the one about the export, which is last, has the number of the others' triples."""
-    judgements = reader.judgements()
-    about = {**about, "entities": about["entities"] + len(judgements)}
-    triples = done = 0
-    parts = (believed(reader, subjects), said(reader, subjects), judged(judgements, subjects))
-    for blocks in (*parts, subjects.shared_blocks()):
-        for block in blocks:
-            triples += len(block.pairs)
-            done += 1
-            yield block
-            if progress and done % 1000 == 0:
-                progress(min(done, about["entities"] - 1), about["entities"])
+    triples = 0
+    for done, block in enumerate(blocks, 1):
+        triples += len(block.pairs)
+        yield block
+        if progress and done % 1000 == 0:
+            progress(min(done, about["entities"] - 1), about["entities"])
     if progress:
         progress(about["entities"], about["entities"])
     subject = subjects.syntax.made("export", "dataset")
