@@ -23,6 +23,10 @@ class StoreError(KgError):
     exit_code = 3
 
 
+class NothingLoaded(StoreError):
+    """The store is there, but nothing was ever loaded into it."""
+
+
 class DamageError(StoreError):
     """What a store keeps is damaged."""
 

@@ -2,7 +2,8 @@
 person is an entity of reference data.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -91,10 +92,19 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Review:
-    """The questions that a store leaves open, the most useful first, and the answers given meanwhile."""
+    """The questions that a store leaves open, the most useful first, and the answers given meanwhile.
 
-    def __init__(self, store: Store, label: str | None = None) -> None:
+    ``keep`` writes a judgement on two pieces of evidence; by default it is appended to the store.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        label: str | None = None,
+        keep: Callable[[tuple[str, str], Same], object] | None = None,
+    ) -> None:
         self._store = store
+        self._keep = keep or partial(answer, store)
         found = doubts(store.records(), store.judgements(), store.references)
         self._open = [one for one in found if label in (None, one.label)]
         self._answers: list[tuple[Doubt, Same]] = []
@@ -113,16 +123,20 @@ class Review:
     def answer(self, doubt: Doubt, *, same: bool) -> None:
         """Keep an answer at once."""
         said: Same = "yes" if same else "no"
-        answer(self._store, doubt.evidence, said)
+        self._keep(doubt.evidence, said)
         self._answers.append((doubt, said))
 
-    def undo(self, doubt: Doubt) -> bool:
-        """Take the last answer back and put it before ``doubt`` again; return whether there was one."""
-        self._open.insert(0, doubt)
+    def undo(self, doubt: Doubt | None) -> bool:
+        """Take the last answer back and put it before ``doubt``, if that is asked, again.
+
+        Return whether there was one.
+        """
+        if doubt is not None:
+            self._open.insert(0, doubt)
         if not self._answers:
             return False
         last, _ = self._answers.pop()
-        answer(self._store, last.evidence, "unsure")
+        self._keep(last.evidence, "unsure")
         self._open.insert(0, last)
         return True
 

@@ -1,18 +1,25 @@
 """``kg serve``: the graph for programs and browsers, on this machine."""
 
 import secrets
+import socket
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
 from kg.cli.context import Context
-from kg.errors import NothingRead, StoreError
+from kg.errors import NothingLoaded, StoreError
 from kg.query.limited import SECONDS
+
+if TYPE_CHECKING:
+    from kg.serve.settings import Access, Limits
 
 EXAMPLES = """\b
 Examples:
-  kg serve --sparql
+  kg serve
+  kg serve --review
   kg serve --sparql --port 0 --seconds 120
   kg serve --sparql --cors https://yasgui.example
   KG_TOKEN=… kg serve --sparql --host 0.0.0.0
@@ -23,7 +30,8 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 @click.command("serve", epilog=EXAMPLES)
-@click.option("--sparql", is_flag=True, help="Serve the SPARQL endpoint and its page, at /sparql.")
+@click.option("--sparql", is_flag=True, help="Serve the SPARQL endpoint and its page, too, at /sparql.")
+@click.option("--review", is_flag=True, help="Ask on the page, too, what `kg review` asks: that writes.")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="The address to listen on; others need a token."
 )
@@ -69,6 +77,7 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 def command(
     context: Context,
     sparql: bool,
+    review: bool,
     host: str,
     port: int,
     token: str | None,
@@ -78,24 +87,17 @@ def command(
     memory: int,
     queries: int,
 ) -> None:
-    """Serve the graph on this machine, until Ctrl-C: so far as a SPARQL 1.1 endpoint, with --sparql.
+    """Serve the graph on this machine, until Ctrl-C: the explorer, a page on which to look around, with its
+    JSON API; with --sparql a SPARQL 1.1 endpoint, too.
 
-    A browser finds a page at the same address, with the shipped queries to choose from. Queries only read,
-    and ask no other server. When the graph has changed, they are answered from the new one as soon as it is
-    indexed. docs/serve.md has the formats, limits and who may ask.
+    It only reads. When the graph has changed, the explorer shows the new one, and queries are answered from
+    it as soon as it is indexed. docs/explorer.md tells of the page, docs/serve.md of the endpoint, limits
+    and who may ask.
     """
-    if not sparql:
-        raise NothingRead(
-            "say what to serve: `kg serve --sparql` (a page about people and meetings comes later)"
-        )
     from kg.serve import running
-    from kg.serve.app import create_app
-    from kg.serve.current_index import CurrentIndex
     from kg.serve.settings import MEGABYTE, Access, Limits
-    from kg.serve.slots import Slots
 
     limits = Limits(seconds=seconds, answer=megabytes * MEGABYTE, memory=memory * MEGABYTE)
-    slots = Slots(queries)
     with running.listen(host, port) as listening:
         is_local = running.is_local(listening)
         access = Access(
@@ -103,12 +105,58 @@ def command(
             token=token or (None if is_local else _new_token()),
             origins=tuple(map(_origin, origins)),
         )
-        with CurrentIndex(context.target, _first_index(context), context.say) as current:
-            app = create_app(current, limits, slots, access)
-            context.say(f"serving {context.target} for SPARQL and browsers; Ctrl-C ends it")
-            click.echo(f"{running.url(listening, host)}/sparql")
-            running.run(app, listening, slots.end_all)
+        _serve(context, listening, host, limits, access, queries if sparql else None, review=review)
     context.say("stopped")
+
+
+def _serve(
+    context: Context,
+    listening: socket.socket,
+    host: str,
+    limits: "Limits",
+    access: "Access",
+    queries: int | None,
+    *,
+    review: bool,
+) -> None:
+    """Serve on a socket; ``queries`` of SPARQL at a time, None for no endpoint."""
+    from kg.export.rdf.vocabulary import Vocabulary
+    from kg.serve import running
+    from kg.serve.app import create_app
+    from kg.serve.current_graph import CurrentGraph
+    from kg.serve.current_index import CurrentIndex
+    from kg.serve.reviewing import Reviewing
+    from kg.serve.slots import Slots
+    from kg.serve.sparql import PATH, Endpoint
+
+    _look_for(context)
+    slots = Slots(queries or 0)
+    with ExitStack() as open_:
+        endpoint, home = None, running.url(listening, host)
+        if queries:
+            words = Vocabulary()
+            index = open_.enter_context(CurrentIndex(context.target, _first_index(context), context.say))
+            endpoint = Endpoint(index, limits, slots, {**words.prefixes, "id": words.base})
+        graph = open_.enter_context(CurrentGraph(context.target, context.say))
+        reviewing = Reviewing(context.target, graph.look, context.say) if review else None
+        if reviewing:
+            open_.callback(reviewing.close)
+        app = create_app(graph, endpoint, limits, access, reviewing)
+        context.say(f"serving {context.target}; Ctrl-C ends it")
+        click.echo(f"{home}/")
+        if endpoint:
+            click.echo(f"{home}{PATH}")
+        running.run(app, listening, slots.end_all)
+
+
+def _look_for(context: Context) -> None:
+    """Raise :class:`StoreError` where there is no store; one without anything in it may be filled later."""
+    from kg.store.open import open_store
+
+    try:
+        open_store(context.target, read_only=True).close()
+    except NothingLoaded as error:
+        context.say(f"{error}; until then there is nothing to see")
 
 
 def _new_token() -> str:
@@ -117,9 +165,14 @@ def _new_token() -> str:
     return token
 
 
-def _first_index(context: Context) -> Path:
+def _first_index(context: Context) -> Path | None:
+    """Return the index to begin with: none where nothing was loaded yet, which may be done meanwhile."""
     from kg.serve import indexing
 
+    try:
+        indexing.made(context.target)
+    except NothingLoaded:
+        return None
     if code := indexing.index_now(context.target, quiet=context.quiet):
         raise click.exceptions.Exit(code)  # it has said why
     if (index := indexing.made(context.target)) is None:

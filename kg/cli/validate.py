@@ -17,9 +17,14 @@ Examples:
 
 @click.command("validate", epilog=EXAMPLES)
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--namespace",
+    metavar="IRI",
+    help="With FILE: the namespace of our own terms, if exported with another one.",
+)
 @format_option
 @click.pass_context
-def command(ctx: click.Context, file: Path | None, format_: str) -> None:
+def command(ctx: click.Context, file: Path | None, namespace: str | None, format_: str) -> None:
     """Look whether the graph is as the schema wants it: a wrong date, a meeting without anybody, …
 
     With FILE it is not the store that is looked at, but RDF: an export, one that was edited, one of your own
@@ -27,10 +32,12 @@ def command(ctx: click.Context, file: Path | None, format_: str) -> None:
     """
     from kg import validate
 
+    if namespace and file is None:
+        raise click.UsageError("--namespace is for a FILE")
     context: Context = ctx.obj
     with counted(context, "validating") as told:
         if file is not None:
-            report = validate.validate_file(file, told)
+            report = validate.validate_file(file, told, namespace=namespace)
         else:
             with context.reading() as store:
                 report = validate.validate(store, told)

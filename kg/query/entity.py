@@ -30,7 +30,7 @@ _POST = (
 
 def show(store: Store, id_or_name: str, page: int | None = None) -> Answer:
     """Return one row with the entity's properties, posts, documents, and meetings: all or this page."""
-    node = _node(store, id_or_name) or _node(store, current_id(store, id_or_name))
+    node = node_of(store, id_or_name) or node_of(store, current_id(store, id_or_name))
     if node is None:
         names = read_names(store)
         found = which(names, id_or_name)
@@ -38,7 +38,7 @@ def show(store: Store, id_or_name: str, page: int | None = None) -> Answer:
             return unlinked(id_or_name, known[0], names)
         if len(found) != 1:
             return candidates(store, id_or_name, found)
-        node = _node(store, found[0].id)
+        node = node_of(store, found[0].id)
     assert node is not None
     label, properties = node["labels"][0], plain(node["properties"])
     row: Row = {"id": properties.pop("id"), "label": label}
@@ -60,7 +60,8 @@ def show(store: Store, id_or_name: str, page: int | None = None) -> Answer:
     )
 
 
-def _node(store: Store, id: str) -> dict[str, Any] | None:
+def node_of(store: Store, id: str) -> dict[str, Any] | None:
+    """Return the node of an entity with its labels and properties."""
     for row in library.rows(store, "entity", {"id": id}):
         node: dict[str, Any] = row["node"]
         return node
@@ -89,7 +90,7 @@ def _around(store: Store, id: str, label: str, meetings: list[Row] | None) -> Ro
     if label == "Person":
         references = [plain(row) for row in library.rows(store, "references-of-person", {"id": id})]
         return {
-            "posts": _posts(store, id),
+            "posts": posts_of(store, id),
             "meetings": meetings,
             "documents": _documents(store, id),
             "references": references,
@@ -106,7 +107,7 @@ def _around(store: Store, id: str, label: str, meetings: list[Row] | None) -> Ro
     return {"posts": [plain(row) for row in posts_held(store) if row["post"] == id]}
 
 
-def _posts(store: Store, person: str) -> list[Row]:
+def posts_of(store: Store, person: str) -> list[Row]:
     """Return the posts of somebody, each with the names of who says so."""
     held = posts_held(store, people=[person])
     sources = sources_of_posts(store, [row["post"] for row in held])

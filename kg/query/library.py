@@ -37,6 +37,11 @@ class Query(QueryFile, frozen=True, kw_only=True):
         """The Cypher that counts what the pages are of, as ``total``."""
         return _CUT.split(self.text)[0] + "\nRETURN count(*) AS total"
 
+    @property
+    def finding(self) -> str:
+        """The Cypher that gives the ids of what the pages are of, as ``id``, in no order."""
+        return _CUT.split(self.text)[0] + "\nRETURN id"
+
 
 @cache
 def queries() -> tuple[Query, ...]:

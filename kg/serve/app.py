@@ -1,50 +1,72 @@
 """The web application: what is served, behind who may ask."""
 
 import logging
-from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Request, Response, get
+from litestar import Litestar, Request, Response, Router, get
 from litestar.config.cors import CORSConfig
 from litestar.exceptions import HTTPException
-from litestar.response import Redirect
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
 from kg.errors import KgError, QueryError, QueryStopped
-from kg.export.rdf.vocabulary import Vocabulary
-from kg.serve import sparql
+from kg.serve import api, review_api
 from kg.serve.access import Guarded
 from kg.serve.browser_kit import WithKit
+from kg.serve.current_graph import CurrentGraph
 from kg.serve.headers import WithHeaders
+from kg.serve.reviewing import Reviewing
 from kg.serve.settings import Access, Limits
-from kg.serve.slots import Slots
+from kg.serve.sparql import Endpoint
 
 _log = logging.getLogger(__name__)
-_STATIC = Path(__file__).parent / "page"
+_PAGE = Path(__file__).parent / "page"
+# What the explorer shows at which address is in explorer.js.
+_VIEWS = ["/", "/ask", "/thing", "/meeting", "/document", "/compare", "/path", "/review"]
 
 
-def create_app(index: Callable[[], Path], limits: Limits, slots: Slots, access: Access) -> ASGIApp:
-    """Return the application. ``index`` gives the folder of the index to ask now, ``slots`` hold queries."""
-    words = Vocabulary()
-    endpoint = sparql.Endpoint(index, limits, slots, {**words.prefixes, "id": words.base})
+def create_app(
+    graph: CurrentGraph,
+    endpoint: Endpoint | None,
+    limits: Limits,
+    access: Access,
+    reviewing: Reviewing | None = None,
+) -> ASGIApp:
+    """Return the application: the explorer of a graph with its API, an endpoint for SPARQL, and review, if
+    these are given.
+    """
+    static = create_static_files_router("/static", [_PAGE], include_in_schema=False)
+    handlers: list[Any] = [explorer, api.router(graph, review=reviewing is not None), static]
+    if reviewing:
+        handlers.append(review_api.router(reviewing))
+    if endpoint:
+        handlers.append(Router("/", route_handlers=[endpoint.router()], include_in_schema=False))
     app = Litestar(
-        [home, endpoint.router(), create_static_files_router("/static", [_STATIC])],
+        handlers,
         cors_config=_cors(access.origins) if access.origins else None,
         exception_handlers={HTTPException: _told, KgError: _failed, Exception: _broken},
         request_max_body_size=limits.request,
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            title="Who met whom",
+            version="1",
+            path=api.PATH,
+            render_plugins=[JsonRenderPlugin()],
+            description="Diplomatic meetings: who met whom, where, when, according to whom.",
+        ),
         logging_config=None,
     )
     return WithHeaders(WithKit(Guarded(app, access)))
 
 
-@get("/", sync_to_thread=False)
-def home() -> Redirect:
-    """Lead to the page for queries, until there is one about people and meetings."""
-    return Redirect(sparql.PATH)
+@get(_VIEWS, media_type="text/html", sync_to_thread=False, include_in_schema=False)
+def explorer() -> Response[bytes]:
+    """Give the page of all views: which one it is, its script knows by the address."""
+    content = (_PAGE / "explorer.html").read_bytes()
+    return Response(content, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
 def _cors(origins: tuple[str, ...]) -> CORSConfig:

@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.errors import KgError
+from kg.errors import KgError, NothingLoaded
 from kg.serve import indexing
+from kg.serve.slots import unavailable
 
 _LOOK_SECONDS = 2.0
 
@@ -17,7 +18,7 @@ class CurrentIndex:
     become of it meanwhile (moved, restored, its server started anew) doesn't matter then.
     """
 
-    def __init__(self, target: str, index: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, target: str, index: Path | None, say: Callable[[str], None]) -> None:
         self._target = target
         self._index = index
         self._say = say
@@ -26,7 +27,12 @@ class CurrentIndex:
         self._thread = threading.Thread(target=self._watch, name="index", daemon=True)
 
     def __call__(self) -> Path:
-        """Return the folder of the index to ask now."""
+        """Return the folder of the index to ask now.
+
+        Raises :class:`HTTPException` (503) while nothing was loaded yet.
+        """
+        if self._index is None:
+            raise unavailable("nothing is loaded yet: ask again when that is done")
         return self._index
 
     def __enter__(self) -> "CurrentIndex":
@@ -42,6 +48,8 @@ class CurrentIndex:
             try:
                 self._look()
                 self._trouble = ""
+            except NothingLoaded:
+                pass  # a later look finds what is loaded
             except KgError as error:
                 if str(error) != self._trouble:
                     self._say(f"the graph may have changed, but can't be looked at: {error}")

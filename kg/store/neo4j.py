@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from kg.errors import StoreError
+from kg.errors import NothingLoaded, StoreError
 from kg.model import derivation
 from kg.model.changes import GraphChanges
 from kg.model.failure import LoadFailure
@@ -63,7 +63,7 @@ class Neo4jStore:
         self._indexed: set[str] = set()
         try:
             if read_only and not self._state() and not any(self.counts()):
-                raise StoreError(f"{self.uri} holds no documents yet: load some first with `kg load`")
+                raise NothingLoaded(f"{self.uri} holds no documents yet: load some first with `kg load`")
             if not read_only:
                 neo4j_state.find_again(self._bolt)
                 self._index(*neo4j_schema.all_labels())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.export.rdf.vocabulary import Vocabulary
 from kg.schema import data_path
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -17,11 +18,14 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Shapes:
-    """Node shapes by the class that they are for."""
+    """Node shapes by the class that they are for; ``namespace`` is that of our own terms, if not ours."""
 
-    def __init__(self) -> None:
+    def __init__(self, namespace: str | None = None) -> None:
         self._store = ox.Store()
-        parsed = ox.parse(path=data_path(_FILE), format=ox.RdfFormat.TURTLE)
+        text = data_path(_FILE).read_text("utf-8")
+        if namespace:
+            text = text.replace(Vocabulary().prefixes["kg"], Vocabulary(namespace=namespace).prefixes["kg"])
+        parsed = ox.parse(text, format=ox.RdfFormat.TURTLE)
         self._store.extend(parsed)
         self._prefixes = sorted(parsed.prefixes.items(), key=lambda pair: -len(pair[1]))
         self.of_class: dict[str, list[Term]] = {}

@@ -21,14 +21,15 @@ Progress = Callable[[int, int], None]
 
 def validate(store: Store, progress: Progress | None = None) -> Report:
     """Validate the graph of a store as ``kg export`` writes it, by the index that ``kg sparql`` uses."""
-    return _of_index(ox.Store.read_only(str(index_of(store))), store.uri, progress)
+    return _of_index(ox.Store.read_only(str(index_of(store))), Shapes(), store.uri, progress)
 
 
-def validate_file(file: Path, progress: Progress | None = None) -> Report:
+def validate_file(file: Path, progress: Progress | None = None, *, namespace: str | None = None) -> Report:
     """Validate a file of RDF in the format that its name tells: .nq, .trig, .ttl, .nt, .jsonld, .rdf.
 
-    Raises :class:`NothingRead` for a file that can't be read or is of no such format, :class:`KgError` for
-    one that is broken: it says where.
+    ``namespace`` is that of our own terms, if it was exported with another one. Raises :class:`NothingRead`
+    for a file that can't be read or is of no such format, :class:`KgError` for one that is broken (it says
+    where) or empty.
     """
     format = ox.RdfFormat.from_extension(without_ending(file).suffix.removeprefix("."))
     if format is None:
@@ -42,8 +43,10 @@ def validate_file(file: Path, progress: Progress | None = None) -> Report:
             raise KgError(f"{file} is no {format.name}: {error.msg}") from error
         except OSError as error:
             raise NothingRead(f"{file} can't be read: {error}") from error
+        if not len(index):
+            raise KgError(f"{file} says nothing: there is no statement in it")
         _name_blank_nodes(index)
-        return _of_index(index, str(file), progress)
+        return _of_index(index, Shapes(namespace), str(file), progress)
 
 
 def _name_blank_nodes(index: ox.Store) -> None:
@@ -60,8 +63,8 @@ def _named(term: Any) -> Any:
     return ox.NamedNode(f"urn:blank:{term.value}") if isinstance(term, ox.BlankNode) else term
 
 
-def _of_index(index: ox.Store, target: str, progress: Progress | None) -> Report:
-    shapes, report = Shapes(), Report(target=target)
+def _of_index(index: ox.Store, shapes: Shapes, target: str, progress: Progress | None) -> Report:
+    report = Report(target=target)
     total = len(index)
     for batch in batches(index):
         report.statements += batch.statements

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from rdflib import Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, SKOS, TIME, VOID, XSD
+from rdflib.term import Node
 
 from kg.compression import opened
 from kg.errors import KgError
@@ -220,6 +221,25 @@ def test_a_selection_is_valid_and_a_part_of_the_whole(store: Store, tmp_path: Pa
     file = tmp_path / "part.nq"
     file.write_bytes(stream.getvalue())
     assert validate_file(file).findings == []
+
+
+def test_a_part_is_a_data_set_of_its_own(embedded: Store) -> None:
+    embedded.project(sample_graph())
+
+    def dataset(**conditions: str) -> tuple[Node | None, Node | None]:
+        stream = BytesIO()
+        part = chosen(embedded, **conditions) if conditions else None
+        export(embedded, "turtle", stream, chosen=part)
+        rdf = Graph().parse(data=stream.getvalue(), format="turtle")
+        found = rdf.value(predicate=RDF.type, object=VOID.Dataset)
+        return found, rdf.value(found, DCTERMS.isPartOf)
+
+    whole, nothing = dataset()
+    assert nothing is None
+    oslo, riga = dataset(place="Oslo"), dataset(place="Riga")
+    assert oslo[1] == riga[1] == whole
+    assert len({whole, oslo[0], riga[0]}) == 3
+    assert dataset(place="Norway") == oslo, "the same meetings are the same part"
 
 
 @pytest.mark.parametrize("option", ["base", "namespace", "license"])

@@ -60,16 +60,19 @@ def until(condition: Callable[[], object], seconds: float = 10) -> float:
 
 
 class Server:
-    """A running ``kg serve``: ``url`` is that of the endpoint, ``said`` what it wrote to stderr."""
+    """A running ``kg serve``: ``home`` is the explorer's address, ``url`` the endpoint's, ``said`` what it wrote
+    to stderr.
+    """
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", *, has_endpoint: bool = True) -> None:
         self.process = process
         self._lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         assert process.stdout
-        self.url = process.stdout.readline().strip()
-        assert self.url, self.ended()
+        self.home = process.stdout.readline().strip()
+        assert self.home, self.ended()
+        self.url = process.stdout.readline().strip() if has_endpoint else ""
 
     @property
     def said(self) -> str:
@@ -109,15 +112,16 @@ class Server:
 
 
 @contextmanager
-def serving(store: str, *options: str) -> Iterator[Server]:
-    """Run ``kg serve --sparql`` on a free port."""
-    command = [sys.executable, "-m", "kg", "--store", store, "serve", "--sparql", "--port", "0", *options]
+def serving(store: str, *options: str, explorer_only: bool = False) -> Iterator[Server]:
+    """Run ``kg serve`` on a free port, with the endpoint unless told otherwise."""
+    endpoint = [] if explorer_only else ["--sparql"]
+    command = [sys.executable, "-m", "kg", "--store", store, "serve", *endpoint, "--port", "0", *options]
     environment = os.environ | {"PYTHONUTF8": "1"}
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, encoding="utf-8"
     )
     try:
-        yield Server(process)
+        yield Server(process, has_endpoint=not explorer_only)
     finally:
         process.kill()
         process.wait()

@@ -68,7 +68,6 @@ def test_where_it_listens(host: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([], "--sparql"),
         (["--sparql", "--cors", "friend.example"], "no origin"),
         (["--sparql", "--cors", "https://friend.example/page"], "no origin"),
         (["--sparql", "--host", "no such host"], "no such host"),

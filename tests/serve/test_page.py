@@ -47,7 +47,7 @@ def window(browser: "Browser") -> "Iterator[Page]":
 @pytest.fixture
 def page(window: "Page", server: Server) -> "Page":
     """Give the page, at the start."""
-    window.goto(server.url.removesuffix("sparql"))
+    window.goto(server.url)
     window.locator("[aria-busy=false]").wait_for()
     return window
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kg.model.entity import Topic
 from kg.store.open import open_store
+from tests.conftest import wipe_neo4j
 from tests.sample_graph import sample_graph
 from tests.serve.server import Server, serving
 
@@ -60,4 +61,19 @@ def test_a_store_that_is_away_for_a_while_is_found_again(cache: Path, tmp_path: 
         assert server.said.count("can't be looked at") == 1
         away.rename(target)
         write(str(target), "A new topic")
+        ask_until(server, NEW, True)
+
+
+def test_a_server_may_start_before_anything_is_loaded(cache: Path, neo4j_uri: str) -> None:
+    wipe_neo4j(neo4j_uri)
+    with serving(neo4j_uri) as server:
+        early = server.get(NEW)
+        assert early.status_code == 503
+        assert "nothing is loaded yet" in early.text
+        assert "Retry-After" in early.headers
+        write(neo4j_uri, "A new topic")
+        end = time.monotonic() + SOON
+        while server.get(NEW).status_code == 503:
+            assert time.monotonic() < end
+            time.sleep(0.2)
         ask_until(server, NEW, True)

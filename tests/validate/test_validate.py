@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from rdflib import SH, Graph
 
 from kg.errors import KgError, NothingRead
+from kg.export import export
 from kg.schema import data_path
 from kg.store.base import Store
+from kg.store.embedded import EmbeddedStore
 from kg.validate import batches, validate, validate_file
+from kg.validate.shapes import Shapes
 from kg.validate.validating import _of_index
 from tests.export.test_rdf import fill
 
@@ -134,7 +137,7 @@ def test_a_node_is_one_node_whatever_graphs_tell_of_it() -> None:
         named = "hasActor" in quad.predicate.value
         graph = ox.NamedNode("http://example.org/other") if named else quad.graph_name
         index.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
-    report = _of_index(index, "it", None)
+    report = _of_index(index, Shapes(), "it", None)
     assert report.found == 0
     assert report.statements == len(LINES)
 
@@ -168,7 +171,7 @@ def test_another_validator_finds_the_same_nodes(
             quads[at] = ox.Quad(quad.subject, quad.predicate, instead, quad.graph_name)
     index = ox.Store()
     index.extend(quads.values())
-    ours = {one.node for one in _of_index(index, "it", None).findings}
+    ours = {one.node for one in _of_index(index, Shapes(), "it", None).findings}
     assert ours == of_pyshacl(list(quads.values()))
 
 
@@ -200,3 +203,23 @@ def test_blank_nodes_are_looked_at_like_others(tmp_path: Path) -> None:
     report = validate_file(file)
     assert report.nodes == 3
     assert {one.node.startswith("urn:blank:") for one in report.findings} == {True, False}
+
+
+def test_an_export_with_a_namespace_of_its_own_is_looked_at_by_it(tmp_path: Path) -> None:
+    namespace, file = "https://news.example/terms#", tmp_path / "own.ttl"
+    with EmbeddedStore(tmp_path / "store") as store:
+        fill(store)
+        export(store, "turtle", file, namespace=namespace)
+    assert validate_file(file, namespace=namespace).findings == []
+    assert validate_file(file).found > 0
+    file.write_text(file.read_text("utf-8").replace('kg:status "planned"', 'kg:status "perhaps"'), "utf-8")
+    (finding, *_) = validate_file(file, namespace=namespace).findings
+    assert (finding.property, finding.value) == ("kg:status", "perhaps")
+
+
+@pytest.mark.parametrize("name", ["empty.nq", "empty.ttl", "empty.jsonld"])
+def test_a_file_that_says_nothing_is_told_so(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_text("{}" if name.endswith("jsonld") else "")
+    with pytest.raises(KgError, match="says nothing"):
+        validate_file(file)

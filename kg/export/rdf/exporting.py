@@ -33,8 +33,10 @@ def lines(
     subjects = Subjects(words, syntax)
     judgements = reader.judgements()
     latest = reader.latest_load()
+    part, whole = reader.part, syntax.made("export", "dataset")
     about: dict[str, Any] = {
-        "title": "Who met whom",
+        "title": "Who met whom (a part)" if part else "Who met whom",
+        "whole": whole if part else None,
         "vocabularies": [syntax.iri(iri) for iri in words.namespaces()],
         "uri_space": words.base,
         "entities": sum(map(reader.count, _COUNTED)) + len(judgements),
@@ -49,11 +51,16 @@ def lines(
         judged(judgements, subjects),
         subjects.shared_blocks(),
     )
-    return FORMATS[format].write(_all(chain(*parts), subjects, about, progress), syntax)
+    subject = syntax.made("export", "dataset", part) if part else whole
+    return FORMATS[format].write(_all(chain(*parts), subjects, subject, about, progress), syntax)
 
 
 def _all(
-    blocks: Iterable[Block], subjects: Subjects, about: dict[str, Any], progress: Progress | None
+    blocks: Iterable[Block],
+    subjects: Subjects,
+    subject: str,
+    about: dict[str, Any],
+    progress: Progress | None,
 ) -> Iterator[Block]:
     """Yield every block; the one about the export, which is last, has the number of the others' triples."""
     triples = 0
@@ -64,5 +71,4 @@ def _all(
             progress(min(done, about["entities"] - 1), about["entities"])
     if progress:
         progress(about["entities"], about["entities"])
-    subject = subjects.syntax.made("export", "dataset")
     yield subjects.block("Dataset", subject, {**about, "triples": triples})

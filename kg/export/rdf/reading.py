@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.export.rdf.kept import entries_json, record_json
 from kg.export.selection import Chosen
+from kg.model.ids import stable_id
 from kg.model.judgement import Judgement
 from kg.model.report import Record
 from kg.store.base import Store
@@ -27,6 +28,11 @@ class Reader:
         self._all = frozenset().union(*chosen.values()) if chosen is not None else None
         self._records = iter(()) if chosen is not None else store.records()
         self._ahead: Record | None = None
+
+    @property
+    def part(self) -> str | None:
+        """Return an id for the chosen part, by its meetings; None for the whole."""
+        return None if self._chosen is None else stable_id("part", *sorted(self._chosen["Meeting"]))
 
     def count(self, label: str) -> int:
         """Return how many nodes there are with a label."""

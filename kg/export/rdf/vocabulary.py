@@ -11,7 +11,7 @@ from kg.schema import data_path
 
 BASE = "https://w3id.org/kg-meetings/id/"
 # Where others keep what they know of the same things, by the property that has their id.
-_ELSEWHERE = {"geonames": "https://sws.geonames.org/{}/", "wikidata": "http://www.wikidata.org/entity/{}"}
+ELSEWHERE = {"geonames": "https://sws.geonames.org/{}/", "wikidata": "http://www.wikidata.org/entity/{}"}
 _IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>"{}|\\^`%]|%[0-9A-Fa-f]{2})+""")
 # Ids that are the end of an IRI as they are: most of them.
 _PLAIN = re.compile(r"[A-Za-z0-9_:~-][A-Za-z0-9_.:~-]*")
@@ -42,7 +42,7 @@ class Vocabulary:
         """Return the IRIs that others have for a node with these properties."""
         return [
             pattern.format(quote(str(properties[name]), safe=""))
-            for name, pattern in _ELSEWHERE.items()
+            for name, pattern in ELSEWHERE.items()
             if properties.get(name)
         ]
 

@@ -1,0 +1,88 @@
+"""What somebody may mean while they type: people, organizations, places, topics, and meetings of these."""
+
+import msgspec
+
+from kg.query.answer import Row
+from kg.query.explore.listing import Met, met
+from kg.query.lookup import find
+from kg.query.meetings import find_meetings
+from kg.query.names import Names, fold, read_names
+from kg.query.safe import country_name
+from kg.store.base import Store
+
+_HITS, _MEETINGS = 12, 4
+_LONGEST = 200
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """Something with such a name; ``also`` is another name of it, where that is what fits."""
+
+    id: str
+    label: str
+    name: str
+    also: str | None
+    kind: str | None
+    country_name: str | None
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """Things by name, the likest first, and the last meetings that all words are about."""
+
+    hits: list[Hit]
+    meetings: list[Met]
+
+
+def search(store: Store, text: str) -> Found:
+    """Find what may be meant by some letters."""
+    text = text.strip()[:_LONGEST]
+    if not text:
+        return Found(hits=[], meetings=[])
+    rows = find(store, text, _HITS).rows
+    return Found(hits=[_hit(row, text) for row in rows], meetings=_meetings(store, text))
+
+
+def _hit(row: Row, text: str) -> Hit:
+    key = fold(text)
+    fits = key in fold(row["name"])
+    also = None if fits else next((name for name in row["aliases"] if key in fold(name)), None)
+    return Hit(
+        id=row["id"],
+        label=row["label"],
+        name=row["name"],
+        also=also,
+        kind=row["kind"],
+        country_name=country_name(row["country"]),
+    )
+
+
+def _meetings(store: Store, text: str) -> list[Met]:
+    """Return the last meetings of all who are named by some words, in the place that others name."""
+    names = read_names(store)
+    sides: list[list[str]] = []
+    places: list[str] = []
+    for part in _parts(names, text):
+        found = names.called(part) or names.part(part)
+        who = [one.id for one in found if one.label in ("Person", "Organization")]
+        where = [one.id for one in found if one.label == "Place"]
+        if where and (not who or sides):
+            places += where
+        elif who:
+            sides.append(who)
+        else:
+            return []
+    if not sides or len(sides) + bool(places) < 2:
+        return []  # somebody alone has a page
+    wanted = {"participants": sides, "places": places, "skip": 0, "limit": _MEETINGS}
+    return [met(row) for row in find_meetings(store, wanted)]
+
+
+def _parts(names: Names, text: str) -> list[str]:
+    """Part some words into the longest names that begin with each in turn."""
+    words, parts, at = text.split(), [], 0
+    while at < len(words):
+        stop = next(
+            (end for end in range(len(words), at + 1, -1) if names.called(" ".join(words[at:end]))), at + 1
+        )
+        parts.append(" ".join(words[at:stop]))
+        at = stop
+    return parts

@@ -1,0 +1,26 @@
+// The coastlines of Natural Earth, out of the TopoJSON in which they are kept: polygons share packed arcs.
+// https://github.com/topojson/topojson-specification
+
+/** Return the land as GeoJSON. */
+export async function land() {
+  const response = await fetch("/static/vendor/land-50m.json");
+  const { arcs, transform, objects } = await response.json();
+  const lines = arcs.map((arc) => unpacked(arc, transform));
+  const polygons = objects.land.geometries.flatMap((one) => (one.type === "Polygon" ? [one.arcs] : one.arcs));
+  const coordinates = polygons.map((rings) => rings.map((ring) => joined(ring, lines)));
+  return { type: "FeatureCollection", features: [{ type: "Feature", properties: { name: "land" }, geometry: { type: "MultiPolygon", coordinates } }] };
+}
+
+// Each point is kept as the way from the one before.
+function unpacked(arc, { scale, translate }) {
+  let [x, y] = [0, 0];
+  return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+}
+
+// A negative number is an arc backwards; neighbours share a point.
+function joined(ring, lines) {
+  return ring.flatMap((number, at) => {
+    const line = number < 0 ? lines[~number].toReversed() : lines[number];
+    return at ? line.slice(1) : line;
+  });
+}

@@ -1,0 +1,71 @@
+// Where meetings took place. Places that would lie on each other are drawn as one, until there is room.
+import { counted } from "../dom.js";
+import { chart, echarts } from "./chart.js";
+import { land } from "./land.js";
+
+const NEAR = 26;
+const LEAST = 7;
+const MOST = 34;
+let coast = null;
+
+/** Draw points; `choose` is given the one that is clicked, `view` {center, zoom} what of the map is shown. */
+export async function drawMap(into, points, { chosen, choose, view = {} }) {
+  coast ??= land().then((shapes) => echarts.registerMap("land", shapes));
+  await coast;
+  const most = Math.max(1, ...points.map(({ meetings }) => meetings));
+  const label = `Map of ${counted(points.length, "place")}; most meetings were in ${points.slice(0, 5).map(({ name, meetings }) => `${name} (${meetings})`).join(", ")}`;
+  const drawn = chart(into, label, (colours) => ({
+    tooltip: { renderMode: "richText", backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text }, formatter: ({ data }) => data.said },
+    geo: {
+      map: "land", roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
+      left: 0, right: 0, top: 0, bottom: 0,
+      boundingCoords: [[-170, 78], [180, -56]],
+      itemStyle: { areaColor: colours.land, borderColor: colours.line, borderWidth: 0.5 },
+    },
+    series: [{ type: "scatter", coordinateSystem: "geo", data: [], label: { show: true, color: colours.ground, fontSize: 10, formatter: ({ data }) => data.sign }, itemStyle: { color: colours.held, opacity: 0.85, borderColor: colours.ground, borderWidth: 1 } }],
+  }));
+  const size = (meetings) => LEAST + (MOST - LEAST) * Math.sqrt(meetings / most);
+  const place = () => drawn.setOption({ series: [{ data: clusters(points, (one) => drawn.convertToPixel("geo", [one.lon, one.lat])).map((one) => symbol(one, size, chosen)) }] });
+  place();
+  drawn.off("georoam").off("click");
+  drawn.on("georoam", () => {
+    const { center, zoom } = drawn.getOption().geo[0];
+    Object.assign(view, { center, zoom });
+    place();
+  });
+  drawn.on("click", ({ data }) => {
+    if (data.members.length === 1) return choose(data.members[0]);
+    Object.assign(view, { center: data.value.slice(0, 2), zoom: (view.zoom ?? 1) * 2.5 });
+    drawn.setOption({ geo: { ...view } });
+    place();
+  });
+}
+
+/** Join each point to a larger one near to it on the screen. */
+function clusters(points, pixel) {
+  const found = [];
+  for (const point of points.toSorted((one, other) => other.meetings - one.meetings)) {
+    const at = pixel(point);
+    if (!at) continue;
+    const near = found.find((one) => Math.hypot(one.at[0] - at[0], one.at[1] - at[1]) < NEAR);
+    if (near) near.members.push(point);
+    else found.push({ at, members: [point] });
+  }
+  return found;
+}
+
+function symbol({ members }, size, chosen) {
+  const [first] = members;
+  const meetings = members.reduce((sum, one) => sum + one.meetings, 0);
+  const names = members.slice(0, 6).map(({ name, meetings: own }) => `${name}: ${own}`).join("\n");
+  const isChosen = members.some(({ id }) => id === chosen);
+  return {
+    name: first.name,
+    value: [first.lon, first.lat, meetings],
+    members,
+    symbolSize: size(meetings),
+    sign: members.length > 1 && size(meetings) > 16 ? String(members.length) : "",
+    said: members.length > 6 ? `${names}\nand ${members.length - 6} more places` : names,
+    itemStyle: isChosen ? { borderColor: "#e8590c", borderWidth: 3 } : undefined,
+  };
+}

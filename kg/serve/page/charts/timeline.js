@@ -1,0 +1,39 @@
+// Meetings by year, month or day. Dragging over it chooses days.
+import { counted } from "../dom.js";
+import { axis, chart } from "./chart.js";
+
+const SERIES = [
+  ["held", "held", "held"],
+  ["planned", "planned", "planned"],
+  ["came_to_nothing", "cancelled, postponed or denied", "nothing"],
+  ["unknown", "status unknown", "unknown"],
+];
+
+/** Draw bars; `chosen` are the days {since, until} that are marked, `choose` is given those that are dragged over. */
+export function drawTimeline(into, bars, { chosen = {}, choose }) {
+  const total = SERIES.reduce((sum, [name]) => sum + bars[name].reduce((a, b) => a + b, 0), 0);
+  const { starts, unit } = bars;
+  const label = `${counted(total, "meeting")} by ${unit}, from ${starts[0]} to ${starts.at(-1)}`;
+  const drawn = chart(into, label, (colours) => ({
+    grid: { left: 44, right: 12, top: 28, bottom: 24 },
+    legend: { top: 0, right: 0, itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet }, data: SERIES.filter(([name]) => bars[name].some(Boolean)).map(([, said]) => said), selectedMode: false },
+    tooltip: { renderMode: "richText", trigger: "axis", axisPointer: { type: "shadow" }, backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text } },
+    xAxis: { type: "category", data: starts, ...axis(colours), splitLine: { show: false } },
+    yAxis: { type: "value", minInterval: 1, ...axis(colours) },
+    brush: { xAxisIndex: 0, brushMode: "single", transformable: true, toolbox: [], throttleType: "debounce", throttleDelay: 0, brushStyle: { color: "rgba(120, 140, 170, .22)", borderColor: colours.accent }, outOfBrush: { colorAlpha: 0.35 } },
+    series: SERIES.filter(([name]) => bars[name].some(Boolean)).map(([name, said, colour]) => ({ name: said, type: "bar", stack: "all", barCategoryGap: "12%", itemStyle: { color: colours[colour] }, data: bars[name] })),
+  }));
+  drawn.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
+  mark();
+  drawn.off("brushEnd");
+  drawn.on("brushEnd", ({ areas }) => {
+    const [from, to] = areas[0]?.coordRange ?? [];
+    choose(areas.length ? { since: starts[Math.max(0, from)], until: starts[Math.min(starts.length - 1, to)] } : { since: null, until: null });
+  });
+
+  function mark() {
+    if (!chosen.since && !chosen.until) return;
+    const within = starts.map((start, at) => [start, at]).filter(([start]) => (!chosen.since || start >= chosen.since.slice(0, start.length)) && (!chosen.until || start <= chosen.until.slice(0, start.length)));
+    if (within.length) drawn.dispatchAction({ type: "brush", areas: [{ brushType: "lineX", xAxisIndex: 0, coordRange: [within[0][1], within.at(-1)[1]] }] });
+  }
+}

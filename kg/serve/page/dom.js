@@ -1,0 +1,22 @@
+// Elements, made of text alone: nothing that came from the graph is ever read as markup.
+
+/** Return an element. A property `on` has listeners by event; null and false properties are left out. */
+export function h(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    else if (name === "value" || name === "checked") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Return text in whose own direction it is written: names and quotes come in any script. */
+export const own = (text) => h("bdi", null, text ?? "");
+
+export const count = (number) => number.toLocaleString("en");
+
+/** Return "1 meeting", "1,234 meetings". */
+export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;

@@ -1,0 +1,43 @@
+// A question in English: the answer in a sentence, then what it is made of, and the query that was run.
+import { address, get } from "../api.js";
+import { h, own } from "../dom.js";
+import { thingLink } from "../links.js";
+import { meetingList, pager } from "../meetings.js";
+
+const EXAMPLES = ["who met in Vienna in 1961", "how many times did Kissinger go to Damascus", "who has met both Brezhnev and Nixon", "when did Reagan last meet Gorbachev", "who connects Tito and Nehru"];
+const HIDDEN = new Set(["sources", "id", "post", "ids"]);
+
+export async function show({ main, parameters, signal }) {
+  const [text, page] = [parameters.get("text") ?? "", Number(parameters.get("page") ?? 1)];
+  if (!text.trim()) {
+    main.replaceChildren(h("h1", null, "Ask a question"), examples());
+    return "Ask a question";
+  }
+  const told = await get("ask", { text, page }, { signal });
+  main.replaceChildren(
+    h("header", { class: "title" }, h("p", { class: "kicker" }, own(text)), h("h1", { class: "answer" }, own(told.answer))),
+    !told.is_understood && examples(),
+    told.who.length > 0 && h("section", { "aria-labelledby": "who" }, h("h2", { id: "who" }, "Who"), h("ul", { class: "chips" }, told.who.slice(0, 40).map((one) => h("li", null, named(one), one.meetings && h("span", { class: "quiet" }, ` ${one.meetings}`))))),
+    told.meetings.length > 0 && h("section", { "aria-label": "Meetings" }, meetingList(told.meetings)),
+    told.rows.length > 0 && h("section", { class: "scroll", "aria-label": "Rows", tabindex: "0" }, table(told.rows)),
+    told.total && pager(told, (number) => address("/ask", { text, page: number > 1 ? number : null })),
+    told.query && h("details", { class: "query" }, h("summary", null, "The query that was run"), h("pre", { tabindex: "0" }, told.query), h("pre", { tabindex: "0" }, JSON.stringify(told.parameters, null, 2))),
+  );
+  return text;
+}
+
+const named = (one) => (one.id ? thingLink(one) : own(one.name));
+
+function examples() {
+  return h("section", null, h("h2", null, "For instance"), h("ul", null, EXAMPLES.map((text) => h("li", null, h("a", { href: address("/ask", { text }) }, text)))));
+}
+
+function table(rows) {
+  const columns = Object.keys(rows[0]).filter((name) => !HIDDEN.has(name) && rows.some((row) => row[name] !== null && typeof row[name] !== "object"));
+  return h(
+    "table",
+    null,
+    h("thead", null, h("tr", null, columns.map((name) => h("th", { scope: "col" }, name.replaceAll("_", " "))))),
+    h("tbody", null, rows.map((row) => h("tr", null, columns.map((name) => h("td", null, name === "name" && row.id ? thingLink(row) : own(row[name] === null ? "" : String(row[name]))))))),
+  );
+}

@@ -1,0 +1,54 @@
+// Two people, organizations or states beside each other.
+import { get } from "../api.js";
+import { count, counted, h, own } from "../dom.js";
+import { thingLink } from "../links.js";
+import { meetingList } from "../meetings.js";
+import { pair } from "./pair.js";
+
+export async function show(context) {
+  const { main, signal } = context;
+  const { a, b, form } = await pair(context, "/compare");
+  if (!a || !b) {
+    main.replaceChildren(h("h1", null, "Compare two"), form, h("p", { class: "quiet" }, "Choose two people, organizations or states: their meetings by year, whom both met, and when they met each other."));
+    return "Compare two";
+  }
+  const told = await get("compare", { a: a.id, b: b.id }, { signal });
+  const chart = h("div", { class: "chart tall" });
+  main.replaceChildren(
+    h("h1", null, own(a.name), " and ", own(b.name)),
+    form,
+    h("p", { class: "answer" }, `${counted(told.totals.both, "held meeting")} of both; ${count(told.totals.a)} of ${a.name}, ${count(told.totals.b)} of ${b.name}.`),
+    told.years.length > 0 && h("section", { "aria-labelledby": "years" }, h("h2", { id: "years" }, "By year"), chart, years(told, a, b)),
+    h(
+      "div",
+      { class: "columns" },
+      h("section", { "aria-labelledby": "last" }, h("h2", { id: "last" }, told.last.length ? "Their last meetings" : "They are not known to have met"), meetingList(told.last)),
+      h("aside", null, h("section", { "aria-labelledby": "common" }, h("h2", { id: "common" }, "Both met"), common(told.common, a, b))),
+    ),
+  );
+  if (told.years.length) {
+    const { drawYears } = await import("../charts/years.js");
+    drawYears(chart, told, [a.name, b.name]);
+  }
+  return `${a.name} and ${b.name}`;
+}
+
+function years(told, a, b) {
+  const rows = told.years.map((year, at) => [year, told.a[at], told.b[at], told.both[at]]).filter(([, ...numbers]) => numbers.some(Boolean));
+  return h(
+    "details",
+    null,
+    h("summary", null, "As a table"),
+    h("table", null, h("thead", null, h("tr", null, ["Year", a.name, b.name, "Both"].map((name) => h("th", { scope: "col" }, own(name))))), h("tbody", null, rows.map((row) => h("tr", null, row.map((value) => h("td", { class: "number" }, String(value))))))),
+  );
+}
+
+function common(rows, a, b) {
+  if (!rows.length) return h("p", null, "Nobody is known to have met both.");
+  return h(
+    "table",
+    null,
+    h("thead", null, h("tr", null, ["Who", a.name, b.name].map((name) => h("th", { scope: "col" }, own(name))))),
+    h("tbody", null, rows.map((row) => h("tr", null, h("td", null, thingLink(row)), h("td", { class: "number" }, String(row.a)), h("td", { class: "number" }, String(row.b))))),
+  );
+}

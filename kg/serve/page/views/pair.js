@@ -1,0 +1,25 @@
+// Two fields, for whom to compare or to join; what is chosen is in the address.
+import { address, get } from "../api.js";
+import { h } from "../dom.js";
+import { combobox } from "../search.js";
+
+const isActor = ({ label }) => label === "Person" || label === "Organization";
+
+/** Return who is chosen, null for a side that isn't, and a form to choose. */
+export async function pair({ parameters, signal, go }, path) {
+  const ids = { a: parameters.get("a"), b: parameters.get("b") };
+  const [a, b] = await Promise.all([ids.a, ids.b].map((id) => id && get("thing", { id }, { signal })));
+  const sides = { a, b };
+  const fields = Object.entries(sides).map(([side, thing]) => {
+    const into = h("div", { class: "side" });
+    combobox(into, {
+      label: side === "a" ? "The one" : "The other",
+      placeholder: side === "a" ? "A person or state" : "Another person or state",
+      value: thing?.name ?? "",
+      only: isActor,
+      choose: ({ hit }) => hit && go(address(path, { ...ids, [side]: hit.id })),
+    });
+    return into;
+  });
+  return { a, b, form: h("div", { class: "pair", role: "group", "aria-label": "Two people or organizations" }, fields[0], h("span", null, "and"), fields[1]) };
+}

@@ -1,0 +1,8 @@
+// title: Participants of meetings
+// description: The people and organizations who took part in the given meetings.
+// param meetings: list = m-riga — ids of meetings
+UNWIND $meetings AS id
+MATCH (actor:Person|Organization)-[:PARTICIPATES_IN]->(m:Meeting {id: id})
+RETURN actor.id AS actor, actor.name AS name, CASE WHEN actor:Person THEN 'Person' ELSE 'Organization' END AS label,
+  m.id AS meeting, m.status AS status, m.date AS date, m.earliest AS earliest, m.latest AS latest
+ORDER BY actor, meeting

@@ -1,0 +1,158 @@
+"""The explorer in a real browser, over official records: what people come to find out."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.serve.chromium import chromium, page_in
+from tests.serve.server import Server, serving
+from tests.serve.state import state_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.slow
+VIEWS = {
+    "explore": "",
+    "network": "?show=network",
+    "question": "ask?text=who+met+in+Camp+David+in+1978",
+    "nothing understood": "ask?text=colourless+green+ideas",
+    "comparison": "compare",
+    "path": "path",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Server]:
+    """Give a server of the visits of the 1970s."""
+    with serving(state_store(tmp_path_factory.mktemp("state")), explorer_only=True) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: "Browser", records: Server) -> "Iterator[Page]":
+    with page_in(browser, viewport={"width": 1300, "height": 1000}) as opened:
+        opened.goto(records.home)
+        settled(opened)
+        yield opened
+
+
+def settled(page: "Page") -> None:
+    """Wait until a view is there."""
+    page.locator("main[aria-busy=false] > *").first.wait_for()
+
+
+def search(page: "Page", text: str) -> None:
+    page.get_by_role("combobox", name=re.compile("^Search")).fill(text)
+    page.get_by_role("option").nth(1).wait_for()
+
+
+def heading(page: "Page") -> str:
+    settled(page)
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def test_a_person_is_found_a_meeting_read_and_its_sentence_seen(page: "Page") -> None:
+    search(page, "Anwar Sad")
+    page.get_by_role("option").filter(has_text="Sadat").first.click()
+    page.get_by_role("heading", level=1).filter(has_text="Sadat").wait_for()
+    settled(page)
+    assert page.get_by_role("heading", name="Posts").is_visible()
+    page.locator(".meetings .when a").first.click()
+    page.get_by_role("heading", name=re.compile("^According to")).wait_for()
+    quote = page.locator("blockquote p").first.inner_text().strip("“”")
+    page.locator("blockquote footer a").first.click()
+    page.locator("mark.wanted").first.wait_for()
+    seen = " ".join(page.locator("mark.wanted").all_inner_texts())
+    assert quote.split()[0] in seen
+    page.go_back()
+    page.get_by_role("heading", name=re.compile("^According to")).wait_for()
+
+
+def test_a_question_is_asked_and_answered_with_its_evidence(page: "Page") -> None:
+    field = page.get_by_role("combobox", name=re.compile("^Search"))
+    field.fill("how many times did Sadat visit the United States")
+    field.press("Enter")
+    page.get_by_role("heading", level=1).filter(has_text=re.compile(r"\d")).wait_for()
+    assert "text=how+many" in page.url
+    page.get_by_text("The query that was run").click()
+    assert "MATCH" in page.locator("pre").first.inner_text()
+
+
+def test_the_map_is_filtered_by_years(page: "Page") -> None:
+    def total() -> int:
+        return int(re.sub(r"\D", "", page.locator(".summary strong").inner_text()))
+
+    everything = total()
+    label = page.locator(".picture").get_attribute("aria-label")
+    page.get_by_label("From").fill("1975")
+    page.get_by_label("From").press("Enter")
+    page.wait_for_url("**since=1975*")
+    settled(page)
+    page.get_by_label("To").fill("1976")
+    page.get_by_label("To").press("Enter")
+    page.wait_for_url("**until=1976*")
+    page.wait_for_function(
+        "([element, before]) => document.querySelector(element)?.getAttribute('aria-label') !== before",
+        arg=[".picture", label],
+    )
+    assert 0 < total() < everything
+    page.reload()
+    settled(page)
+    assert page.get_by_label("From").input_value() == "1975", "the address has all of it"
+    # Dragging over the bars does the same.
+    page.goto(page.url.partition("?")[0])
+    settled(page)
+    box = page.locator(".timeline canvas").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.6)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.6, steps=5)
+    page.mouse.up()
+    page.wait_for_url("**since=*")
+    settled(page)
+    assert 0 < total() < everything
+
+
+def test_a_path_joins_two(page: "Page") -> None:
+    page.get_by_role("link", name="Path").click()
+    for label, name in (("The one", "Leonid Brezhnev"), ("The other", "Anwar")):
+        field = page.get_by_role("combobox", name=label, exact=True)
+        field.fill(name)
+        page.get_by_role("option").first.click()
+        page.wait_for_url(re.compile(r"[?&][ab]="))
+        settled(page)
+    page.locator(".path > li").first.wait_for()
+    assert page.locator(".path > li").count() >= 2
+    assert re.search(r"\d meetings?:", page.locator("p.answer").inner_text())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_usable_by_screen_readers(
+    browser: "Browser", records: Server, view: str, scheme: str
+) -> None:
+    with page_in(browser, viewport={"width": 1200, "height": 900}, color_scheme=scheme) as page:
+        page.goto(records.home + VIEWS[view])
+        settled(page)
+        found = Axe().run(page)
+        serious = [one for one in found.response["violations"] if one["impact"] in ("serious", "critical")]
+        assert not serious, found.generate_report()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_fits_a_phone(browser: "Browser", records: Server, view: str) -> None:
+    with page_in(browser, viewport={"width": 360, "height": 740}) as page:
+        page.goto(records.home + VIEWS[view])
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
