@@ -1,4 +1,4 @@
-"""A store of official records for tests that look at the explorer: some decades, since all take minutes."""
+"""A store of official records for tests that look at the explorer: some of them, since all take minutes."""
 
 from pathlib import Path
 
@@ -8,15 +8,20 @@ from kg.load import load_documents
 from kg.pipeline import load
 from kg.store.open import open_store
 
-_VISITS = Path(__file__).parents[3] / "shared" / "data" / "state" / "visits"
+_STATE = Path(__file__).parents[3] / "shared" / "data" / "state"
+_FILES = (
+    "visits/1970.xml",
+    "travels/president-travels/carter-jimmy.xml",
+    "travels/secretary-travels/vance-cyrus-roberts.xml",
+)
 
 
 def state_store(folder: Path) -> str:
-    """Return the path of a new store with the visits of foreign leaders in the 1970s; skip without them."""
-    file = _VISITS / "1970.xml"
-    if not file.is_file():
+    """Return the path of a new store with visits and travels of the 1970s; skip where there are none."""
+    files = [str(_STATE / name) for name in _FILES]
+    if not all(Path(file).is_file() for file in files):
         pytest.skip("../shared/data/state isn't here")
     target = str(folder / "store")
     with open_store(target) as store:
-        load(store, load_documents([str(file)], format="state", ends=True))
+        load(store, load_documents(files, format="state", ends=True))
     return target

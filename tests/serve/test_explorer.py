@@ -1,6 +1,7 @@
 """The explorer in a real browser, over official records: what people come to find out."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from kg.store.open import open_store
 from tests.serve.chromium import chromium, page_in
-from tests.serve.server import Server, serving
+from tests.serve.server import Server, serving, until
 from tests.serve.state import state_store
 
 if TYPE_CHECKING:
@@ -33,9 +35,14 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Server]:
-    """Give a server of the visits of the 1970s."""
-    with serving(state_store(tmp_path_factory.mktemp("state")), explorer_only=True) as server:
+def store_of_records(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return state_store(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="module")
+def records(store_of_records: str, cache: Path) -> Iterator[Server]:
+    """Give a server of official records of the 1970s."""
+    with serving(store_of_records, explorer_only=True) as server:
         yield server
 
 
@@ -95,12 +102,12 @@ def test_the_map_is_filtered_by_years(page: "Page") -> None:
 
     everything = total()
     label = page.locator(".picture").get_attribute("aria-label")
-    page.get_by_label("From").fill("1975")
-    page.get_by_label("From").press("Enter")
+    page.get_by_role("textbox", name="From", exact=True).fill("1975")
+    page.get_by_role("textbox", name="From", exact=True).press("Enter")
     page.wait_for_url("**since=1975*")
     settled(page)
-    page.get_by_label("To").fill("1976")
-    page.get_by_label("To").press("Enter")
+    page.get_by_role("textbox", name="To", exact=True).fill("1976")
+    page.get_by_role("textbox", name="To", exact=True).press("Enter")
     page.wait_for_url("**until=1976*")
     page.wait_for_function(
         "([element, before]) => document.querySelector(element)?.getAttribute('aria-label') !== before",
@@ -109,7 +116,9 @@ def test_the_map_is_filtered_by_years(page: "Page") -> None:
     assert 0 < total() < everything
     page.reload()
     settled(page)
-    assert page.get_by_label("From").input_value() == "1975", "the address has all of it"
+    assert page.get_by_role("textbox", name="From", exact=True).input_value() == "1975", (
+        "the address has all of it"
+    )
     # Dragging over the bars does the same.
     page.goto(page.url.partition("?")[0])
     settled(page)
@@ -135,6 +144,33 @@ def test_a_path_joins_two(page: "Page") -> None:
     page.locator(".path > li").first.wait_for()
     assert page.locator(".path > li").count() >= 2
     assert re.search(r"\d meetings?:", page.locator("p.answer").inner_text())
+
+
+def test_a_merge_is_accepted(browser: "Browser", store_of_records: str, tmp_path: Path, cache: Path) -> None:
+    target = str(shutil.copytree(store_of_records, tmp_path / "store"))
+    with (
+        serving(target, "--review", explorer_only=True) as server,
+        page_in(browser, viewport={"width": 1300, "height": 1000}) as page,
+    ):
+        page.goto(server.home)
+        page.get_by_role("link", name="Review").click()
+        asked = page.get_by_role("heading", level=1, name=re.compile("Is this one"))
+        asked.wait_for()
+        names = page.locator(".sides h2").all_inner_texts()
+        assert len(names) == 2
+        left = page.locator(".kicker").inner_text()
+        serious = [one for one in Axe().run(page).response["violations"] if one["impact"] == "serious"]
+        assert not serious
+        page.keyboard.press("y")
+        page.wait_for_function("(before) => document.querySelector('.kicker').innerText !== before", arg=left)
+        with open_store(target, read_only=True) as store:
+            assert [one.same for one in store.judgements()] == ["yes"]
+        page.keyboard.press("u")
+        page.wait_for_function("(before) => document.querySelector('.kicker').innerText === before", arg=left)
+        assert page.locator(".sides h2").all_inner_texts() == names
+        page.get_by_role("button", name="Yes, one").click()
+        page.wait_for_function("(before) => document.querySelector('.kicker').innerText !== before", arg=left)
+        until(lambda: "the explorer shows the new one" in server.said, 60)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,7 @@
 """Articles full of markup and script are text in every view, and nobody else is asked anything."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,8 @@ def hostile() -> tuple[Graph, Record]:
             label=EVIL,
             status="held",
             date="2020-01-01",
-            earliest="2020-01-01",
-            latest="2020-01-01",
+            earliest=date(2020, 1, 1),
+            latest=date(2020, 1, 1),
         )  # type: ignore[arg-type]
     )
     for one in people:

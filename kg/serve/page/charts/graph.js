@@ -18,7 +18,8 @@ export function drawGraph(into, { nodes, links }, { chosen, choose }) {
         roam: true,
         draggable: true,
         // Everybody begins on a circle, so that the same graph is drawn the same again.
-        force: { initLayout: "circular", repulsion: 90 + 9000 / (nodes.length + 10), gravity: 0.08, edgeLength: [30, 130], friction: 0.2, layoutAnimation: false },
+        force: { initLayout: "circular", repulsion: 60 + 8000 / (nodes.length + 10), gravity: 0.12, edgeLength: [25, 120], friction: 0.2, layoutAnimation: false },
+        zoom: nodes.length > 60 ? 0.72 : 0.9,
         scaleLimit: { min: 0.3, max: 8 },
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", label: { show: true }, lineStyle: { opacity: 0.9 } },

@@ -1,7 +1,7 @@
 // Where meetings took place. Places that would lie on each other are drawn as one, until there is room.
 import { counted } from "../dom.js";
 import { chart, echarts } from "./chart.js";
-import { land } from "./land.js";
+import { eastward, land } from "./land.js";
 
 const NEAR = 26;
 const LEAST = 7;
@@ -19,13 +19,13 @@ export async function drawMap(into, points, { chosen, choose, view = {} }) {
     geo: {
       map: "land", roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
       left: 0, right: 0, top: 0, bottom: 0,
-      boundingCoords: [[-170, 78], [180, -56]],
+      boundingCoords: [[-169, 78], [191, -56]],
       itemStyle: { areaColor: colours.land, borderColor: colours.line, borderWidth: 0.5 },
     },
     series: [{ type: "scatter", coordinateSystem: "geo", data: [], label: { show: true, color: colours.ground, fontSize: 10, formatter: ({ data }) => data.sign }, itemStyle: { color: colours.held, opacity: 0.85, borderColor: colours.ground, borderWidth: 1 } }],
   }));
   const size = (meetings) => LEAST + (MOST - LEAST) * Math.sqrt(meetings / most);
-  const place = () => drawn.setOption({ series: [{ data: clusters(points, (one) => drawn.convertToPixel("geo", [one.lon, one.lat])).map((one) => symbol(one, size, chosen)) }] });
+  const place = () => drawn.setOption({ series: [{ data: clusters(points, (one) => drawn.convertToPixel("geo", [eastward(one.lon), one.lat])).map((one) => symbol(one, size, chosen)) }] });
   place();
   drawn.off("georoam").off("click");
   drawn.on("georoam", () => {
@@ -47,7 +47,11 @@ function clusters(points, pixel) {
   for (const point of points.toSorted((one, other) => other.meetings - one.meetings)) {
     const at = pixel(point);
     if (!at) continue;
-    const near = found.find((one) => Math.hypot(one.at[0] - at[0], one.at[1] - at[1]) < NEAR);
+    const near = found.find(
+      (one) =>
+        (one.members[0].kind === "country") === (point.kind === "country") &&
+        Math.hypot(one.at[0] - at[0], one.at[1] - at[1]) < NEAR,
+    );
     if (near) near.members.push(point);
     else found.push({ at, members: [point] });
   }
@@ -61,10 +65,12 @@ function symbol({ members }, size, chosen) {
   const isChosen = members.some(({ id }) => id === chosen);
   return {
     name: first.name,
-    value: [first.lon, first.lat, meetings],
+    value: [eastward(first.lon), first.lat, meetings],
     members,
     symbolSize: size(meetings),
-    sign: members.length > 1 && size(meetings) > 16 ? String(members.length) : "",
+    // A country is a ring: somewhere in it.
+    symbol: first.kind === "country" ? "emptyCircle" : "circle",
+    sign: first.kind !== "country" && size(meetings) > 18 ? String(meetings) : "",
     said: members.length > 6 ? `${names}\nand ${members.length - 6} more places` : names,
     itemStyle: isChosen ? { borderColor: "#e8590c", borderWidth: 3 } : undefined,
   };

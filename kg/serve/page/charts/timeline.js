@@ -20,6 +20,7 @@ export function drawTimeline(into, bars, { chosen = {}, choose }) {
     tooltip: { renderMode: "richText", trigger: "axis", axisPointer: { type: "shadow" }, backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text } },
     xAxis: { type: "category", data: starts, ...axis(colours), splitLine: { show: false } },
     yAxis: { type: "value", minInterval: 1, ...axis(colours) },
+    toolbox: { show: false },
     brush: { xAxisIndex: 0, brushMode: "single", transformable: true, toolbox: [], throttleType: "debounce", throttleDelay: 0, brushStyle: { color: "rgba(120, 140, 170, .22)", borderColor: colours.accent }, outOfBrush: { colorAlpha: 0.35 } },
     series: SERIES.filter(([name]) => bars[name].some(Boolean)).map(([name, said, colour]) => ({ name: said, type: "bar", stack: "all", barCategoryGap: "12%", itemStyle: { color: colours[colour] }, data: bars[name] })),
   }));

@@ -168,7 +168,7 @@ function day(name, said, state, change) {
 function boxes(said, name, state, numbers, change) {
   const words = [...new Set([...Object.keys(numbers), ...state[name]])];
   const toggle = (word) => change({ [name]: state[name].includes(word) ? state[name].filter((one) => one !== word) : [...state[name], word] });
-  return h("fieldset", null, h("legend", null, said), words.map((word) => h("label", { class: "check" }, h("input", { id: `${name}-${word}`, type: "checkbox", checked: state[name].includes(word), on: { change: () => toggle(word) } }), h("span", null, word), h("span", { class: "quiet" }, count(numbers[word] ?? 0)))));
+  return h("fieldset", null, h("legend", null, said), words.map((word) => h("label", { class: "check" }, h("input", { id: `${name}-${word}`, type: "checkbox", checked: state[name].includes(word), on: { change: () => toggle(word) } }), h("span", null, word), h("span", { class: "quiet tally" }, count(numbers[word] ?? 0)))));
 }
 
 function zoom(state, { bars }, change) {
