@@ -32,8 +32,9 @@ from kg.store.base import Store
 PATH = "/api"
 _T = TypeVar("_T")
 _LONGEST = 1_000
-_DATE = r"^\d{4}(-\d\d){0,2}$"
-Text = Annotated[str, Parameter(max_length=_LONGEST)]
+_DATE = r"^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+# Longer ones take seconds to be read, and nobody asks them.
+Text = Annotated[str, Parameter(max_length=200)]
 Id = Annotated[str, Parameter(min_length=1, max_length=_LONGEST, description="An id, also an earlier one.")]
 Date = Annotated[
     str | None, Parameter(pattern=_DATE, description="A day, month or year: YYYY, YYYY-MM, YYYY-MM-DD.")

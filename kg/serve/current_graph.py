@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.query.explore.columns import Columns
 
 _LOOK_SECONDS = 2.0
+_ANY = "Nobody"
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -105,6 +106,8 @@ class CurrentGraph:
         return self._shown is None or (bool(version) and version != self._version)
 
     def _open(self) -> None:
+        from kg.gazetteer.cities import cities_named
+        from kg.query import reply
         from kg.query.explore.columns import read
         from kg.query.names import read_names
 
@@ -125,6 +128,10 @@ class CurrentGraph:
             thread.shutdown()
             raise
         had, self._shown, self._version = self._shown, Shown(store, columns, thread), version
+        # Whoever asks first doesn't wait for what is read once; half a minute, where it was never made.
+        cities_named(_ANY, "large")
+        cities_named(_ANY, "small")
+        thread.submit(reply.ask, store, f"who met {_ANY}", 1)
         if had:
             self._say("the graph has changed: the explorer shows the new one now")
 

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
+from kg.gazetteer.cities import cities_named
 from kg.store.open import open_store
 from tests.serve.server import FRIEND, TOKEN, Server, serving, two_documents
 
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep indexes out of the user's own cache."""
+    """Keep indexes out of the user's own cache; the gazetteer's, which takes half a minute to make, is lent."""
     folder = tmp_path_factory.mktemp("cache")
+    (folder / "kg").mkdir()
+    for size in ("large", "small"):
+        cities_named("Oslo", size)  # makes it where it isn't there yet
+    for made in user_cache_path("kg", appauthor=False).glob("cities-*.sqlite"):
+        (folder / "kg" / made.name).symlink_to(made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         yield folder

@@ -49,9 +49,9 @@ def test_a_changed_graph_is_shown_soon_and_at_once_where_somebody_says_so(tmp_pa
         before = number(current)
         write(target, "t-one")
         current.look()
-        until(lambda: number(current) == before + 1, 1.5)
+        until(lambda: number(current) == before + 1)
         write(target, "t-one", "t-two")
-        until(lambda: number(current) == before + 2, 10)
+        until(lambda: number(current) == before + 2)
         until(lambda: said == ["the graph has changed: the explorer shows the new one now"] * 2)
 
 

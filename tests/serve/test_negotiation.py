@@ -148,9 +148,10 @@ def test_a_browser_gets_the_page(server: Server, query: dict[str, str]) -> None:
     assert "<title>" in response.text
 
 
-def test_the_start_leads_to_the_page(server: Server) -> None:
-    start = server.url.removesuffix("sparql")
-    assert str(CLIENT.get(start, headers={"Accept": BROWSER}, follow_redirects=True).url) == server.url
+def test_at_the_start_is_the_explorer(server: Server) -> None:
+    response = CLIENT.get(server.home, headers={"Accept": BROWSER})
+    assert response.headers["Content-Type"].startswith("text/html")
+    assert "explorer.js" in response.text
 
 
 @pytest.mark.parametrize("accept", ["*/*", "text/turtle", "application/rdf+xml", "application/ld+json"])

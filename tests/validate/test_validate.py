@@ -14,7 +14,7 @@ from kg.errors import KgError, NothingRead
 from kg.export import export
 from kg.schema import data_path
 from kg.store.base import Store
-from kg.store.embedded import EmbeddedStore
+from kg.store.open import open_store
 from kg.validate import batches, validate, validate_file
 from kg.validate.shapes import Shapes
 from kg.validate.validating import _of_index
@@ -207,7 +207,7 @@ def test_blank_nodes_are_looked_at_like_others(tmp_path: Path) -> None:
 
 def test_an_export_with_a_namespace_of_its_own_is_looked_at_by_it(tmp_path: Path) -> None:
     namespace, file = "https://news.example/terms#", tmp_path / "own.ttl"
-    with EmbeddedStore(tmp_path / "store") as store:
+    with open_store(str(tmp_path / "store")) as store:
         fill(store)
         export(store, "turtle", file, namespace=namespace)
     assert validate_file(file, namespace=namespace).findings == []
