@@ -1,10 +1,10 @@
 """One measurement of a store in a process of its own, so that memory and caches are its alone.
 
-    python -m benchmarks.measuring WHAT STORE MEETINGS TARGET
+    python -m benchmarks.measuring WHAT STORE MEETINGS TARGET [LEFT_OUT ...]
 
-WHAT is ``load``, ``ask``, ``open``, ``bare`` (the driver alone, with the same rows in ``UNWIND`` in a loop),
-or ``bulk`` (kglite's own bulk loading). Prints what was measured as JSON. Memory is in megabytes, times are
-in seconds, those of queries in milliseconds.
+WHAT is ``load``, ``ask`` (all cases but those left out), ``open``, ``bare`` (the driver alone, with the same
+rows in ``UNWIND`` in a loop), ``bulk`` (kglite's own bulk loading), or ``files`` (for neo4j-admin). Prints
+what was measured as JSON. Memory is in megabytes, times are in seconds, those of queries in milliseconds.
 """
 
 import gc
@@ -14,11 +14,12 @@ import statistics
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any
 
 from benchmarks.alone import bare_embedded, bare_neo4j, bulk
+from benchmarks.files import write_files
 from benchmarks.questions import Case, cases
 from benchmarks.synthetic import SyntheticGraph
 from kg.errors import QueryTimeout
@@ -65,12 +66,12 @@ def opened(target: str) -> tuple[Store, float]:
     return store, time.perf_counter() - start
 
 
-def ask(target: str, meetings: int) -> dict[str, Any]:
-    """Measure how long opening takes, what memory, and how long every query."""
+def ask(target: str, meetings: int, left_out: Container[str] = ()) -> dict[str, Any]:
+    """Measure how long opening takes, what memory, and how long every query but some."""
     store, opening = opened(target)
     with store:
         after_opening = memory("VmRSS")
-        asked = cases(SyntheticGraph(meetings))
+        asked = {name: case for name, case in cases(SyntheticGraph(meetings)).items() if name not in left_out}
         # Those without parameters give the whole graph: what they need is theirs, and not the store's.
         answers = {name: answered(store, case) for name, case in asked.items() if case.sets != [{}]}
         used = memory("RssAnon"), memory("VmRSS")
@@ -140,12 +141,15 @@ def _count(items: Any) -> int:
 def main() -> None:
     """Measure one thing."""
     what, store, meetings, target = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    left_out = frozenset(sys.argv[5:])
     if what == "load":
         result = load(target, meetings)
     elif what == "ask":
-        result = ask(target, meetings)
+        result = ask(target, meetings, left_out)
     elif what == "open":
         result = {"open": opened(target)[1]}
+    elif what == "files":
+        result = loaded(meetings, lambda graph: write_files(graph, Path(target)))
     elif what == "bulk":
         result = loaded(meetings, lambda graph: bulk(graph, target))
     elif store == "embedded":

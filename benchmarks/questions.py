@@ -125,6 +125,8 @@ class Asked:
             "evidence-of-person": _sets(id=people),
             "meetings-about": _sets(topic=[topic(number) for number in self.topics]),
             "meetings-in-document": _sets(id=documents),
+            "reports-in-document": _sets(id=documents),
+            "participants-of-meetings": _sets(meetings=[[one] for one in meetings]),
             "meetings-of-two-states": _sets(one=codes, other=codes[1:] + codes[:1]),
             "members": _sets(id=bodies),
             "people-of-entries": _sets(entries=[[f"Q{10**8 + number}"] for number in range(SETS)]),

@@ -66,16 +66,16 @@ def write(store: Store, folder: Path, on_rows: Callable[[int], None] = lambda nu
         if first is None or store.stale:
             raise KgError(f"{store.uri} is empty, or somebody is loading: export when they are done")
         with (
-            Tables(part / "nodes", ":LABEL", _node_columns()) as nodes,
-            Tables(part / "relationships", ":TYPE", _relationship_columns()) as links,
+            Tables(part / "nodes", ":LABEL", node_columns()) as nodes,
+            Tables(part / "relationships", ":TYPE", relationship_columns()) as links,
         ):
             lasting = _kept(chain([first], kept))
             for tables, rows in ((nodes, _nodes(store)), (links, _links(store)), (nodes, lasting)):
                 for row in rows:
                     tables.add(*row)
                     on_rows(1)
-            nodes.add(*_state(nodes, links))
-        _write_text(part / ARGUMENTS, "".join(f"{line}\n" for line in _arguments(nodes, links)))
+            nodes.add(*state(nodes, links))
+        _write_text(part / ARGUMENTS, "".join(f"{line}\n" for line in arguments(nodes, links)))
         _write_text(part / FINISH, neo4j_schema.script())
         _write_text(part / "README.txt", _ABOUT)
 
@@ -89,7 +89,8 @@ def size(store: Store) -> int:
     return int(found["number"]) + store.counts().references
 
 
-def _node_columns() -> dict[str, Columns]:
+def node_columns() -> dict[str, Columns]:
+    """Return the columns of each label."""
     graph = {
         label: {**columns(properties), "id": f"id:ID({_GRAPH})"}
         for label, properties in graph_schema().nodes.items()
@@ -97,17 +98,18 @@ def _node_columns() -> dict[str, Columns]:
     graph["Document"] |= columns({"extraction": "string", "digest": "string"})
     graph["Judgement"] |= columns({"position": "integer"})
     entry, key = columns({"entry": "string"}), columns({"key": "string", "entry_id": "string"})
-    state = columns({"revision": "integer", "imported": "integer", "derivation": "string"})
+    own = columns({"revision": "integer", "imported": "integer", "derivation": "string"})
     lists = columns({"labels": "list of string", "types": "list of string"})
     return {
         **graph,
         "ReferenceEntry": {"entry_id": "entry_id:ID(ReferenceEntry)", **entry},
         "ReferenceKey": {"pair": "pair:ID(ReferenceKey)", **key},
-        "StoreState": {"id": "id:ID(StoreState)", **state, **lists},
+        "StoreState": {"id": "id:ID(StoreState)", **own, **lists},
     }
 
 
-def _relationship_columns() -> dict[str, Columns]:
+def relationship_columns() -> dict[str, Columns]:
+    """Return the columns of each type."""
     ends = {end: f"{end}({_GRAPH})" for end in (":START_ID", ":END_ID")}
     return {type: {**ends, **columns(own)} for type, own in graph_schema().relationships.items()}
 
@@ -141,15 +143,15 @@ def _kept(items: Iterable[Kept]) -> Iterator[Row]:
                 yield Row("ReferenceKey", {**key, "entry_id": found["id"]})
 
 
-def _state(nodes: Tables, links: Tables) -> Row:
+def state(nodes: Tables, links: Tables) -> Row:
     """Return the state of a store that lacks its constraints; a judgement's position is never later."""
     labels = [label for label in graph_schema().nodes if label in nodes.names]
     revision = nodes.rows["Document"] + nodes.rows["Judgement"] + 1
-    state = {"id": "state", "revision": revision, "imported": revision, "derivation": derivation.DERIVATION}
-    return Row("StoreState", {**state, "labels": sorted(labels), "types": links.names})
+    values = {"id": "state", "revision": revision, "imported": revision, "derivation": derivation.DERIVATION}
+    return Row("StoreState", {**values, "labels": sorted(labels), "types": links.names})
 
 
-def _arguments(nodes: Tables, links: Tables) -> Iterator[str]:
+def arguments(nodes: Tables, links: Tables) -> Iterator[str]:
     """Yield the options of the importer: all values as written, nothing left out."""
     yield from (f"--nodes=nodes/{name}.csv" for name in nodes.names)
     yield from (f"--relationships=relationships/{name}.csv" for name in links.names)

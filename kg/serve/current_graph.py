@@ -80,15 +80,13 @@ class CurrentGraph:
         old: Shown | None = None
         while not self._is_closing:
             try:
-                before = self._shown
-                if self._has_changed():
+                before, has_changed = self._shown, self._has_changed()
+                if has_changed:
                     self._open()
-                    # Who asked last, of what was shown before, has had their answer by the next look.
-                    old, before = before, old
-                else:
-                    old, before = None, old
-                if before:
-                    _close(before)
+                if old:
+                    _close(old)
+                # Who asked last, of what was shown before, has had their answer by the next look.
+                old = before if has_changed else None
                 self._trouble = ""
             except KgError as error:
                 if str(error) != self._trouble:
@@ -107,8 +105,8 @@ class CurrentGraph:
 
     def _open(self) -> None:
         from kg.gazetteer.cities import cities_named
-        from kg.query import reply
         from kg.query.explore.columns import read
+        from kg.query.grammar import grammar
         from kg.query.names import read_names
 
         def open_() -> "tuple[Store, Columns, str]":
@@ -131,7 +129,7 @@ class CurrentGraph:
         # Whoever asks first doesn't wait for what is read once; half a minute, where it was never made.
         cities_named(_ANY, "large")
         cities_named(_ANY, "small")
-        thread.submit(reply.ask, store, f"who met {_ANY}", 1)
+        grammar()
         if had:
             self._say("the graph has changed: the explorer shows the new one now")
 

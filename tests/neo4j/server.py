@@ -167,13 +167,18 @@ def with_browser() -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def imported(files: Path, home: Path) -> Iterator[str]:
-    """Import files of `kg export neo4j-import` into an empty home, and give the URI of a Neo4j with them.
+    """Import files of `kg export neo4j-import` into an empty home, and give the URI of a Neo4j with them."""
+    import_files(files, home)
+    with _running(_java_for_import(), "Home.java", str(home)) as uri:
+        yield uri
+
+
+def import_files(files: Path, home: Path) -> None:
+    """Import files of `kg export neo4j-import` into an empty home.
 
     The arguments are the ones that users are told of. Needs Java, else the test is skipped (or fails).
     """
-    java = find_java(RELEASE.java)
-    if not java:
-        _go_without(f"no neo4j-admin: install Java {RELEASE.java} and Maven")
+    java = _java_for_import()
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.lang", "sun.nio.ch")]
     command = [str(java), "-Xmx1g", "-cp", f"{_jars()}/*", *opened, "org.neo4j.cli.AdminTool"]
     (home / "conf").mkdir(parents=True)
@@ -186,8 +191,13 @@ def imported(files: Path, home: Path) -> Iterator[str]:
         text=True,
     )
     assert done.returncode == 0, done.stdout[-1000:] + done.stderr[-2000:]
-    with _running(java, "Home.java", str(home)) as uri:
-        yield uri
+
+
+def _java_for_import() -> Path:
+    java = find_java(RELEASE.java)
+    if not java:
+        _go_without(f"no neo4j-admin: install Java {RELEASE.java} and Maven")
+    return java
 
 
 def _uris_when_ready(process: "subprocess.Popen[str]", log: Path) -> list[str]:
