@@ -1,15 +1,27 @@
-"""Take the screenshots in ``docs/images/``: ``python -m tools.screenshots``, on graphs of ``examples/``."""
+"""Take the screenshots in ``docs/images/``, on graphs of ``examples/``.
 
+``python -m tools.screenshots [sparql] [explorer] [neo4j_browser]``: all, if none is named.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from click.testing import CliRunner
 
 from kg.cli.group import kg
+from kg.model.document import Document
+from kg.pipeline import load
+from kg.store.open import open_store
 from tests.browser.neo4j_browser import opened
 from tests.serve.chromium import chromium, page_in
-from tests.serve.server import serving
+from tests.serve.server import CLIENT, serving, until
+from tests.test_review import TEXTS
 from tools.browser_kit import saved
 
 if TYPE_CHECKING:
@@ -19,10 +31,23 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 # The state of the page is in its address.
 SHOWN = {"sparql": "?name=who-met-where&place=Norway"}
+# The explorer's views; who is meant by a name is looked up.
+EXPLORED = {
+    "explorer": "?",
+    "explorer-network": "?show=network",
+    "explorer-person": "thing?id={Ingrid Solhaug}",
+    "explorer-meeting": "meeting?id={meeting}",
+    "explorer-article": "document?id={document}&report={report}",
+    "explorer-question": "ask?text=who+met+in+Vienna+and+when",
+    "explorer-comparison": "compare?a={Ingrid Solhaug}&b={Levan Tsiklauri}",
+    "explorer-path": "path?a={Ingrid Solhaug}&b={Ratna Kusumawati}",
+}
 # What is asked in Neo4j Browser, by the picture.
 ASKED = {"neo4j-browser": 0, "neo4j-browser-sources": 8}
 # The picture of a graph moves until it has settled.
 SETTLING = 6_000
+# Until what is drawn stands still.
+DRAWING = 1_000
 # So wide is the overview beside a picture when it is closed.
 CLOSED = 100
 
@@ -38,6 +63,49 @@ def sparql() -> None:
                 page.goto(f"{server.url}{address}")
                 page.locator("[aria-busy=false]").wait_for()
                 page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def explorer() -> None:
+    """Write one picture for each view of the explorer."""
+    with TemporaryDirectory() as folder:
+        target = str(Path(folder) / "store")
+        CliRunner().invoke(kg, ["--store", target, "load", str(ROOT / "examples")], catch_exceptions=False)
+        _explore(target, EXPLORED)
+        reviewed = str(Path(folder) / "reviewed")
+        with open_store(reviewed) as store:
+            load(store, [Document.of(text, id=id, published="2021-05-20") for id, text in TEXTS.items()])
+        _explore(reviewed, {"explorer-review": "review"}, "--review")
+
+
+def _explore(target: str, views: Mapping[str, str], *options: str) -> None:
+    with (
+        serving(target, *options, explorer_only=True) as server,
+        chromium() as browser,
+        page_in(browser, viewport={"width": 1280, "height": 860}) as page,
+    ):
+        until(lambda: CLIENT.get(f"{server.home}api/about").status_code == 200, 60)
+        meant = _meant(server.home) if views is EXPLORED else {}
+        for name, address in views.items():
+            page.goto(server.home + address.format_map(meant))
+            page.locator("main[aria-busy=false] > *").first.wait_for()
+            page.wait_for_timeout(DRAWING)
+            page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def _meant(home: str) -> dict[str, str]:
+    """Return ids by the names in the addresses of the views: of people, and of a meeting with its sources."""
+    ask = partial(_asked, home)
+    names = {name for view in EXPLORED.values() for name in re.findall(r"{(\w+ [\w ]+)}", view)}
+    found = {name: ask("search", text=name)["hits"][0]["id"] for name in names}
+    meetings = ask("meetings", who=found["Ingrid Solhaug"])["meetings"]
+    told = max(meetings, key=lambda one: len(one["sources"]))
+    source = told["sources"][0]
+    others = {"meeting": told["id"], "document": source["document"], "report": source["report"]}
+    return {name: quote(id, safe="") for name, id in {**found, **others}.items()}
+
+
+def _asked(home: str, path: str, **parameters: str) -> Any:
+    return CLIENT.get(f"{home}api/{path}", params=parameters).json()
 
 
 def neo4j_browser() -> None:
@@ -71,5 +139,6 @@ def _make_room(page: "Page") -> None:
 
 
 if __name__ == "__main__":
-    sparql()
-    neo4j_browser()
+    for draw in (sparql, explorer, neo4j_browser):
+        if draw.__name__ in (sys.argv[1:] or [draw.__name__]):
+            draw()

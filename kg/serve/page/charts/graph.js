@@ -3,6 +3,8 @@ import { counted } from "../dom.js";
 import { chart } from "./chart.js";
 
 const NAMED = 40;
+const ROOM = 50;
+const ROOM_FOR_NAMES = 240;
 
 /** Draw a network; `choose` is given the node that is clicked. */
 export function drawGraph(into, { nodes, links }, { chosen, choose }) {
@@ -19,7 +21,6 @@ export function drawGraph(into, { nodes, links }, { chosen, choose }) {
         draggable: true,
         // Everybody begins on a circle, so that the same graph is drawn the same again.
         force: { initLayout: "circular", repulsion: 60 + 8000 / (nodes.length + 10), gravity: 0.12, edgeLength: [25, 120], friction: 0.2, layoutAnimation: false },
-        zoom: nodes.length > 60 ? 0.72 : 0.9,
         scaleLimit: { min: 0.3, max: 8 },
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", label: { show: true }, lineStyle: { opacity: 0.9 } },
@@ -40,9 +41,23 @@ export function drawGraph(into, { nodes, links }, { chosen, choose }) {
       },
     ],
   }));
+  fit(drawn, into);
   drawn.off("click");
   drawn.on("click", ({ dataType, data }) => dataType === "node" && choose(data.node));
 }
+
+/** Show all of it: forces know nothing of the frame. */
+function fit(drawn, into) {
+  const data = drawn.getModel().getSeriesByIndex(0).getData();
+  const places = data.mapArray((at) => data.getItemLayout(at)).filter(Boolean);
+  if (!places.length) return;
+  const [left, right] = range(places.map(([x]) => x));
+  const [top, bottom] = range(places.map(([, y]) => y));
+  const zoom = Math.min(into.clientWidth / (right - left + ROOM_FOR_NAMES), into.clientHeight / (bottom - top + ROOM), 1.2);
+  drawn.setOption({ series: [{ zoom, center: [(left + right) / 2 + ROOM / zoom / 2, (top + bottom) / 2] }] });
+}
+
+const range = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
 
 function said({ meetings, first, last }) {
   const when = first === last ? first : `${first} to ${last}`;

@@ -10,8 +10,8 @@ export function drawYears(into, { years, a, b, both }, [one, other]) {
     xAxis: { type: "category", data: years.map(String), ...axis(colours), splitLine: { show: false } },
     yAxis: { type: "value", minInterval: 1, ...axis(colours) },
     series: [
-      { name: one, type: "line", symbol: "none", data: a, lineStyle: { color: colours.person }, itemStyle: { color: colours.person } },
-      { name: other, type: "line", symbol: "none", data: b, lineStyle: { color: colours.organization, type: "dashed" }, itemStyle: { color: colours.organization } },
+      { name: one, type: "line", symbolSize: 5, data: a, lineStyle: { color: colours.person }, itemStyle: { color: colours.person } },
+      { name: other, type: "line", symbolSize: 5, data: b, lineStyle: { color: colours.organization, type: "dashed" }, itemStyle: { color: colours.organization } },
       { name: "both", type: "bar", data: both, itemStyle: { color: colours.planned } },
     ],
   }));
