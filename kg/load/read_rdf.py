@@ -67,7 +67,13 @@ def _literals(format: RdfFormat, content: Content) -> Iterator[tuple[str, str, s
             if value.datatype.value == _JSON or is_number:
                 yield str(quad.subject), predicate, value.value
     except (SyntaxError, UnicodeError) as error:
-        raise InputError(f"{content.name}: this is no {format.name}: {error}") from error
+        raise InputError(f"{content.name}: this is no {format.name}: {why(error)}") from error
+
+
+def why(error: Exception) -> str:
+    """Say what is wrong with RDF. A context that is elsewhere isn't fetched: nothing is, from anywhere."""
+    said = str(error)
+    return "its context has to stand in the file itself" if "remote contexts" in said else said
 
 
 def _restored(text: str) -> Iterator[Record | ReferenceEntry | Judgement]:

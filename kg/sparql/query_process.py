@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 import msgspec
 
 from kg.errors import QueryError
-from kg.sparql.text import names_graphs, refuse_elsewhere
+from kg.sparql.text import is_update, names_graphs, refuse_elsewhere
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -59,6 +59,9 @@ class Begun(msgspec.Struct, kw_only=True):
     wrong: str | None = None
 
 
+_UPDATE = "this is an update: SELECT, ASK, CONSTRUCT and DESCRIBE are answered, and nothing is ever changed"
+
+
 def main() -> None:
     """Answer what comes in. A later failure shows as an exit code that isn't 0."""
     asked = msgspec.json.decode(sys.stdin.buffer.readline(), type=Asked)
@@ -76,7 +79,8 @@ def main() -> None:
         if asked.formats is None:
             body = msgspec.json.encode(_rows(found, asked.limit))
     except (QueryError, SyntaxError, OSError, RuntimeError, ValueError) as error:
-        begun = Begun(wrong=" ".join(str(error).split()))
+        is_change = isinstance(error, SyntaxError) and is_update(asked.query)
+        begun = Begun(wrong=_UPDATE if is_change else " ".join(str(error).split()))
     out = sys.stdout.buffer
     out.write(msgspec.json.encode(begun) + b"\n")
     if body is not None:

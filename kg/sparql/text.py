@@ -17,6 +17,12 @@ _ASIDE = re.compile(
 _WORD = r"(?<![\w:?$-]){}(?![\w:-])"
 _SERVICE = re.compile(_WORD.format("SERVICE"), re.IGNORECASE)
 _FROM = re.compile(_WORD.format("FROM"), re.IGNORECASE)
+# What an update begins with, after its prefixes.
+_UPDATE = re.compile(
+    r"\s*(?:(?:PREFIX\s+[^\s:]*:|BASE)\s*)*"
+    r"(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"((?<![\w:?$-])WHERE\s*)?\{", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
@@ -25,6 +31,11 @@ def refuse_elsewhere(query: str) -> None:
     """Raise :class:`QueryError` for ``SERVICE``, with which a query asks another server."""
     if _has(query, _SERVICE):
         raise QueryError("SERVICE is refused: a query reads this graph, and asks no other server")
+
+
+def is_update(query: str) -> bool:
+    """Whether a text that is no query begins like an update."""
+    return bool(_UPDATE.match(_without_asides(query)))
 
 
 def names_graphs(query: str) -> bool:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.compression import opened, without_ending
 from kg.errors import KgError, NothingRead
+from kg.load.read_rdf import why
 from kg.sparql.index import index_of
 from kg.store.base import Store
 from kg.validate.batches import Batch, batches
@@ -40,7 +41,7 @@ def validate_file(file: Path, progress: Progress | None = None, *, namespace: st
             with opened(file) as stream:
                 index.bulk_load(stream, format=format)
         except SyntaxError as error:
-            raise KgError(f"{file} is no {format.name}: {error.msg}") from error
+            raise KgError(f"{file} is no {format.name}: {why(error)}") from error
         except OSError as error:
             raise NothingRead(f"{file} can't be read: {error}") from error
         if not len(index):

@@ -144,6 +144,15 @@ def test_what_does_more_than_read_the_graph_is_refused(sample: Store, query: str
     assert answer(sample, MEETINGS).rows == [{"n": 4}]
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["INSERT DATA { <a> <b> 1 }", "PREFIX x: <http://x/>\nPREFIX : <y>\n# so\ndelete where { ?s ?p 1 }"],
+)
+def test_an_update_is_called_one(sample: Store, query: str) -> None:
+    with pytest.raises(QueryError, match="this is an update"):
+        answer(sample, query)
+
+
 def test_an_unknown_name_suggests_others(sample: Store) -> None:
     with pytest.raises(QueryError, match="did you mean itinerary"):
         answer(sample, "itinery")
