@@ -4,14 +4,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kg.store.open import open_store
 from tests.serve.chromium import chromium, page_in
-from tests.serve.server import Server, serving, until
+from tests.serve.server import CLIENT, Server, serving, until
 from tests.serve.state import state_store
 
 if TYPE_CHECKING:
@@ -24,8 +25,33 @@ VIEWS = {
     "question": "ask?text=who+met+in+Camp+David+in+1978",
     "nothing understood": "ask?text=colourless+green+ideas",
     "comparison": "compare",
+    "comparison of two": "compare?a={person}&b={other}",
     "path": "path",
+    "path of two": "path?a={person}&b={other}",
+    "person": "thing?id={person}",
+    "place": "thing?id={place}",
+    "meeting": "meeting?id={meeting}",
+    "article": "document?id={document}&report={report}",
 }
+
+
+def address(server: Server, view: str) -> str:
+    """Return where a view is, of somebody who has met somebody, and of a meeting of theirs."""
+    if "{" not in VIEWS[view]:
+        return server.home + VIEWS[view]
+
+    def asked(path: str, **parameters: str) -> Any:
+        return CLIENT.get(f"{server.home}api/{path}", params=parameters).json()
+
+    until(lambda: "meetings" in asked("about"), 60)
+    person = asked("search", text="Cyrus Vance")["hits"][0]["id"]
+    met = next(one for one in asked("meetings", who=person)["meetings"] if len(one["participants"]) > 1)
+    other = next(one["id"] for one in met["participants"] if one["id"] != person)
+    place = asked("counts", who=person)["points"][0]["id"]
+    source = met["sources"][0]
+    ids = {"person": person, "other": other, "place": place, "meeting": met["id"]}
+    ids |= {"document": source["document"], "report": source["report"]}
+    return server.home + VIEWS[view].format_map({name: quote(id, safe="") for name, id in ids.items()})
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +159,23 @@ def test_the_map_is_filtered_by_years(page: "Page") -> None:
     assert 0 < total() < everything
 
 
+def test_with_room_the_map_and_the_network_filter_each_other(browser: "Browser", records: Server) -> None:
+    with page_in(browser, viewport={"width": 1800, "height": 1000}) as page:
+        page.goto(records.home)
+        settled(page)
+        page.locator(".picture canvas").nth(1).wait_for()
+        before = page.locator(".picture").nth(1).get_attribute("aria-label")
+        page.get_by_role("combobox", name=re.compile("^Who took part")).fill("Vienna")
+        page.get_by_role("option").filter(has_text="Vienna").first.click()
+        page.wait_for_url("**place=*")
+        settled(page)
+        page.wait_for_function(
+            "(before) => document.querySelectorAll('.picture')[1]?.getAttribute('aria-label') !== before",
+            arg=before,
+        )
+        assert "Vienna" in str(page.locator(".chips").first.inner_text())
+
+
 def test_a_path_joins_two(page: "Page") -> None:
     page.get_by_role("link", name="Path").click()
     for label, name in (("The one", "Leonid Brezhnev"), ("The other", "Anwar")):
@@ -179,7 +222,7 @@ def test_every_view_is_usable_by_screen_readers(
     browser: "Browser", records: Server, view: str, scheme: str
 ) -> None:
     with page_in(browser, viewport={"width": 1200, "height": 900}, color_scheme=scheme) as page:
-        page.goto(records.home + VIEWS[view])
+        page.goto(address(records, view))
         settled(page)
         found = Axe().run(page)
         serious = [one for one in found.response["violations"] if one["impact"] in ("serious", "critical")]
@@ -189,6 +232,6 @@ def test_every_view_is_usable_by_screen_readers(
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_fits_a_phone(browser: "Browser", records: Server, view: str) -> None:
     with page_in(browser, viewport={"width": 360, "height": 740}) as page:
-        page.goto(records.home + VIEWS[view])
+        page.goto(address(records, view))
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

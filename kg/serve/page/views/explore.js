@@ -6,9 +6,12 @@ import { meetingList, pager, toPage } from "../meetings.js";
 import { combobox } from "../search.js";
 
 const LISTS = ["who", "status", "kind", "expand"];
-const SINGLE = ["topic", "place", "country", "since", "until", "first", "last", "show", "page", "node"];
+const SINGLE = ["topic", "place", "country", "since", "until", "first", "last", "show", "page", "node", "limit"];
 const FILTERS = ["who", "topic", "place", "country", "status", "kind", "since", "until"];
 const NAMED = ["who", "topic", "place"];
+// With so much room the map and the network stand beside each other.
+const WIDE = "(min-width: 100rem)";
+const MOST = 300;
 const view = {}; // what of the map is shown stays when a filter changes
 
 export async function show({ main, parameters, signal, go, say }) {
@@ -25,8 +28,9 @@ export async function show({ main, parameters, signal, go, say }) {
   ]);
   const change = (more) => go(address("/", { ...state, page: null, ...more }), { stays: true });
   const timeline = h("div", { class: "chart timeline" });
-  const picture = h("div", { class: "chart picture" });
-  const isNetwork = state.show === "network";
+  const isWide = matchMedia(WIDE).matches;
+  const shown = isWide ? ["map", "network"] : [state.show === "network" ? "network" : "map"];
+  const pictures = Object.fromEntries(shown.map((name) => [name, h("div", { class: "chart picture" })]));
   const heading = `${counted(counts.total, "meeting")}`;
   main.replaceChildren(
     h("h1", { class: "unseen" }, "Explore meetings"),
@@ -39,14 +43,25 @@ export async function show({ main, parameters, signal, go, say }) {
         null,
         h("p", { class: "summary" }, h("strong", null, heading), chips(state, names, change), notes(counts)),
         h("section", { "aria-label": "Over time" }, timeline, zoom(state, counts, change)),
-        h("section", { "aria-label": "Where and who" }, tabs(state, change), picture, isNetwork ? h("div", { id: "beside" }) : slider(state, counts, change)),
+        h(
+          "section",
+          { "aria-label": "Where and who" },
+          !isWide && tabs(shown[0], state, change),
+          h("div", { class: "pictures" }, Object.values(pictures)),
+          pictures.map && slider(state, counts, change),
+          pictures.network && h("div", { id: "beside" }),
+        ),
         h("section", { "aria-labelledby": "list" }, h("h2", { id: "list" }, "The meetings"), meetingList(listed.meetings), pager(listed, (page) => toPage(state, page))),
       ),
     ),
   );
   say(heading);
   const timelineDrawn = drawBars(timeline, counts, state, change);
-  await Promise.all([timelineDrawn, isNetwork ? network(picture, state, filter, signal, change) : map(picture, counts, state, change)]);
+  await Promise.all([
+    timelineDrawn,
+    pictures.map && map(pictures.map, counts, state, change),
+    pictures.network && network(pictures.network, state, filter, signal, change),
+  ]);
   return null;
 }
 
@@ -75,7 +90,7 @@ async function map(into, counts, state, change) {
 }
 
 async function network(into, state, filter, signal, change) {
-  const found = await get("network", { ...filter, keep: [...state.who, ...state.expand] }, { signal });
+  const found = await get("network", { ...filter, keep: [...state.who, ...state.expand], limit: state.limit }, { signal });
   const more = await Promise.all(state.expand.map((id) => get("network", { ...filter, who: [id], limit: 40 }, { signal })));
   const whole = joined(found, more);
   const { drawGraph } = await import("../charts/graph.js");
@@ -104,7 +119,7 @@ function beside({ nodes, links }, { more, read, total }, state, change) {
   const by = new Map(nodes.map((one) => [one.id, one]));
   const left = [more && `${count(more)} with fewer meetings are left out`, total > read && `made of the ${count(read)} most recent of ${count(total)} meetings`].filter(Boolean).join("; ");
   return [
-    left && h("p", { class: "quiet" }, left),
+    left && h("p", { class: "actions" }, h("span", { class: "quiet" }, left), more > 0 && !state.limit && button(`Show up to ${MOST}`, () => change({ limit: MOST, page: state.page }))),
     node &&
       h(
         "section",
@@ -120,8 +135,7 @@ function beside({ nodes, links }, { more, read, total }, state, change) {
 
 const button = (text, click, disabled = false) => h("button", { type: "button", disabled, on: { click } }, text);
 
-function tabs(state, change) {
-  const shown = state.show === "network" ? "network" : "map";
+function tabs(shown, state, change) {
   return h("div", { class: "tabs", role: "group", "aria-label": "What is drawn" }, [["map", "Map"], ["network", "Network"]].map(([name, said]) => h("button", { id: `show-${name}`, type: "button", "aria-pressed": String(name === shown), on: { click: () => change({ show: name === "map" ? null : name, page: state.page }) } }, said)));
 }
 
