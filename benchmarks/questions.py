@@ -125,6 +125,7 @@ class Asked:
             "evidence-of-person": _sets(id=people),
             "meetings-about": _sets(topic=[topic(number) for number in self.topics]),
             "meetings-in-document": _sets(id=documents),
+            "days-of-posts": _sets(posts=[[post] for post in posts]),
             "reports-in-document": _sets(id=documents),
             "participants-of-meetings": _sets(meetings=[[one] for one in meetings]),
             "meetings-of-two-states": _sets(one=codes, other=codes[1:] + codes[:1]),

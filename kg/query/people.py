@@ -1,14 +1,15 @@
 """Answers about posts: who holds one, which ones somebody holds, whether somebody held one."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date as Day
 
 from kg.query import library
 from kg.query.answer import Answer, Row, plain
 from kg.query.compile import spans_of
 from kg.query.fitting import Spans
-from kg.query.posts import holders, posts_held, sources_of_posts
+from kg.query.posts import days_of_posts, holders, posts_held, sources_of_posts
 from kg.query.question import Question, Span
-from kg.query.terms import held_at, held_now
+from kg.query.terms import held_at, held_now, in_between
 from kg.query.when import in_words
 from kg.store.base import Store
 
@@ -68,16 +69,19 @@ def _at(store: Store, question: Question, rows: list[Row], today: Day) -> tuple[
         return [], f"No meeting “{question.clauses[0].question.text}” is known."
     if not spans or not rows:
         return rows, ""
-    return _held(rows, spans, question.when_said)
+    between = [row["post"] for span in spans[-1] for row in in_between(rows, span)]
+    return _held(rows, spans, question.when_said, days_of_posts(store, between))
 
 
-def _held(rows: list[Row], spans: Spans, said: str) -> tuple[list[Row], str]:
+def _held(
+    rows: list[Row], spans: Spans, said: str, attested_on: Mapping[str, Sequence[str]]
+) -> tuple[list[Row], str]:
     kept: dict[str, Row] = {}
     attested = False
     when = said or "then"
     group: tuple[Span, ...] = spans[-1]
     for span in group:
-        then, found = held_at(rows, span)
+        then, found = held_at(rows, span, attested_on)
         if found and not attested:
             kept, attested = {}, True
         if found == attested:

@@ -1,5 +1,6 @@
 """Posts: who holds one, and which ones somebody holds."""
 
+import re
 from collections.abc import Collection, Set
 
 from kg.query import library
@@ -9,6 +10,7 @@ from kg.query.question import Post
 from kg.query.words import words
 from kg.store.base import Store
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_A_STATE = ("state", "ministry", "armed_forces")
 
 
@@ -49,6 +51,15 @@ def posts_held(store: Store, *, role: Collection[str] = (), people: Collection[s
         kept["wholes"] += [whole] if whole else []
     rows = sorted(merged.values(), key=lambda row: (row["name"], row["id"], row["post"]))
     return sorted(rows, key=lambda row: _last_known(row), reverse=True)
+
+
+def days_of_posts(store: Store, posts: Collection[str]) -> dict[str, list[str]]:
+    """Return the days (ISO) on which documents tell of posts, by post; what tells no day is left out."""
+    found: dict[str, list[str]] = {}
+    for row in library.rows(store, "days-of-posts", {"posts": list(posts)}) if posts else ():
+        if _DAY.match(row["day"]):
+            found.setdefault(row["post"], []).append(row["day"][:10])
+    return found
 
 
 def sources_of_posts(store: Store, posts: Collection[str]) -> dict[str, list[Row]]:

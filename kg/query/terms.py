@@ -1,25 +1,33 @@
 """Who held a post at a time: by the days that documents attest, and the terms that reference data gives."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date as Day
 
 from kg.query.answer import Row
 from kg.query.question import Span
 
+# Who is told in a post so many days apart, and not in between, may have left it and come back.
+_LONG = 4 * 365
 
-def held_at(rows: Sequence[Row], days: Span) -> tuple[list[Row], bool]:
+
+def held_at(
+    rows: Sequence[Row], days: Span, attested_on: Mapping[str, Sequence[str]] | None = None
+) -> tuple[list[Row], bool]:
     """Return the posts that are attested at a time, and whether there are any.
 
     Where there are none, return the nearest before and after of those whose terms nobody tells: documents
-    seldom attest all days of a term.
+    seldom attest all days of a term. ``attested_on`` are the days on which documents tell of a post, by its
+    id: a post of which none does around the time for years isn't attested then.
     """
     first = days.first.isoformat() if days.first else ""
     last = days.last.isoformat() if days.last else "9999"
     known = [(row, term) for row in rows if (term := _term(row))]
     # A year or month is compared by so many of its signs: a term until 1997 reaches into May 1997.
     then = [row for row, (start, end) in known if start <= last and end >= first[: len(end)]]
+    told = [row for row in then if not _is_far(row, (first, last), (attested_on or {}).get(row["post"], ()))]
     if then:
-        return then, True
+        return told or then, bool(told)
     attested = [(row, term) for row, term in known if not row["since"] and not row["until"]]
     before = [(term[1], row) for row, term in attested if term[1] < first]
     after = [(term[0], row) for row, term in attested if term[0] > last]
@@ -27,6 +35,23 @@ def held_at(rows: Sequence[Row], days: Span) -> tuple[list[Row], bool]:
     earliest = min((start for start, _ in after), default="")
     nearest = [row for end, row in before if end == latest]
     return nearest + [row for start, row in after if start == earliest], False
+
+
+def in_between(rows: Sequence[Row], days: Span) -> list[Row]:
+    """Return the posts that only documents before and after a time may attest."""
+    first = days.first.isoformat() if days.first else ""
+    last = days.last.isoformat() if days.last else "9999"
+    known = [(row, term) for row in rows if not row["since"] and not row["until"] and (term := _term(row))]
+    return [row for row, (start, end) in known if start < first and end > last]
+
+
+def _is_far(row: Row, time: tuple[str, str], days: Sequence[str]) -> bool:
+    """Whether documents tell of a post before and after a time, but in none of the years around it."""
+    before = max((day for day in days if day <= time[1]), default=None)
+    after = min((day for day in days if day >= time[0]), default=None)
+    if row["since"] or row["until"] or not before or not after or before >= time[0]:
+        return False
+    return (Day.fromisoformat(after) - Day.fromisoformat(before)).days > _LONG
 
 
 def held_now(rows: Sequence[Row], today: str) -> list[Row]:

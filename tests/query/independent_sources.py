@@ -15,7 +15,7 @@ def posts_at_date(facts: Facts, organization: str, day: Day) -> Rows:
     rows = []
     for person, post, part in facts.posts(whole):
         told = [
-            _within(day, post.attested_from, post.attested_to),
+            _attested(day, post.attested_from, post.attested_to),
             _within(day, post.since, post.until),
         ]
         if any(told):
@@ -29,6 +29,12 @@ def posts_at_date(facts: Facts, organization: str, day: Day) -> Rows:
     return sorted(
         rows, key=lambda row: [row[name] for name in ("organization", "role", "name", "id", "post")]
     )
+
+
+def _attested(day: Day, first: str | None, last: str | None) -> str | None:
+    """Say whether documents tell of a day: between two of them somebody may have left a post, and come back."""
+    found = _within(day, first, last)
+    return "certainly" if found and day.isoformat() in (first, last) else found and "possibly"
 
 
 def _within(day: Day, since: str | None, until: str | None) -> str | None:

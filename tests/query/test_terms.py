@@ -5,12 +5,12 @@ from datetime import date as Day
 import pytest
 
 from kg.query.question import Span
-from kg.query.terms import held_at, held_now
+from kg.query.terms import held_at, held_now, in_between
 
 
 def row(name: str, **dates: str) -> dict[str, str | None]:
     empty = dict.fromkeys(("since", "until", "attested_from", "attested_to"))
-    return {"name": name, "id": name, "role": "Envoy", "organization_id": "o", **empty, **dates}
+    return {"name": name, "id": name, "post": name, "role": "Envoy", "organization_id": "o", **empty, **dates}
 
 
 ROWS = [
@@ -43,6 +43,28 @@ def test_holders_at_a_time_or_the_nearest(
     found, are_attested = held_at(ROWS, days)
     assert [one["name"] for one in found] == names
     assert are_attested is attested
+
+
+@pytest.mark.parametrize(
+    ("year", "days", "attested"),
+    [
+        (1948, ["1943-10-17", "1945-06-30", "1951-12-01", "1954-04-13"], False),
+        (1944, ["1943-10-17", "1945-06-30", "1951-12-01", "1954-04-13"], True),
+        (1951, ["1943-10-17", "1945-06-30", "1951-12-01", "1954-04-13"], True),
+        (1948, ["1943-10-17", "1946-06-30", "1949-12-01", "1954-04-13"], True),
+        (1948, [], True),
+    ],
+)
+def test_who_is_not_told_in_a_post_for_years_is_not_attested_then(
+    year: int, days: list[str], attested: bool
+) -> None:
+    twice = {**row("Eden", attested_from="1943-10-17", attested_to="1954-04-13"), "post": "ms-eden"}
+    asked = Span(first=Day(year, 1, 1), last=Day(year, 12, 31))
+    assert [one["name"] for one in in_between([twice], asked)] == ["Eden"]
+    assert held_at([twice], asked, {"ms-eden": days}) == ([twice], attested)
+    told = {**row("Bevin", since="1945-07-27", until="1951-03-09"), "post": "ms-bevin"}
+    found, _ = held_at([twice, told], asked, {"ms-eden": days})
+    assert ("Eden" in [one["name"] for one in found]) is attested or year != 1948
 
 
 def test_who_holds_a_post_now_is_who_is_not_known_to_have_left_it() -> None:
