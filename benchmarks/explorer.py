@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.asking import milliseconds
 from benchmarks.invented import full_name
 from benchmarks.measuring import percentile
 from benchmarks.questions import Asked
@@ -83,12 +84,7 @@ def views(store: Store, columns: Columns, graph: SyntheticGraph) -> Iterator[tup
 
 def _times(work: Callable[[], object]) -> float:
     work()
-    found = []
-    for _ in range(_RUNS):
-        start = time.perf_counter()
-        work()
-        found.append(1000 * (time.perf_counter() - start))
-    return statistics.median(found)
+    return statistics.median(milliseconds(work) for _ in range(_RUNS))
 
 
 def main() -> int:

@@ -35,12 +35,16 @@ class Query(QueryFile, frozen=True, kw_only=True):
     @property
     def counting(self) -> str:
         """The Cypher that counts what the pages are of, as ``total``."""
-        return _CUT.split(self.text)[0] + "\nRETURN count(*) AS total"
+        return self._found + "\nRETURN count(*) AS total"
 
     @property
     def finding(self) -> str:
         """The Cypher that gives the ids of what the pages are of, as ``id``, in no order."""
-        return _CUT.split(self.text)[0] + "\nRETURN id"
+        return self._found + "\nRETURN id"
+
+    @property
+    def _found(self) -> str:
+        return _CUT.split(self.text)[0]
 
 
 @cache

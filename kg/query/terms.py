@@ -20,8 +20,7 @@ def held_at(
     seldom attest all days of a term. ``attested_on`` are the days on which documents tell of a post, by its
     id: a post of which none does around the time for years isn't attested then.
     """
-    first = days.first.isoformat() if days.first else ""
-    last = days.last.isoformat() if days.last else "9999"
+    first, last = _ends(days)
     known = [(row, term) for row in rows if (term := _term(row))]
     # A year or month is compared by so many of its signs: a term until 1997 reaches into May 1997.
     then = [row for row, (start, end) in known if start <= last and end >= first[: len(end)]]
@@ -39,10 +38,13 @@ def held_at(
 
 def in_between(rows: Sequence[Row], days: Span) -> list[Row]:
     """Return the posts that only documents before and after a time may attest."""
-    first = days.first.isoformat() if days.first else ""
-    last = days.last.isoformat() if days.last else "9999"
+    first, last = _ends(days)
     known = [(row, term) for row in rows if not row["since"] and not row["until"] and (term := _term(row))]
     return [row for row, (start, end) in known if start < first and end > last]
+
+
+def _ends(days: Span) -> tuple[str, str]:
+    return days.first.isoformat() if days.first else "", days.last.isoformat() if days.last else "9999"
 
 
 def _is_far(row: Row, time: tuple[str, str], days: Sequence[str]) -> bool:

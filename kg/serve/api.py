@@ -239,8 +239,12 @@ def _told(_request: Request[Any, Any, State], error: HTTPException) -> Response[
 
 
 def _refused(_request: Request[Any, Any, State], error: KgError) -> Response[Problem]:
-    is_theirs = isinstance(error, QueryError) and not isinstance(error, QueryStopped)
-    return Response(Problem(detail=str(error)), status_code=400 if is_theirs else 503)
+    return Response(Problem(detail=str(error)), status_code=400 if is_theirs(error) else 503)
+
+
+def is_theirs(error: KgError) -> bool:
+    """Whether something is wrong with what was asked, and not with the server or the time that it took."""
+    return isinstance(error, QueryError) and not isinstance(error, QueryStopped)
 
 
 EXCEPTION_HANDLERS: dict[type[Exception] | int, Any] = {HTTPException: _told, KgError: _refused}

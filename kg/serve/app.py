@@ -5,7 +5,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Request, Response, Router, get
+from litestar import Litestar, Request, Response, get
 from litestar.config.cors import CORSConfig
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
@@ -13,7 +13,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp
 
-from kg.errors import KgError, QueryError, QueryStopped
+from kg.errors import KgError
 from kg.serve import api, review_api
 from kg.serve.access import Guarded
 from kg.serve.browser_kit import WithKit
@@ -44,7 +44,7 @@ def create_app(
     if reviewing:
         handlers.append(review_api.router(reviewing))
     if endpoint:
-        handlers.append(Router("/", route_handlers=[endpoint.router()], include_in_schema=False))
+        handlers.append(endpoint.router())
     app = Litestar(
         handlers,
         cors_config=_cors(access.origins) if access.origins else None,
@@ -83,8 +83,8 @@ def _told(_request: Request[Any, Any, Any], error: HTTPException) -> Response[st
 
 def _failed(_request: Request[Any, Any, Any], error: KgError) -> Response[str]:
     """400 for what isn't a query or is refused, 500 for what can't be answered, as the protocol has it."""
-    is_theirs = isinstance(error, QueryError) and not isinstance(error, QueryStopped)
-    return _line(str(error), HTTPStatus.BAD_REQUEST if is_theirs else HTTPStatus.INTERNAL_SERVER_ERROR)
+    status = HTTPStatus.BAD_REQUEST if api.is_theirs(error) else HTTPStatus.INTERNAL_SERVER_ERROR
+    return _line(str(error), status)
 
 
 def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[str]:

@@ -99,9 +99,11 @@ class CurrentGraph:
 
     def _has_changed(self) -> bool:
         """Whether there is another graph than the one that is shown, as far as anybody can tell."""
+        if self._shown is None:
+            return True
         with open_store(self._target, read_only=True) as store:
             version = store.version
-        return self._shown is None or (bool(version) and version != self._version)
+        return bool(version) and version != self._version
 
     def _open(self) -> None:
         from kg.gazetteer.cities import cities_named

@@ -18,7 +18,7 @@ from kg.review import Question, Review
 from kg.store.base import Store
 from kg.store.open import open_store
 
-PAUSE_SECONDS = 10.0
+_PAUSE_SECONDS = 10.0
 _T = TypeVar("_T")
 
 
@@ -32,21 +32,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 class Reviewing:
     """``changed`` is called when the graph has followed answers; ``say`` is told what goes wrong with that.
 
-    One thread does everything. The graph follows when nobody has answered for ``pause`` seconds: what is
+    One thread does everything. The graph follows when nobody has answered for some seconds: what is
     asked until then is of the graph as it was, and nobody waits for it between two answers.
     """
 
-    def __init__(
-        self,
-        target: str,
-        changed: Callable[[], None],
-        say: Callable[[str], None],
-        pause: float = PAUSE_SECONDS,
-    ) -> None:
+    def __init__(self, target: str, changed: Callable[[], None], say: Callable[[str], None]) -> None:
         self._target = target
         self._changed = changed
         self._say = say
-        self._pause = pause
         self._thread = ThreadPoolExecutor(1, "review")
         self._timer: threading.Timer | None = None
         self._store: Store | None = None
@@ -127,7 +120,7 @@ class Reviewing:
         self._ahead += 1
         if self._timer:
             self._timer.cancel()
-        self._timer = threading.Timer(self._pause, lambda: self._thread.submit(self._follow))
+        self._timer = threading.Timer(_PAUSE_SECONDS, lambda: self._thread.submit(self._follow))
         self._timer.daemon = True
         self._timer.start()
 

@@ -43,7 +43,7 @@ class Endpoint:
         async def sparql(request: _Request) -> ASGIApp:
             return await self._answer(request)
 
-        return Router(PATH, route_handlers=[sparql, shipped, shipped_text])
+        return Router(PATH, route_handlers=[sparql, shipped, shipped_text], include_in_schema=False)
 
     async def _answer(self, request: _Request) -> ASGIApp:
         query = await query_of(request)

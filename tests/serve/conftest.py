@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from platformdirs import user_cache_path
 
 from kg.gazetteer.cities import cities_named
 from kg.store.open import open_store
+from tests.serve.chromium import chromium
 from tests.serve.server import FRIEND, TOKEN, Server, serving, two_documents
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -54,4 +59,11 @@ def narrow(served: str) -> Iterator[Server]:
 def guarded(served: str) -> Iterator[Server]:
     """Give a server that a token is needed for, and that a friend's page may ask."""
     with serving(served, "--token", TOKEN, "--cors", FRIEND) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Give a real browser; without one the test is skipped."""
+    with chromium() as running:
         yield running

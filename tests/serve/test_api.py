@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from kg.model.entity import Topic
 from kg.query.explore.counting import OUTCOMES
 from kg.store.open import open_store
 from tests.sample_graph import sample_graph
-from tests.serve.server import CLIENT, Server, until
+from tests.serve.server import CLIENT, Server, serving, until
 
 NOWHERE = "nothing-has-this-id"
 
@@ -135,8 +136,6 @@ def test_nobody_is_asked_unless_the_server_was_told_to(api: Api) -> None:
 
 
 def test_another_graph_is_shown_when_it_is_there(cache: Path, tmp_path: Path) -> None:
-    from tests.serve.server import serving
-
     target = str(tmp_path / "store")
     with open_store(target) as store:
         store.project(sample_graph())
@@ -145,8 +144,6 @@ def test_another_graph_is_shown_when_it_is_there(cache: Path, tmp_path: Path) ->
         until(lambda: asked.status("about") == 200)
         assert asked.status("thing", id="t-new") == 404
         graph = sample_graph()
-        from kg.model.entity import Topic
-
         graph.add(Topic(id="t-new", label="A new topic"))
         with open_store(target) as store:
             store.project(graph)

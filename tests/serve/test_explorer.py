@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kg.store.open import open_store
-from tests.serve.chromium import chromium, page_in
+from tests.serve.chromium import page_in
 from tests.serve.server import CLIENT, Server, serving, until
 from tests.serve.state import state_store
 
@@ -52,12 +52,6 @@ def address(server: Server, view: str) -> str:
     ids = {"person": person, "other": other, "place": place, "meeting": met["id"]}
     ids |= {"document": source["document"], "report": source["report"]}
     return server.home + VIEWS[view].format_map({name: quote(id, safe="") for name, id in ids.items()})
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

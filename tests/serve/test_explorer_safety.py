@@ -12,7 +12,7 @@ from kg.model.entity import Meeting, MeetingReportNode, Organization, Person, Pl
 from kg.model.graph import Graph
 from kg.model.report import DocumentHead, Extraction, Record
 from kg.store.open import open_store
-from tests.serve.chromium import chromium, page_in
+from tests.serve.chromium import page_in
 from tests.serve.server import Server, serving
 
 if TYPE_CHECKING:
@@ -74,12 +74,6 @@ def evil(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Serv
         store.project(graph)
     with serving(target, explorer_only=True) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as running:
-        yield running
 
 
 @pytest.mark.parametrize(

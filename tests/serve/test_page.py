@@ -13,7 +13,7 @@ from kg.sparql import library
 from kg.sparql.answering import answer
 from kg.store.open import open_store
 from tests.sample_graph import sample_graph
-from tests.serve.chromium import chromium, page_in
+from tests.serve.chromium import page_in
 from tests.serve.server import ENDLESS, TOKEN, Server, serving, until
 
 if TYPE_CHECKING:
@@ -29,12 +29,6 @@ EVIL = [
 ]
 ACCEPT = {"JSON": TABLES[0], "XML": TABLES[1], "CSV": TABLES[2], "TSV": TABLES[3]}
 LABELS = "SELECT ?name { ?s a <http://www.w3.org/2004/02/skos/core#Concept> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?name } ORDER BY ?name"
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

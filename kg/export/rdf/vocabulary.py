@@ -11,7 +11,7 @@ from kg.schema import data_path
 
 BASE = "https://w3id.org/kg-meetings/id/"
 # Where others keep what they know of the same things, by the property that has their id.
-ELSEWHERE = {"geonames": "https://sws.geonames.org/{}/", "wikidata": "http://www.wikidata.org/entity/{}"}
+_ELSEWHERE = {"geonames": "https://sws.geonames.org/{}/", "wikidata": "http://www.wikidata.org/entity/{}"}
 _IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>"{}|\\^`%]|%[0-9A-Fa-f]{2})+""")
 # Ids that are the end of an IRI as they are: most of them.
 _PLAIN = re.compile(r"[A-Za-z0-9_:~-][A-Za-z0-9_.:~-]*")
@@ -40,11 +40,7 @@ class Vocabulary:
 
     def same_as(self, properties: Mapping[str, Any]) -> list[str]:
         """Return the IRIs that others have for a node with these properties."""
-        return [
-            pattern.format(quote(str(properties[name]), safe=""))
-            for name, pattern in ELSEWHERE.items()
-            if properties.get(name)
-        ]
+        return list(elsewhere(properties).values())
 
     def word(self, enum: str, text: str) -> str | None:
         """Return the IRI that another vocabulary has for one of our words."""
@@ -64,6 +60,15 @@ class Vocabulary:
             for name in (*cls["types"], *(predicate for predicate, _ in cls["properties"].values()))
         )
         return [self.prefixes[prefix] for prefix in sorted({name.partition(":")[0] for name in names})]
+
+
+def elsewhere(properties: Mapping[str, Any]) -> dict[str, str]:
+    """Return where others keep what they know of a thing with these properties, by the property."""
+    return {
+        name: pattern.format(quote(str(properties[name]), safe=""))
+        for name, pattern in _ELSEWHERE.items()
+        if properties.get(name)
+    }
 
 
 def checked(name: str, iri: str) -> str:

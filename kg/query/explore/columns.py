@@ -6,21 +6,22 @@ Each meeting takes some fifty bytes. The rows are in the order of lists: the mos
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.model.report import MeetingKind, Status
+from kg.model.report import MeetingKind
 from kg.query import library
 from kg.query.answer import Row
+from kg.query.wording import STATUSES
 from kg.store.base import Store
 
-STATUSES: tuple[str, ...] = get_args(Status)
 KINDS: tuple[str, ...] = (*get_args(MeetingKind), "unknown")
 # A day that isn't known. No day of a meeting is the first of the year 1.
 NO_DAY = 0
+EPOCH = Day(1970, 1, 1).toordinal()
 _LOCATED = "LOCATED_IN"
 _VENUE = "HELD_AT"
 
@@ -28,6 +29,8 @@ Mask = NDArray[np.bool_]
 Days = NDArray[np.int32]
 Small = NDArray[np.uint8]
 Rows = NDArray[np.intp]
+Unit = Literal["year", "month", "day"]
+_CODES = {"year": "Y", "month": "M", "day": "D"}
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +59,6 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     status: Small
     kind: Small
     spots: Sequence[Spot]
-    spot_of: Mapping[str, int]
     at_row: Rows
     at_spot: Rows
     is_located: Mask
@@ -110,7 +112,6 @@ def read(store: Store) -> Columns:
         status=np.frombuffer(status, dtype=np.uint8)[order],
         kind=np.frombuffer(kind, dtype=np.uint8)[order],
         spots=spots,
-        spot_of=spot_of,
         at_row=at_row,
         at_spot=at_spot,
         is_located=is_located,
@@ -172,6 +173,12 @@ def _above(id: str, parents: Mapping[str, Sequence[str]]) -> list[str]:
         front = [whole for one in front for whole in parents.get(one, ()) if whole not in found]
         found |= dict.fromkeys(front)
     return list(found)
+
+
+def bins(days: Days, unit: Unit) -> NDArray[np.int64]:
+    """Return the number of each day's year, month or day, from 1970 on."""
+    since = (days.astype(np.int64) - EPOCH).astype("datetime64[D]")
+    return since.astype(f"datetime64[{_CODES[unit]}]").astype(np.int64)
 
 
 def _ordinal(day: Day | None) -> int:

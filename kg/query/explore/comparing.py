@@ -5,17 +5,14 @@ from collections import Counter
 import msgspec
 import numpy as np
 
-from kg.query import library
-from kg.query.explore.columns import NO_DAY, STATUSES, Columns, Mask
+from kg.query.explore.columns import NO_DAY, Columns, Mask, bins
 from kg.query.explore.filtering import Filter, masks
 from kg.query.explore.listing import Met, meetings
-from kg.query.explore.network import MEETINGS
+from kg.query.explore.network import participations
 from kg.store.base import Store
 
 _COMMON = 20
 _LAST = 3
-_EPOCH = 719_163
-_HELD = STATUSES.index("held")
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,11 +60,8 @@ def compare(store: Store, columns: Columns, a: str, b: str) -> Comparison:
 
 def _years(columns: Columns, mask: Mask) -> Counter[int]:
     dated = mask & (columns.latest != NO_DAY)
-    first, last = (
-        (column[dated].astype(np.int64) - _EPOCH).astype("datetime64[D]").astype("datetime64[Y]")
-        for column in (columns.earliest, columns.latest)
-    )
-    return Counter((first[first == last].astype(np.int64) + 1970).tolist())
+    first, last = (bins(column[dated], "year") for column in (columns.earliest, columns.latest))
+    return Counter((first[first == last] + 1970).tolist())
 
 
 def _common(store: Store, columns: Columns, a: tuple[str, Mask], b: tuple[str, Mask]) -> list[Common]:
@@ -86,7 +80,6 @@ def _met(
     store: Store, columns: Columns, id: str, mask: Mask
 ) -> tuple[Counter[str], dict[str, tuple[str, str]]]:
     """Return how often somebody met whom at the most recent meetings, and who these are."""
-    ids = columns.ids_of(np.flatnonzero(mask)[:MEETINGS])
-    rows = library.rows(store, "participants-of-meetings", {"meetings": ids}) if ids else []
+    rows, _ = participations(store, columns, mask)
     met = Counter(row["actor"] for row in rows if row["actor"] != id)
     return met, {row["actor"]: (row["name"] or row["actor"], row["label"]) for row in rows}

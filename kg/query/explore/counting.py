@@ -6,16 +6,15 @@ places those of everywhere.
 
 from collections.abc import Sequence
 from datetime import date as Day
-from typing import Literal
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.query.explore.columns import KINDS, NO_DAY, STATUSES, Columns, Mask
+from kg.query.explore.columns import EPOCH, KINDS, NO_DAY, Columns, Mask, Unit, bins
 from kg.query.explore.filtering import Masks
+from kg.query.wording import STATUSES
 
-Unit = Literal["year", "month", "day"]
 # What became of a meeting, as it is drawn.
 OUTCOMES: dict[str, tuple[str, ...]] = {
     "held": ("held",),
@@ -28,7 +27,6 @@ _BARS = 130
 _POINTS = 400
 # What lies in a longer span than this isn't known to a month.
 _MONTH = 31
-_EPOCH = Day(1970, 1, 1).toordinal()
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,16 +133,16 @@ def _bars(columns: Columns, mask: Mask, span: tuple[Day | None, Day | None]) -> 
         dated &= columns.latest >= first.toordinal()
     if last:
         dated &= columns.earliest <= last.toordinal()
-    begins, ends = columns.earliest[dated].astype(np.int64), columns.latest[dated].astype(np.int64)
+    begins, ends = columns.earliest[dated], columns.latest[dated]
     if not len(begins):
         return Bars(unit="year", starts=[], held=[], planned=[], came_to_nothing=[], unknown=[], unplaced=0)
     low = first.toordinal() if first else int(begins.min())
     high = last.toordinal() if last else int(ends.max())
     unit = _unit(low, high)
-    from_bin, to_bin = _bins(begins, unit), _bins(ends, unit)
+    from_bin, to_bin = bins(begins, unit), bins(ends, unit)
     # A visit over the turn of the year counts where it begins; "in 1974" is in no month.
     is_placed = (from_bin == to_bin) | (ends - begins <= _MONTH if unit != "day" else ends - begins <= 1)
-    start, stop = (int(_bins(np.array([day]), unit)[0]) for day in (low, high))
+    start, stop = bins(np.array([low, high], dtype=np.int32), unit).tolist()
     is_placed &= (from_bin >= start) & (from_bin <= stop)
     numbers = {
         name: np.bincount(
@@ -169,17 +167,10 @@ def _unit(low: int, high: int) -> Unit:
     return "month" if days / 30 <= _BARS else "year"
 
 
-def _bins(days: NDArray[np.int64], unit: Unit) -> NDArray[np.int64]:
-    """Return the number of each day's year, month or day, from 1970 on."""
-    since = (days - _EPOCH).astype("datetime64[D]")
-    code = {"year": "Y", "month": "M", "day": "D"}[unit]
-    return since.astype(f"datetime64[{code}]").astype(np.int64)
-
-
 def _start(number: int, unit: Unit) -> str:
     if unit == "year":
         return f"{1970 + number:04}"
     if unit == "month":
         year, month = divmod(number, 12)
         return f"{1970 + year:04}-{month + 1:02}"
-    return Day.fromordinal(_EPOCH + number).isoformat()
+    return Day.fromordinal(EPOCH + number).isoformat()

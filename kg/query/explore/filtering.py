@@ -1,6 +1,6 @@
 """What somebody looks at: conditions on meetings, and which rows of the columns fulfil them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from datetime import date as Day
 from typing import NamedTuple
 
@@ -9,8 +9,9 @@ import numpy as np
 
 from kg.errors import QueryError
 from kg.query import library
-from kg.query.explore.columns import KINDS, NO_DAY, STATUSES, Columns, Mask
+from kg.query.explore.columns import KINDS, NO_DAY, Columns, Mask, Small
 from kg.query.network.selection import first_day, last_day
+from kg.query.wording import STATUSES
 from kg.store.base import Store
 
 
@@ -45,11 +46,11 @@ class Masks(NamedTuple):
     @property
     def all(self) -> Mask:
         """Which rows fulfil everything."""
-        return self.others & self.place & self.time & self.status & self.kind
+        return self.but()
 
     def but(self, *names: str) -> Mask:
         """Return which rows fulfil everything but some conditions: what choosing otherwise would give."""
-        found = np.ones(len(self.others), dtype=np.bool_)
+        found = _everything(self.others)
         for name in ("others", "place", "time", "status", "kind"):
             if name not in names:
                 found &= getattr(self, name)
@@ -99,13 +100,13 @@ def masks(store: Store, columns: Columns, wanted: Filter) -> Masks:
     )
 
 
-def _everything(columns: Columns) -> Mask:
-    return np.ones(len(columns), dtype=np.bool_)
+def _everything(column: Sized) -> Mask:
+    return np.ones(len(column), dtype=np.bool_)
 
 
-def _one_of(column: np.typing.NDArray[np.uint8], words: Sequence[str], wanted: Sequence[str]) -> Mask:
+def _one_of(column: Small, words: Sequence[str], wanted: Sequence[str]) -> Mask:
     if not wanted:
-        return np.ones(len(column), dtype=np.bool_)
+        return _everything(column)
     return np.isin(column, [words.index(one) for one in wanted])
 
 

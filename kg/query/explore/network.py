@@ -7,13 +7,14 @@ import msgspec
 import numpy as np
 
 from kg.query import library
-from kg.query.explore.columns import Columns
+from kg.query.answer import Row
+from kg.query.explore.columns import Columns, Mask
 from kg.query.explore.filtering import Masks
 from kg.query.network.meetings import contacts, of_rows
 from kg.store.base import Store
 
 # As many meetings as are read within the time that somebody waits; as many nodes as somebody can look at.
-MEETINGS = 1_500
+_MEETINGS = 1_500
 NODES = 120
 
 
@@ -49,14 +50,19 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
+def participations(store: Store, columns: Columns, mask: Mask) -> tuple[list[Row], int]:
+    """Return who took part in the most recent meetings of a mask, and how many meetings these are."""
+    ids = columns.ids_of(np.flatnonzero(mask)[:_MEETINGS])
+    return library.rows(store, "participants-of-meetings", {"meetings": ids}) if ids else [], len(ids)
+
+
 def network(
     store: Store, columns: Columns, masks: Masks, *, keep: Sequence[str] = (), limit: int = NODES
 ) -> Network:
     """Return the network of what some masks leave; those to ``keep``, by their ids, are always in it."""
-    rows = np.flatnonzero(masks.all)
-    ids = columns.ids_of(rows[:MEETINGS])
-    found = of_rows(library.rows(store, "participants-of-meetings", {"meetings": ids}) if ids else [])
-    graph = contacts(found)
+    left = masks.all
+    rows, read = participations(store, columns, left)
+    graph = contacts(of_rows(rows))
     wanted = set(keep)
     ranked = sorted(graph, key=lambda who: (who not in wanted, -graph.nodes[who]["meetings"], who))
     drawn = graph.subgraph(ranked[:limit])
@@ -78,6 +84,6 @@ def network(
         nodes=nodes,
         links=sorted(links, key=lambda one: (-one.meetings, one.source, one.target)),
         more=len(graph) - len(nodes),
-        read=len(ids),
-        total=len(rows),
+        read=read,
+        total=int(left.sum()),
     )

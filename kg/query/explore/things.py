@@ -1,7 +1,5 @@
 """What is known of one person, organization, place or topic, without its meetings."""
 
-from typing import Any
-
 import msgspec
 
 from kg.query import library
@@ -56,6 +54,8 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
 
 def thing(store: Store, id: str) -> Thing | None:
     """Return what is known of an id, also an earlier one; None where it is no such thing."""
+    from kg.export.rdf.vocabulary import elsewhere
+
     node = node_of(store, id) or node_of(store, current_id(store, id))
     if node is None or node["labels"][0] not in _THINGS:
         return None
@@ -75,17 +75,11 @@ def thing(store: Store, id: str) -> Thing | None:
         lat=own.get("lat"),
         lon=own.get("lon"),
         unnamed=bool(own.get("unnamed")),
-        elsewhere=_elsewhere(own),
+        elsewhere=elsewhere(own),
         posts=[_post(row) for row in posts_of(store, own["id"])] if is_person else [],
         members=[_post(plain(row)) for row in members],
         references=[plain(row) for row in references],
     )
-
-
-def _elsewhere(own: dict[str, Any]) -> dict[str, str]:
-    from kg.export.rdf.vocabulary import ELSEWHERE
-
-    return {name: pattern.format(own[name]) for name, pattern in ELSEWHERE.items() if own.get(name)}
 
 
 def _post(row: Row) -> Post:

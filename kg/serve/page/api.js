@@ -5,7 +5,7 @@ const RETRY_SECONDS = 1;
 export async function get(path, parameters = {}, { signal, waiting } = {}) {
   for (;;) {
     const response = await fetch(`/api/${path}?${query(parameters)}`, { signal, headers: { Accept: "application/json" } });
-    const answer = await response.json().catch(() => ({ detail: "the server's answer can't be read" }));
+    const answer = await answerOf(response);
     if (response.ok) return answer;
     const pause = response.status === 503 && Number(response.headers.get("Retry-After"));
     if (!pause) throw new Error(answer.detail);
@@ -33,7 +33,9 @@ export function address(path, parameters = {}) {
 export async function post(path, data, token) {
   const headers = { "Content-Type": "application/json", "X-CSRF-Token": token };
   const response = await fetch(`/api/${path}`, { method: "POST", headers, body: data && JSON.stringify(data) });
-  const answer = await response.json().catch(() => ({ detail: "the server's answer can't be read" }));
+  const answer = await answerOf(response);
   if (!response.ok) throw new Error(answer.detail);
   return answer;
 }
+
+const answerOf = (response) => response.json().catch(() => ({ detail: "the server's answer can't be read" }));

@@ -18,8 +18,8 @@ const main = document.getElementById("main");
 let leaving = new AbortController();
 
 /** Go to an address of the explorer. A view that only changes its own state `stays`: focus isn't moved. */
-export function go(href, { stays = false, replace = false } = {}) {
-  history[replace ? "replaceState" : "pushState"](null, "", href);
+export function go(href, { stays = false } = {}) {
+  history.pushState(null, "", href);
   return show({ stays });
 }
 

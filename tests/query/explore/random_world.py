@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from kg.model.entity import Meeting, Person, Place
 from kg.model.graph import Graph
-from kg.query.explore.columns import KINDS, STATUSES
+from kg.query.explore.columns import KINDS
+from kg.query.wording import STATUSES
 
 PEOPLE = tuple(f"p-{number}" for number in range(5))
 COUNTRIES = {"gn:no": "NO", "gn:se": "SE"}

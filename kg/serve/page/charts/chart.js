@@ -17,8 +17,7 @@ export function colours() {
 export function chart(into, label, option) {
   const drawn = echarts.getInstanceByDom(into) ?? echarts.init(into, null, { renderer: "canvas" });
   const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  // Its own tips are HTML with styles in it, which our policy refuses: these are drawn.
-  const draw = () => drawn.setOption({ animation, animationDuration: 300, tooltip: { renderMode: "richText" }, ...option(colours()) }, { notMerge: true });
+  const draw = () => drawn.setOption({ animation, animationDuration: 300, ...option(colours()) }, { notMerge: true });
   draw();
   into.setAttribute("role", "img");
   into.setAttribute("aria-label", label);
@@ -35,6 +34,11 @@ export function chart(into, label, option) {
     drawn.dispose();
   }
 }
+
+/** A tip. The library's own are HTML with styles in it, which our policy refuses: these are drawn. */
+export const tip = ({ raised, line, text }) => ({
+  renderMode: "richText", backgroundColor: raised, borderColor: line, textStyle: { color: text },
+});
 
 export const axis = ({ quiet, line }) => ({
   axisLine: { lineStyle: { color: line } },

@@ -1,6 +1,6 @@
 // Who met whom: circles are people, squares organizations, the larger the more meetings.
 import { counted } from "../dom.js";
-import { chart } from "./chart.js";
+import { chart, tip } from "./chart.js";
 
 const NAMED = 40;
 const ROOM = 50;
@@ -12,7 +12,7 @@ export function drawGraph(into, { nodes, links }, { chosen, choose }) {
   const widest = Math.max(1, ...links.map(({ meetings }) => meetings));
   const label = `Network of ${counted(nodes.length, "person or organization", "people and organizations")} and ${counted(links.length, "link")}; in the middle ${nodes.slice(0, 5).map(({ name }) => name).join(", ")}`;
   const drawn = chart(into, label, (colours) => ({
-    tooltip: { renderMode: "richText", backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text }, formatter: ({ data }) => data.said },
+    tooltip: { ...tip(colours), formatter: ({ data }) => data.said },
     series: [
       {
         type: "graph",

@@ -1,6 +1,6 @@
 // Where meetings took place. Places that would lie on each other are drawn as one, until there is room.
 import { counted } from "../dom.js";
-import { chart, echarts } from "./chart.js";
+import { chart, echarts, tip } from "./chart.js";
 import { eastward, land } from "./land.js";
 
 const NEAR = 26;
@@ -15,7 +15,7 @@ export async function drawMap(into, points, { chosen, choose, view = {} }) {
   const most = Math.max(1, ...points.map(({ meetings }) => meetings));
   const label = `Map of ${counted(points.length, "place")}; most meetings were in ${points.slice(0, 5).map(({ name, meetings }) => `${name} (${meetings})`).join(", ")}`;
   const drawn = chart(into, label, (colours) => ({
-    tooltip: { renderMode: "richText", backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text }, formatter: ({ data }) => data.said },
+    tooltip: { ...tip(colours), formatter: ({ data }) => data.said },
     geo: {
       map: "land", roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
       left: 0, right: 0, top: 0, bottom: 0,

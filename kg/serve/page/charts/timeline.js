@@ -1,6 +1,6 @@
 // Meetings by year, month or day. Dragging over it chooses days.
 import { counted } from "../dom.js";
-import { axis, chart } from "./chart.js";
+import { axis, chart, tip } from "./chart.js";
 
 const SERIES = [
   ["held", "held", "held"],
@@ -17,7 +17,7 @@ export function drawTimeline(into, bars, { chosen = {}, choose }) {
   const drawn = chart(into, label, (colours) => ({
     grid: { left: 44, right: 12, top: 28, bottom: 24 },
     legend: { top: 0, right: 0, itemWidth: 10, itemHeight: 10, textStyle: { color: colours.quiet }, data: SERIES.filter(([name]) => bars[name].some(Boolean)).map(([, said]) => said), selectedMode: false },
-    tooltip: { renderMode: "richText", trigger: "axis", axisPointer: { type: "shadow" }, backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text } },
+    tooltip: { ...tip(colours), trigger: "axis", axisPointer: { type: "shadow" } },
     xAxis: { type: "category", data: starts, ...axis(colours), splitLine: { show: false } },
     yAxis: { type: "value", minInterval: 1, ...axis(colours) },
     toolbox: { show: false },

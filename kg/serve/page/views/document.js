@@ -37,13 +37,11 @@ export async function show({ main, parameters, signal }) {
 // Passages may lie within each other, so the text is cut wherever one begins or ends.
 function paragraphs({ text, passages }, wanted) {
   const characters = Array.from(text); // offsets count code points
-  const breaks = [...text.matchAll(/\n\s*\n|\n/g)];
   const edges = new Set([0, characters.length]);
   for (const { start, end } of passages) edges.add(start).add(end);
   const cuts = [...edges].filter((at) => at >= 0 && at <= characters.length).sort((a, b) => a - b);
   const pieces = cuts.slice(1).map((end, at) => ({ start: cuts[at], end }));
-  const line = breaks.length ? h("p", null) : h("p", null);
-  const lines = [line];
+  const lines = [h("p", null)];
   for (const { start, end } of pieces) {
     const inside = passages.filter((one) => one.start <= start && one.end >= end);
     const parts = characters.slice(start, end).join("").split(/\n+/);
