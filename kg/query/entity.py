@@ -30,7 +30,7 @@ _POST = (
 
 def show(store: Store, id_or_name: str, page: int | None = None) -> Answer:
     """Return one row with the entity's properties, posts, documents, and meetings: all or this page."""
-    node = node_of(store, id_or_name) or node_of(store, current_id(store, id_or_name))
+    node = node_now(store, id_or_name)
     if node is None:
         names = read_names(store)
         found = which(names, id_or_name)
@@ -66,6 +66,11 @@ def node_of(store: Store, id: str) -> dict[str, Any] | None:
         node: dict[str, Any] = row["node"]
         return node
     return None
+
+
+def node_now(store: Store, id: str) -> dict[str, Any] | None:
+    """Return the node of the entity that has an id now, or had it earlier."""
+    return node_of(store, id) or node_of(store, current_id(store, id))
 
 
 def _filters(store: Store, id: str, label: str, properties: dict[str, Any]) -> dict[str, Any] | None:

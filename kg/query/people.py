@@ -10,7 +10,7 @@ from kg.query.fitting import Spans
 from kg.query.posts import days_of_posts, holders, posts_held, sources_of_posts
 from kg.query.question import Question, Span
 from kg.query.terms import held_at, held_now, in_between
-from kg.query.when import in_words
+from kg.query.when import term_in_words
 from kg.store.base import Store
 
 _SHOWN = (
@@ -103,12 +103,5 @@ def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
 def _sentence(row: Row) -> str:
     rank = f" ({row['rank']})" if row["rank"] else ""
     body = f", {row['organization']}" if row["organization"] else ""
-    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{_term(row)}"
-
-
-def _term(row: Row) -> str:
-    """Say from when to when, or at least when documents attest it."""
-    if row["since"] or row["until"]:
-        return f", {row['since'] or '?'} to {row['until'] or 'now'}"
-    days = dict.fromkeys(in_words(day) for day in (row["attested_from"], row["attested_to"]) if day)
-    return f" (attested {' to '.join(days)})" if days else ""
+    term = term_in_words(row)
+    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{f' ({term})' if term else ''}"

@@ -1,6 +1,8 @@
 """EDTF dates as people write them: "6–7 February 2020", "6–7 February, year unknown"."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 # fmt: off
 MONTHS = (
@@ -26,6 +28,18 @@ def in_words(date: str | None) -> str:
     if last and start in ("", ".."):
         return f"until {_one(last)}"
     return date
+
+
+def term_in_words(post: Mapping[str, Any]) -> str:
+    """Return from when to when a post was held, or else when documents attest it; empty if nobody knows.
+
+    Documents seldom know when a term began or ended, so that these days say less.
+    """
+    first, last = post.get("since"), post.get("until")
+    if first or last:
+        return f"{in_words(first) if first else '?'} to {in_words(last) if last else 'now'}"
+    days = dict.fromkeys(in_words(day) for day in (post["attested_from"], post["attested_to"]) if day)
+    return f"attested {' to '.join(days)}" if days else ""
 
 
 def _one(part: re.Match[str], year: bool = True, month: bool = True) -> str:

@@ -24,7 +24,7 @@ from kg.query.explore.finding import Chain, Told, ask, chain
 from kg.query.explore.listing import Listed, Met, listed, meetings
 from kg.query.explore.network import NODES, Network, network
 from kg.query.explore.searching import Found, search
-from kg.query.explore.things import Thing, thing
+from kg.query.explore.things import Called, Thing, called, thing
 from kg.query.network.selection import first_day, last_day
 from kg.serve.current_graph import CurrentGraph
 from kg.store.base import Store
@@ -85,6 +85,7 @@ def router(current: CurrentGraph, *, review: bool = False) -> Router:
         find,
         question,
         of_thing,
+        of_ids,
         of_meeting,
         of_document,
         counts,
@@ -157,6 +158,14 @@ async def question(graph: CurrentGraph, text: Text, page: Number = 1, today: Day
 async def of_thing(graph: CurrentGraph, id: Id) -> Thing:
     """Tell what is known of it, apart from its meetings."""
     return _found(await graph.ask(lambda store, _: thing(store, id)), id)
+
+
+@_get("/names", summary="What ids stand for")
+async def of_ids(
+    graph: CurrentGraph, id: Annotated[list[str] | None, Parameter(max_items=100)] = None
+) -> dict[str, Called]:
+    """Give the names of people, organizations, places and topics, by the ids that were asked for."""
+    return await graph.ask(lambda store, _: called(store, id or ()))
 
 
 @_get("/meeting", summary="A meeting")

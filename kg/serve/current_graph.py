@@ -1,22 +1,21 @@
 """The graph that the explorer shows: opened anew when it has changed, without a gap."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from kg.errors import KgError, StoreError
+from kg.errors import StoreError
 from kg.opening import open_current
 from kg.serve.slots import unavailable
+from kg.serve.watch import Watch
 from kg.store.base import Store
 from kg.store.open import open_store
 
 if TYPE_CHECKING:
     from kg.query.explore.columns import Columns
 
-_LOOK_SECONDS = 2.0
 _ANY = "Nobody"
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -42,11 +41,9 @@ class CurrentGraph:
         self._target = target
         self._say = say
         self._shown: Shown | None = None
+        self._old: Shown | None = None
         self._version = ""
-        self._trouble = ""
-        self._look_now = threading.Event()
-        self._is_closing = False
-        self._thread = threading.Thread(target=self._watch, name="graph", daemon=True)
+        self._watch = Watch(self._look, say, "the graph can't be shown as it is now")
 
     async def ask(
         self, function: "Callable[Concatenate[Store, Columns, _P], _T]", *args: _P.args, **options: _P.kwargs
@@ -57,45 +54,32 @@ class CurrentGraph:
         """
         shown = self._shown
         if shown is None:
-            raise unavailable(self._trouble or "the graph is being opened: ask again in a moment")
+            raise unavailable(self._watch.trouble or "the graph is being opened: ask again in a moment")
         run = shown.thread.submit(function, shown.store, shown.columns, *args, **options)
         return await asyncio.wrap_future(run)
 
     def look(self) -> None:
         """Look at once whether the graph has changed: somebody here has changed it."""
-        self._look_now.set()
+        self._watch.look_now()
 
     def __enter__(self) -> "CurrentGraph":
-        self._thread.start()
+        self._watch.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._is_closing = True
-        self._look_now.set()
-        self._thread.join()
-        if self._shown:
-            _close(self._shown)
+        self._watch.__exit__()
+        for one in (self._old, self._shown):
+            if one:
+                _close(one)
 
-    def _watch(self) -> None:
-        old: Shown | None = None
-        while not self._is_closing:
-            try:
-                before, has_changed = self._shown, self._has_changed()
-                if has_changed:
-                    self._open()
-                if old:
-                    _close(old)
-                # Who asked last, of what was shown before, has had their answer by the next look.
-                old = before if has_changed else None
-                self._trouble = ""
-            except KgError as error:
-                if str(error) != self._trouble:
-                    self._say(f"the graph can't be shown as it is now: {error}")
-                self._trouble = str(error)
-            self._look_now.wait(_LOOK_SECONDS)
-            self._look_now.clear()
-        if old:
+    def _look(self) -> None:
+        if old := self._old:  # who asked last, of what was shown before, has had their answer by now
+            self._old = None
             _close(old)
+        if self._has_changed():
+            before = self._shown
+            self._open()
+            self._old = before
 
     def _has_changed(self) -> bool:
         """Whether there is another graph than the one that is shown, as far as anybody can tell."""

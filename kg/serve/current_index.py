@@ -1,14 +1,13 @@
 """The index that queries run on: another one when the graph has changed, without a gap."""
 
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import KgError, NothingLoaded
+from kg.errors import NothingLoaded
 from kg.serve import indexing
 from kg.serve.slots import unavailable
-
-_LOOK_SECONDS = 2.0
+from kg.serve.watch import Watch
 
 
 class CurrentIndex:
@@ -22,9 +21,7 @@ class CurrentIndex:
         self._target = target
         self._index = index
         self._say = say
-        self._trouble = ""
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="index", daemon=True)
+        self._watch = Watch(self._look, say, "the graph may have changed, but can't be looked at")
 
     def __call__(self) -> Path:
         """Return the folder of the index to ask now.
@@ -36,29 +33,20 @@ class CurrentIndex:
         return self._index
 
     def __enter__(self) -> "CurrentIndex":
-        self._thread.start()
+        self._watch.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._closing.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._closing.wait(_LOOK_SECONDS):
-            try:
-                self._look()
-                self._trouble = ""
-            except NothingLoaded:
-                pass  # a later look finds what is loaded
-            except KgError as error:
-                if str(error) != self._trouble:
-                    self._say(f"the graph may have changed, but can't be looked at: {error}")
-                self._trouble = str(error)
+        self._watch.__exit__()
 
     def _look(self) -> None:
+        with suppress(NothingLoaded):  # a later look finds what is loaded
+            self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
         index = indexing.made(self._target)
         if index is None:
-            indexing.index_aside(self._target, self._closing)
+            indexing.index_aside(self._target, self._watch.closing)
             index = indexing.made(self._target)
         # None while Neo4j is being written: then a later look finds it.
         if index and index != self._index:

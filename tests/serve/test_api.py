@@ -84,6 +84,25 @@ def test_a_meeting_leads_to_its_sentence_in_the_text(api: Api) -> None:
     assert thing["name"] == meeting["participants"][0]["name"]
 
 
+def test_an_address_from_before_a_merge_still_finds_whom_it_was_about(api: Api) -> None:
+    named = api("names", id=["p-ana", "p-1-p-ana", "t-arms-control", NOWHERE])
+    assert named.keys() == {"p-ana", "p-1-p-ana", "t-arms-control"}
+    assert named["p-1-p-ana"] == named["p-ana"] == {"id": "p-ana", "label": "Person", "name": "Ana Lindqvist"}
+    assert api("names") == {}
+    for path in ("counts", "meetings"):
+        assert api(path, who="p-1-p-ana") == api(path, who="p-ana")
+        assert api(path, who="p-ana")["total"] > 0
+        assert api(path, who=NOWHERE)["total"] == 0
+
+
+def test_what_is_told_of_somebody_is_told_in_words(api: Api) -> None:
+    meeting = api("meeting", id="m-oslo")
+    for one in meeting["participants"]:
+        assert one["capacity"].startswith(one["role"] or one["organization"] or "")
+    for source in meeting["sources"]:
+        assert (source["publisher"] or source["title"]) in source["attribution"]
+
+
 def test_a_question_is_answered_with_its_query(api: Api) -> None:
     told = api("ask", text="who met in Oslo")
     assert told["is_understood"]

@@ -159,6 +159,7 @@ def test_with_room_the_map_and_the_network_filter_each_other(browser: "Browser",
         settled(page)
         page.locator(".picture canvas").nth(1).wait_for()
         before = page.locator(".picture").nth(1).get_attribute("aria-label")
+        page.evaluate("window.drawn = [...document.querySelectorAll('canvas')]")
         page.get_by_role("combobox", name=re.compile("^Who took part")).fill("Vienna")
         page.get_by_role("option").filter(has_text="Vienna").first.click()
         page.wait_for_url("**place=*")
@@ -168,6 +169,9 @@ def test_with_room_the_map_and_the_network_filter_each_other(browser: "Browser",
             arg=before,
         )
         assert "Vienna" in str(page.locator(".chips").first.inner_text())
+        assert page.evaluate("window.drawn.length === 3 && window.drawn.every((one) => one.isConnected)"), (
+            "a filter changes what is drawn, nothing is drawn anew"
+        )
 
 
 def test_a_path_joins_two(page: "Page") -> None:

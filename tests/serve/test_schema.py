@@ -15,6 +15,7 @@ PATHS = (
     "search",
     "ask",
     "thing",
+    "names",
     "meeting",
     "document",
     "counts",

@@ -9,6 +9,7 @@ import numpy as np
 
 from kg.errors import QueryError
 from kg.query import library
+from kg.query.entity import node_now
 from kg.query.explore.columns import KINDS, NO_DAY, Columns, Mask, Small
 from kg.query.network.selection import first_day, last_day
 from kg.query.wording import STATUSES
@@ -135,12 +136,19 @@ def _place(columns: Columns, wanted: Filter) -> Mask:
     return found
 
 
+def _now(store: Store, id: str) -> str:
+    """Return the id that an entity has now, for an address that was kept from before a merge."""
+    node = node_now(store, id)
+    return str(node["properties"]["id"]) if node else id
+
+
 def _others(store: Store, columns: Columns, wanted: Filter) -> Mask:
     """Return the meetings of some people or on a topic, found as ``kg ask`` finds them."""
     if not wanted.who and wanted.topic is None:
         return _everything(columns)
     query = library.query("meetings")
-    given = {"participants": [[one] for one in wanted.who], "topics": [wanted.topic] if wanted.topic else []}
+    who = [[_now(store, one)] for one in wanted.who]
+    given = {"participants": who, "topics": [wanted.topic] if wanted.topic else []}
     bound = query.bind({name: value for name, value in given.items() if value})
     found = np.zeros(len(columns), dtype=np.bool_)
     found[columns.rows_of(str(row["id"]) for row in store.query(query.finding, bound))] = True

@@ -7,7 +7,7 @@ from kg.query.answer import Row
 from kg.query.explore.columns import Columns
 from kg.query.explore.filtering import Masks
 from kg.query.meetings import find_meetings
-from kg.query.safe import with_country
+from kg.query.safe import attribution, capacity, with_country
 from kg.query.when import in_words
 from kg.store.base import Store
 
@@ -15,7 +15,9 @@ SIZE = 25
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
-    """Who took part, and in what capacity; ``country`` is the ISO code of the state that it is a post of."""
+    """Who took part, and in what capacity, also in words; ``country`` is the ISO code of the state that it is
+    a post of.
+    """
 
     id: str
     name: str | None
@@ -23,10 +25,14 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     rank: str | None
     organization: str | None
     country: str | None
+    capacity: str
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence that tells of a meeting, by its report and document, and what it says of the status."""
+    """A sentence that tells of a meeting, by its report and document, and what it says of the status.
+
+    ``attribution`` are the words for who says so, in which outlet, when.
+    """
 
     document: str
     report: str
@@ -38,6 +44,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     status: str | None
     date_text: str | None
+    attribution: str
 
 
 class Met(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +103,8 @@ def met(row: Row, *, possibly: bool = False) -> Met:
     known = {name: row[name] for name in row.keys() & set(Met.__struct_fields__)}
     words = {
         "id": row["meeting"],
+        "participants": [{**one, "capacity": capacity(one)} for one in row["participants"]],
+        "sources": [{**one, "attribution": attribution(one)} for one in row["sources"]],
         "when": in_words(row["date"]),
         "where": with_country(row),
         "disagree": "held" in said and bool(said & {"denied", "cancelled"}),

@@ -1,22 +1,22 @@
 """What is known of one person, organization, place or topic, without its meetings."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from kg.query import library
 from kg.query.answer import Row, plain
-from kg.query.entity import node_of, posts_of
-from kg.query.safe import country_name
-from kg.query.when import in_words
-from kg.query.which import current_id
+from kg.query.entity import node_now, posts_of
+from kg.query.safe import capacity, country_name
+from kg.query.when import term_in_words
 from kg.store.base import Store
 
 _THINGS = ("Person", "Organization", "Place", "Topic")
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
-    """A post of a person, or of a member of an organization: ``term`` says from when to when in words.
-
-    ``is_attested``: the term is that of documents, which seldom know a beginning or an end.
+    """A post of a person, or of a member of an organization; ``capacity`` and ``term`` say in words which and
+    from when to when.
     """
 
     id: str
@@ -25,8 +25,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None
     rank: str | None
     organization: str | None
+    capacity: str
     term: str
-    is_attested: bool
     according_to: list[str] = []
 
 
@@ -52,11 +52,29 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     references: list[Row]
 
 
+class Called(msgspec.Struct, frozen=True, kw_only=True):
+    """What an id stands for; ``id`` is the one that it has now."""
+
+    id: str
+    label: str
+    name: str
+
+
+def called(store: Store, ids: Sequence[str]) -> dict[str, Called]:
+    """Return what ids stand for, also earlier ones; unknown ones are left out."""
+    nodes = {id: node_now(store, id) for id in ids}
+    return {
+        id: Called(id=own["id"], label=node["labels"][0], name=_name(own))
+        for id, node in nodes.items()
+        if node is not None and node["labels"][0] in _THINGS and (own := node["properties"])
+    }
+
+
 def thing(store: Store, id: str) -> Thing | None:
     """Return what is known of an id, also an earlier one; None where it is no such thing."""
     from kg.export.rdf.vocabulary import elsewhere
 
-    node = node_of(store, id) or node_of(store, current_id(store, id))
+    node = node_now(store, id)
     if node is None or node["labels"][0] not in _THINGS:
         return None
     label, own = node["labels"][0], plain(node["properties"])
@@ -67,7 +85,7 @@ def thing(store: Store, id: str) -> Thing | None:
     return Thing(
         id=own["id"],
         label=label,
-        name=own.get("name") or own.get("label") or own["id"],
+        name=_name(own),
         aliases=own.get("aliases") or [],
         kind=own.get("kind") if label != "Topic" else None,
         country=code,
@@ -82,10 +100,11 @@ def thing(store: Store, id: str) -> Thing | None:
     )
 
 
+def _name(properties: Row) -> str:
+    return str(properties.get("name") or properties.get("label") or properties["id"])
+
+
 def _post(row: Row) -> Post:
-    told = row.get("since") or row.get("until")
-    ends = ("since", "until") if told else ("attested_from", "attested_to")
-    first, last = (row.get(name) for name in ends)
     return Post(
         id=row["post"],
         person=row["id"],
@@ -93,13 +112,7 @@ def _post(row: Row) -> Post:
         role=row["role"],
         rank=row.get("rank"),
         organization=row.get("organization"),
-        term=_term(first, last, is_told=bool(told)),
-        is_attested=not told,
+        capacity=capacity(row),
+        term=term_in_words(row),
         according_to=row.get("according_to", []),
     )
-
-
-def _term(first: str | None, last: str | None, *, is_told: bool) -> str:
-    if is_told:
-        return f"{in_words(first) if first else '?'} – {in_words(last) if last else 'now'}"
-    return " – ".join(dict.fromkeys(in_words(day) for day in (first, last) if day))

@@ -25,19 +25,7 @@ export function status(word) {
   return h("span", { class: `status ${word}` }, h("span", { "aria-hidden": "true" }, sign), ` ${said}`);
 }
 
-/** In what capacity somebody took part. */
-export function capacity({ role, rank, organization }) {
-  const title = role && rank ? `${role} (${rank})` : role || rank;
-  return [title, organization].filter(Boolean).join(", ");
-}
-
 /** Names with commas between them and "and" before the last. */
 export function series(parts) {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [at === parts.length - 1 ? " and " : ", ", part]));
-}
-
-export function attribution({ stated_by, publisher, title, document, published }) {
-  const outlet = publisher || title || document;
-  const speaker = stated_by && stated_by !== outlet ? `${stated_by}, in ` : "";
-  return `${speaker}${outlet}${published ? `, ${published}` : ""}`;
 }

@@ -1,7 +1,7 @@
 // Meetings in lists: what somebody wants to know at a glance, and the first sentence that says so.
 import { address } from "./api.js";
 import { count, counted, h, own } from "./dom.js";
-import { attribution, capacity, series, status, thingLink, toDocument, toMeeting } from "./links.js";
+import { series, status, thingLink, toDocument, toMeeting } from "./links.js";
 
 const NAMED = 6;
 
@@ -34,17 +34,16 @@ export function meetingCard(meeting, without) {
 }
 
 function names(participants) {
-  const shown = participants.slice(0, NAMED).map((one) => {
-    const said = capacity(one);
-    return h("span", null, thingLink(one), said && h("span", { class: "capacity" }, ` (${said})`));
-  });
+  const shown = participants
+    .slice(0, NAMED)
+    .map((one) => h("span", null, thingLink(one), one.capacity && h("span", { class: "capacity" }, ` (${one.capacity})`)));
   const more = participants.length - shown.length;
   return series(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** A sentence with who says it, which leads to its place in the text. */
 export function quotation(source) {
-  const where = h("a", { href: toDocument(source.document, source.report) }, own(attribution(source)));
+  const where = h("a", { href: toDocument(source.document, source.report) }, own(source.attribution));
   if (!source.quote) return h("p", { class: "source" }, where);
   return h("blockquote", null, h("p", { dir: "auto" }, `“${source.quote.trim()}”`), h("footer", null, "— ", where));
 }

@@ -12,6 +12,7 @@ const NAMED = ["who", "topic", "place"];
 // With so much room the map and the network stand beside each other.
 const WIDE = "(min-width: 100rem)";
 const MOST = 300;
+const canvases = {};
 const view = {}; // what of the map is shown stays when a filter changes
 
 export async function show({ main, parameters, signal, go, say }) {
@@ -27,10 +28,10 @@ export async function show({ main, parameters, signal, go, say }) {
     namesOf(state, signal),
   ]);
   const change = (more) => go(address("/", { ...state, page: null, ...more }), { stays: true });
-  const timeline = h("div", { class: "chart timeline" });
+  const timeline = canvas("timeline", "chart timeline");
   const isWide = matchMedia(WIDE).matches;
   const shown = isWide ? ["map", "network"] : [state.show === "network" ? "network" : "map"];
-  const pictures = Object.fromEntries(shown.map((name) => [name, h("div", { class: "chart picture" })]));
+  const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, "chart picture")]));
   const heading = `${counted(counts.total, "meeting")}`;
   main.replaceChildren(
     h("h1", { class: "unseen" }, "Explore meetings"),
@@ -65,6 +66,12 @@ export async function show({ main, parameters, signal, go, say }) {
   return null;
 }
 
+// What was drawn is changed by the next filter, rather than drawn anew.
+function canvas(name, classes) {
+  if (!canvases[name]?.isConnected) canvases[name] = h("div", { class: classes });
+  return canvases[name];
+}
+
 function stateOf(parameters) {
   const lists = LISTS.map((name) => [name, parameters.getAll(name)]);
   return Object.fromEntries([...lists, ...SINGLE.map((name) => [name, parameters.get(name)])]);
@@ -74,12 +81,12 @@ const only = (state, names) => Object.fromEntries(names.map((name) => [name, sta
 
 async function namesOf(state, signal) {
   const ids = NAMED.flatMap((name) => state[name] ?? []);
-  const things = await Promise.all(ids.map((id) => get("thing", { id }, { signal })));
-  return new Map(ids.map((id, at) => [id, things[at].name]));
+  const known = ids.length ? await get("names", { id: ids }, { signal }) : {};
+  return new Map(ids.map((id) => [id, known[id]?.name ?? id]));
 }
 
 async function drawBars(into, counts, state, change) {
-  if (!counts.bars.starts.length) return into.replaceChildren(h("p", { class: "quiet" }, "No meeting has a known day."));
+  if (!counts.bars.starts.length) return into.replaceWith(h("p", { class: "quiet" }, "No meeting has a known day."));
   const { drawTimeline } = await import("../charts/timeline.js");
   drawTimeline(into, counts.bars, { chosen: only(state, ["since", "until"]), choose: change });
 }

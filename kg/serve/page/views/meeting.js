@@ -1,7 +1,7 @@
 // A meeting: who, where, when, what about, and every sentence that says so.
 import { get } from "../api.js";
 import { counted, h, own } from "../dom.js";
-import { capacity, status, thingLink } from "../links.js";
+import { status, thingLink } from "../links.js";
 import { quotation } from "../meetings.js";
 
 export async function show({ main, parameters, signal }) {
@@ -39,7 +39,7 @@ function source(one) {
 
 function facts(meeting) {
   const rows = [
-    ["Who", h("ul", { class: "plain" }, meeting.participants.map((one) => h("li", null, thingLink(one), capacity(one) && h("span", { class: "quiet block" }, own(capacity(one))))))],
+    ["Who", h("ul", { class: "plain" }, meeting.participants.map((one) => h("li", null, thingLink(one), one.capacity && h("span", { class: "quiet block" }, own(one.capacity)))))],
     ["When", [meeting.when, meeting.date && h("span", { class: "quiet block" }, `EDTF ${meeting.date}`)]],
     ["Where", meeting.where && own(meeting.where)],
     ["Venue", meeting.venue && own(meeting.venue)],

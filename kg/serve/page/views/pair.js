@@ -5,10 +5,11 @@ import { combobox } from "../search.js";
 
 const isActor = ({ label }) => label === "Person" || label === "Organization";
 
-/** Return who is chosen, null for a side that isn't, and a form to choose. */
+/** Return who is chosen, undefined for a side that isn't, and a form to choose. */
 export async function pair({ parameters, signal, go }, path) {
   const ids = { a: parameters.get("a"), b: parameters.get("b") };
-  const [a, b] = await Promise.all([ids.a, ids.b].map((id) => id && get("thing", { id }, { signal })));
+  const known = ids.a || ids.b ? await get("names", { id: [ids.a, ids.b] }, { signal }) : {};
+  const [a, b] = [known[ids.a], known[ids.b]];
   const sides = { a, b };
   const fields = Object.entries(sides).map(([side, thing]) => {
     const into = h("div", { class: "side" });

@@ -87,8 +87,8 @@ function posts({ posts }) {
       h(
         "li",
         null,
-        [post.role ?? "Member", post.rank && ` (${post.rank})`, post.organization && `, ${post.organization}`].filter(Boolean).join(""),
-        post.term && h("span", { class: "quiet block" }, post.is_attested ? `attested ${post.term}` : post.term),
+        own(post.role ? post.capacity : ["Member", post.capacity].filter(Boolean).join(", ")),
+        post.term && h("span", { class: "quiet block" }, post.term),
         post.according_to.length > 0 &&
           h("details", { class: "quiet" }, h("summary", null, counted(post.according_to.length, "source")), h("ul", null, post.according_to.slice(0, 20).map((one) => h("li", null, own(one))))),
       ),
