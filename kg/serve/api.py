@@ -8,10 +8,10 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from litestar import Request, Response, Router, get
 from litestar.datastructures import State
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from kg.errors import KgError, QueryError, QueryStopped
 from kg.model.report import MeetingKind, Status
@@ -33,13 +33,17 @@ PATH = "/api"
 _T = TypeVar("_T")
 _LONGEST = 1_000
 _DATE = r"^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+Graph = NamedDependency[CurrentGraph]
+Wanted = NamedDependency[Filter]
 # Longer ones take seconds to be read, and nobody asks them.
-Text = Annotated[str, Parameter(max_length=200)]
-Id = Annotated[str, Parameter(min_length=1, max_length=_LONGEST, description="An id, also an earlier one.")]
-Date = Annotated[
-    str | None, Parameter(pattern=_DATE, description="A day, month or year: YYYY, YYYY-MM, YYYY-MM-DD.")
+Text = Annotated[str, QueryParameter(max_length=200)]
+Id = Annotated[
+    str, QueryParameter(min_length=1, max_length=_LONGEST, description="An id, also an earlier one.")
 ]
-Number = Annotated[int, Parameter(ge=1, le=1_000_000)]
+Date = Annotated[
+    str | None, QueryParameter(pattern=_DATE, description="A day, month or year: YYYY, YYYY-MM, YYYY-MM-DD.")
+]
+Number = Annotated[int, QueryParameter(ge=1, le=1_000_000)]
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,17 +112,20 @@ def router(current: CurrentGraph, *, review: bool = False) -> Router:
 
 def _wanted(
     who: Annotated[
-        list[str] | None, Parameter(description="Ids of people and organizations, who all took part.")
+        list[str] | None, QueryParameter(description="Ids of people and organizations, who all took part.")
     ] = None,
-    topic: Annotated[str | None, Parameter(max_length=_LONGEST, description="The id of a topic.")] = None,
+    topic: Annotated[
+        str | None, QueryParameter(max_length=_LONGEST, description="The id of a topic.")
+    ] = None,
     place: Annotated[
-        str | None, Parameter(max_length=_LONGEST, description="The id of a place, with all that lies in it.")
+        str | None,
+        QueryParameter(max_length=_LONGEST, description="The id of a place, with all that lies in it."),
     ] = None,
     country: Annotated[
-        str | None, Parameter(pattern="^[A-Za-z]{2}$", description="An ISO 3166-1 code.")
+        str | None, QueryParameter(pattern="^[A-Za-z]{2}$", description="An ISO 3166-1 code.")
     ] = None,
-    status: list[Status] | None = None,
-    kind: list[MeetingKind] | None = None,
+    status: FromQuery[list[Status] | None] = None,
+    kind: FromQuery[list[MeetingKind] | None] = None,
     since: Date = None,
     until: Date = None,
 ) -> Filter:
@@ -135,13 +142,13 @@ def _wanted(
 
 
 @_get("/about", summary="What is shown")
-async def about(graph: CurrentGraph, review: bool) -> About:
+async def about(graph: Graph, review: NamedDependency[bool]) -> About:
     """Say which store it is, and how much is in it."""
     return msgspec.structs.replace(await graph.ask(_about), review=review)
 
 
 @_get("/search", summary="Names while they are typed")
-async def find(graph: CurrentGraph, text: Text = "") -> Found:
+async def find(graph: Graph, text: Text = "") -> Found:
     """Find people, organizations, places, topics and meetings by some letters, also misspelt or in other
     scripts.
     """
@@ -149,40 +156,40 @@ async def find(graph: CurrentGraph, text: Text = "") -> Found:
 
 
 @_get("/ask", summary="A question in English")
-async def question(graph: CurrentGraph, text: Text, page: Number = 1, today: Day | None = None) -> Told:
+async def question(graph: Graph, text: Text, page: Number = 1, today: FromQuery[Day | None] = None) -> Told:
     """Answer like ``kg ask``, with the query that was run; of many meetings, a page of a hundred."""
     return await graph.ask(lambda store, _: ask(store, text, page, today))
 
 
 @_get("/thing", summary="A person, organization, place or topic")
-async def of_thing(graph: CurrentGraph, id: Id) -> Thing:
+async def of_thing(graph: Graph, id: Id) -> Thing:
     """Tell what is known of it, apart from its meetings."""
     return _found(await graph.ask(lambda store, _: thing(store, id)), id)
 
 
 @_get("/names", summary="What ids stand for")
 async def of_ids(
-    graph: CurrentGraph, id: Annotated[list[str] | None, Parameter(max_items=100)] = None
+    graph: Graph, id: Annotated[list[str] | None, QueryParameter(max_items=100)] = None
 ) -> dict[str, Called]:
     """Give the names of people, organizations, places and topics, by the ids that were asked for."""
     return await graph.ask(lambda store, _: called(store, id or ()))
 
 
 @_get("/meeting", summary="A meeting")
-async def of_meeting(graph: CurrentGraph, id: Id) -> Met:
+async def of_meeting(graph: Graph, id: Id) -> Met:
     """Give a meeting with all sentences that tell of it."""
     found = await graph.ask(lambda store, _: meetings(store, [id]))
     return _found(found[0] if found else None, id)
 
 
 @_get("/document", summary="A document with its text")
-async def of_document(graph: CurrentGraph, id: Id) -> Article:
+async def of_document(graph: Graph, id: Id) -> Article:
     """Give the text of a document, and the passages that its reports are made of."""
     return _found(await graph.ask(lambda store, _: article(store, id)), id)
 
 
 @_get("/counts", summary="Meetings over time, on the map, by status and kind")
-async def counts(graph: CurrentGraph, wanted: Filter, first: Date = None, last: Date = None) -> Counts:
+async def counts(graph: Graph, wanted: Wanted, first: Date = None, last: Date = None) -> Counts:
     """Count the meetings of a filter; the bars are those of the days from ``first`` to ``last``."""
     span = first_day(first), last_day(last)
 
@@ -193,17 +200,17 @@ async def counts(graph: CurrentGraph, wanted: Filter, first: Date = None, last: 
 
 
 @_get("/meetings", summary="Meetings, the most recent first")
-async def page_of(graph: CurrentGraph, wanted: Filter, page: Number = 1) -> Listed:
+async def page_of(graph: Graph, wanted: Wanted, page: Number = 1) -> Listed:
     """List the meetings of a filter, a page at a time."""
     return await graph.ask(lambda store, columns: listed(store, columns, masks(store, columns, wanted), page))
 
 
 @_get("/network", summary="Who met whom")
 async def drawn(
-    graph: CurrentGraph,
-    wanted: Filter,
-    keep: list[str] | None = None,
-    limit: Annotated[int, Parameter(ge=1, le=300)] = NODES,
+    graph: Graph,
+    wanted: Wanted,
+    keep: FromQuery[list[str] | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=300)] = NODES,
 ) -> Network:
     """Give those with most meetings of a filter, and who of them met whom; those to ``keep`` are in it."""
     kept: Sequence[str] = keep or wanted.who
@@ -213,13 +220,13 @@ async def drawn(
 
 
 @_get("/compare", summary="Two beside each other")
-async def beside(graph: CurrentGraph, a: Id, b: Id) -> Comparison:
+async def beside(graph: Graph, a: Id, b: Id) -> Comparison:
     """Compare two people or organizations: their meetings by year, whom both met, when they met last."""
     return await graph.ask(compare, a, b)
 
 
 @_get("/path", summary="The shortest chain of meetings between two")
-async def path(graph: CurrentGraph, a: Id, b: Id, planned: bool = False) -> Chain:
+async def path(graph: Graph, a: Id, b: Id, planned: FromQuery[bool] = False) -> Chain:
     """Find over which meetings two are joined; ``planned``: also over those that weren't held yet."""
     return await graph.ask(lambda store, _: chain(store, a, b, held_only=not planned))
 

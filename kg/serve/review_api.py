@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import Router, get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException, PermissionDeniedException
-from litestar.params import Parameter
+from litestar.params import HeaderParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_409_CONFLICT
 
 from kg.serve import api
@@ -19,7 +19,10 @@ _PROBLEMS = api.problems(
 )
 # Given to who can read our answers: another site's page can't, whatever it makes a browser send.
 _TOKEN = secrets.token_urlsafe(24)
-Token = Annotated[str | None, Parameter(header="X-CSRF-Token", description="What GET gives as csrf_token.")]
+Token = Annotated[
+    str | None, HeaderParameter(name="X-CSRF-Token", description="What GET gives as csrf_token.")
+]
+Reviewed = NamedDependency[Reviewing]
 
 
 class Open(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +50,13 @@ def router(reviewing: Reviewing) -> Router:
 
 
 @get("/", summary="What is asked", responses=_PROBLEMS)
-async def asked(reviewing: Reviewing) -> Open:
+async def asked(reviewing: Reviewed) -> Open:
     """Give two that may be one, with what is known of each."""
     return Open(asked=await reviewing.now(), csrf_token=_TOKEN)
 
 
 @post("/", summary="Answer it", status_code=HTTP_200_OK, responses=_PROBLEMS)
-async def answer(reviewing: Reviewing, data: Answered, token: Token = None) -> Asked:
+async def answer(reviewing: Reviewed, data: Answered, token: Token = None) -> Asked:
     """Keep an answer, and give the next question."""
     _check(token)
     if data.said == "skip":
@@ -65,7 +68,7 @@ async def answer(reviewing: Reviewing, data: Answered, token: Token = None) -> A
 
 
 @post("/undo", summary="Take the last answer back", status_code=HTTP_200_OK, responses=_PROBLEMS)
-async def undo(reviewing: Reviewing, token: Token = None) -> Asked:
+async def undo(reviewing: Reviewed, token: Token = None) -> Asked:
     """Take it back, and ask that again."""
     _check(token)
     return await reviewing.undo()
