@@ -156,15 +156,14 @@ def _changed(
     for item in items:
         if isinstance(item, Failure | Finished):
             yield item
-        elif (document := _completed(store, item, readers)) is None:
+        elif (document := _completed(store.record(item.id), item, readers)) is None:
             summary.unchanged += 1
         else:
             yield document
 
 
-def _completed(store: Store, document: Document, readers: Readers) -> Document | None:
+def _completed(earlier: Record | None, document: Document, readers: Readers) -> Document | None:
     """Return the document with all that is known of it, or ``None`` where it is kept just so already."""
-    earlier = store.record(document.id)
     if earlier is None:
         return document
     completed = earlier.document.completed_by(document)
@@ -181,17 +180,19 @@ def _keep(
     store: Store, document: Document, said: Extraction | None, summary: Summary, readers: Readers
 ) -> None:
     earlier = store.record(document.id)
-    completed = earlier.document.completed_by(document) if earlier else document
-    if completed != document and said is not None:
-        # Another copy was kept while this one was read: what only that one knew may change dates.
-        document, said = completed, readers.extract(completed)
+    completed = _completed(earlier, document, readers)
+    if completed is None:  # another copy was kept while this one was read,
+        summary.unchanged += 1
+        return
+    if completed != document and said is not None:  # or one that knew what may change dates
+        said = readers.extract(completed)
     is_new = earlier is None
     kept = msgspec.structs.replace(
         completed,
         loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
         load_status="loaded" if said else UNREAD,
     )
-    store.put(Record(document=kept, extraction=said or unread(document)))
+    store.put(Record(document=kept, extraction=said or unread(completed)))
     summary.new += is_new
     summary.replaced += not is_new
     _count(said, summary)

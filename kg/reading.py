@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 
 import msgspec
 
@@ -15,12 +16,17 @@ from kg.model.report import DocumentHead, Extraction
 LANGUAGES = frozenset({"en"})
 # A window keeps the workers busy without holding a whole archive in memory.
 _WAITING_PER_WORKER = 4
+# Before processes have loaded the language model, so many documents are read here.
+FEW = 100
 
 Item = Document | Failure | Finished
 
 
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
-    """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes."""
+    """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes.
+
+    The first :data:`FEW` documents are read in this one, however many there are.
+    """
 
     extractor: str = "rules"
     workers: int = 1
@@ -53,10 +59,13 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 yield item, said
 
     def _in_order(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
-        if self.workers <= 1:
-            for item in items:
-                yield item, _try(item, self.extractor) if isinstance(item, Document) else None
-            return
+        source = iter(items)
+        for item in islice(source, None if self.workers <= 1 else FEW):
+            yield item, _try(item, self.extractor) if isinstance(item, Document) else None
+        if self.workers > 1:
+            yield from self._by_processes(source)
+
+    def _by_processes(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
         with ProcessPoolExecutor(self.workers) as pool:
             waiting: deque[tuple[Item, Future[Extraction | Failure | None] | None]] = deque()
             for item in items:

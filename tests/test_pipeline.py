@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 import kg.extract.extractor
+import kg.reading
 from kg.deriving import refresh
 from kg.errors import InputError
 from kg.load.source import Failure, Finished
@@ -166,6 +167,13 @@ def test_an_interruption_loses_nothing_that_was_read(make_store: Callable[..., S
         assert meetings(store) == BOTH
 
 
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let other processes read from the first document on."""
+    monkeypatch.setattr(kg.reading, "FEW", 0)
+
+
+@pytest.mark.usefixtures("processes")
 def test_two_workers_give_the_same_graph(make_store: Callable[..., Store]) -> None:
     store = make_store()
     load(store, documents())
@@ -178,20 +186,8 @@ def test_two_workers_give_the_same_graph(make_store: Callable[..., Store]) -> No
     assert content(store) == alone
 
 
-@pytest.mark.parametrize(
-    "workers",
-    [
-        1,
-        pytest.param(
-            2,
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="with workers, the second copy is looked up before the first is kept: what only the first "
-                "one knows is lost",
-            ),
-        ),
-    ],
-)
+@pytest.mark.usefixtures("processes")
+@pytest.mark.parametrize("workers", [1, 2])
 def test_two_copies_in_one_load_complete_each_other(store: Store, workers: int) -> None:
     known, bare = (
         Document.of(OSLO, id="oslo", language="en", published="2024-05-02"),
@@ -245,6 +241,7 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(store: Store, m
     assert [one["source"] for one in summary.failed] == ["riga"]
 
 
+@pytest.mark.usefixtures("processes")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_extracting_gives_one_answer_an_input_in_order(workers: int) -> None:
     riga, oslo, paris = documents()
@@ -260,7 +257,8 @@ def test_extracting_gives_one_answer_an_input_in_order(workers: int) -> None:
     assert [len(item.meetings) for item in items if not isinstance(item, Failure)] == [1, 0, 0, 1]
 
 
-def test_more_documents_than_the_workers_hold_at_once() -> None:
+def test_more_documents_than_the_workers_hold_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.reading, "FEW", 3)  # the first are read here
     many = [Document.of("The bridge was painted green.", id=f"bridge {n}", language="en") for n in range(20)]
     assert [item.document.id for item in extract_all(many, Readers(workers=2))] == [one.id for one in many]
 

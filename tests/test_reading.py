@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import kg.reading
 from kg.errors import InputError, NothingRead
 from kg.extract import extractors
 from kg.load import Failure
@@ -98,7 +99,8 @@ def test_nothing_is_read_ahead_of_need(touchy: Readers) -> None:
 
 
 @pytest.mark.slow
-def test_several_processes_say_the_same_in_the_same_order() -> None:
+def test_several_processes_say_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.reading, "FEW", 1)
     failure = Failure(source="b.txt", error=InputError("b.txt: can't be read"))
     items = [*documents(), failure, Document.of("Bonjour.", id="f", language="fr")]
     one, two = (list(Readers(extractor="name-pair", workers=workers).read(items)) for workers in (1, 2))
@@ -107,6 +109,7 @@ def test_several_processes_say_the_same_in_the_same_order() -> None:
 
 
 @pytest.mark.slow
-def test_errors_come_out_of_other_processes() -> None:
+def test_errors_come_out_of_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.reading, "FEW", 0)
     with pytest.raises(NothingRead, match="no extractor 'nosuch'"):
         list(Readers(extractor="nosuch", workers=2).read(documents()))

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from kg.cli.context import Context
-from kg.cli.sources import extractor_option
+from kg.cli.sources import extractor_option, processors
 
 EXAMPLES = """\b
 Examples:
@@ -30,9 +30,9 @@ Examples:
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="How many processes read at the same time.",
+    default=processors,
+    show_default="as many as processors",
+    help="How many processes read at the same time, once there is much to read.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, one line for each file.")
 @click.pass_obj

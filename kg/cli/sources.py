@@ -1,5 +1,6 @@
 """The options of commands that read documents."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,12 @@ extractor_option = click.option(
 )
 
 
+def processors() -> int:
+    """Return how many processors this process may use, at most 64."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return min(64, len(usable(0)) if usable else os.cpu_count() or 1)
+
+
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add SOURCE… and what can be said about all of them."""
     options = [
@@ -55,9 +62,9 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--workers",
             type=click.IntRange(1, 64),
-            default=1,
-            show_default=True,
-            help="How many processes read at the same time.",
+            default=processors,
+            show_default="as many as processors",
+            help="How many processes read at the same time, once there is much to read.",
         ),
         extractor_option,
     ]

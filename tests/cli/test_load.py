@@ -142,7 +142,8 @@ def test_what_the_user_says_of_the_sources(store: str) -> None:
     assert row == {"published": "2021-04-30", "publisher": "Example Wire", "language": "en"}
 
 
-def test_workers_give_the_same(store: str, tmp_path: Path) -> None:
+def test_workers_give_the_same(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.reading.FEW", 0)
     other = str(tmp_path / "other")
     run("--store", store, "load", str(WIRE), str(FEED))
     assert run("--store", other, "load", str(WIRE), str(FEED), "--workers", "2").exit_code == 0
