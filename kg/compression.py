@@ -5,7 +5,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, cast
 
 ENDINGS = (".gz", ".zst")
@@ -32,7 +32,7 @@ def opened(file: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def unpacked(stream: BinaryIO, file: Path) -> Iterator[BinaryIO]:
+def unpacked(stream: BinaryIO, file: PurePath) -> Iterator[BinaryIO]:
     """Give what a stream holds, unpacked as the name of its file says; the stream itself if it doesn't."""
     if file.suffix == ".gz":
         with gzip.GzipFile(fileobj=stream) as content:

@@ -73,7 +73,7 @@ def _decoded(data: bytes, name: str, declared: str | None) -> str:
                 return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return _guessed(data, name)
+    return data.decode(guessed_encoding(data, name))
 
 
 def _as_browsers_read(charset: str | None) -> str | None:
@@ -90,14 +90,18 @@ def _as_browsers_read(charset: str | None) -> str | None:
     return "cp1252" if known in {"iso8859-1", "ascii"} else known
 
 
-def _guessed(data: bytes, name: str) -> str:
-    """Guess a legacy encoding; half a megabyte tells as much as all."""
+def guessed_encoding(data: bytes, name: str) -> str:
+    """Guess a legacy encoding in which some bytes can be read; half a megabyte tells as much as all.
+
+    Raises :class:`InputError` where there is none.
+    """
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:500_000]).best()
-    if best is None:
-        raise InputError(f"{name}: the encoding can't be told; convert it to UTF-8")
     try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: the encoding can't be told; convert it to UTF-8") from error
+        if best is not None:
+            data.decode(best.encoding)
+            return best.encoding
+    except UnicodeDecodeError:
+        pass
+    raise InputError(f"{name}: the encoding can't be told; convert it to UTF-8")

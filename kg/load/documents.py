@@ -11,11 +11,14 @@ from kg.load.dateline import with_dateline
 from kg.load.dates import iso_date
 from kg.load.detect import RDF, detect
 from kg.load.language import language_of
+from kg.load.read_csv import read_csv
+from kg.load.read_feed import read_feed
 from kg.load.read_ftm import read_ftm
 from kg.load.read_html import read_html
 from kg.load.read_json import read_json, read_jsonl
 from kg.load.read_state import read_state
 from kg.load.read_text import read_text
+from kg.load.read_warc import read_warc
 from kg.load.source import Content, Failure, Finished, Given, Item, Source, expand
 from kg.model.document import Document
 
@@ -34,11 +37,13 @@ readers: Mapping[str, Reader] = {
     "html": read_html,
     "json": read_json,
     "jsonl": read_jsonl,
+    "csv": read_csv,
+    "feed": read_feed,
+    "warc": read_warc,
     "state": read_state,
     "ftm": read_ftm,
     **{name: partial(_read_rdf, name) for name in RDF},
 }
-NOT_YET = frozenset({"csv", "feed", "warc"})
 
 # A long book has three million characters; more in one document is a collection of documents.
 MAX_CHARACTERS = 10_000_000
@@ -125,8 +130,6 @@ def _reader(format: str, where: str) -> Reader:
     if format in readers:
         return readers[format]
     known = ", ".join(sorted(readers))
-    if format in NOT_YET:
-        raise NothingRead(f"{where}: {format} is not supported yet; convert it to one of {known}")
     raise NothingRead(f"{where}: there is no format {format!r}; use auto, {known}")
 
 

@@ -1,4 +1,4 @@
-"""Lines of a file of JSON Lines, one after the other."""
+"""Lines of a file of JSON Lines, or of a table, one after the other."""
 
 import io
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def plain(error: Exception) -> str:
 
 def _lines(content: Content) -> Iterator[bytes | None]:
     """Yield lines without reading the file whole; ``None`` for one that is too long."""
-    stream = _as_utf8(content)
+    stream = as_utf8(content)
     while line := stream.readline(MAX_LINE_BYTES + 1):
         if len(line) <= MAX_LINE_BYTES:
             yield line
@@ -51,7 +51,7 @@ def _lines(content: Content) -> Iterator[bytes | None]:
         yield None
 
 
-def _as_utf8(content: Content) -> BinaryIO:
+def as_utf8(content: Content) -> BinaryIO:
     """Return the stream past its byte order mark; UTF-16 is read whole and recoded."""
     first = content.stream.readline(MAX_LINE_BYTES + 1)
     refuse_binary(first, content.name)

@@ -1,28 +1,15 @@
-"""JSON and JSON Lines; the names of the fields are a public contract."""
+"""JSON and JSON Lines: documents as objects."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from kg.errors import InputError
-from kg.load.dates import iso_date
 from kg.load.decode import decode
+from kg.load.fields import Fields
 from kg.load.lines import MAX_BYTES, numbered, plain
 from kg.load.source import Content, Failure, Given
 from kg.model.document import Document
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """The fields that are read; others are ignored."""
-
-    text: str
-    id: str | int | None = None
-    title: str | None = None
-    published: str | None = None
-    date: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    language: str | None = None
 
 
 def read_json(content: Content, given: Given) -> Iterator[Document | Failure]:
@@ -59,26 +46,8 @@ def _records(text: str, name: str) -> list[msgspec.Raw]:
 
 def _document(raw: msgspec.Raw, where: str, given: Given) -> Document | Failure:
     try:
-        record = msgspec.json.decode(raw, type=Record)
-        return _of(record, given)
+        return msgspec.json.decode(raw, type=Fields).document(given)
     except InputError as error:
         return Failure(source=where, error=InputError(f"{where}: {error}"))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return Failure(source=where, error=InputError(f"{where}: {plain(error)}"))
-
-
-def _of(record: Record, given: Given) -> Document:
-    if not record.text.strip():
-        raise InputError("the field 'text' is empty")
-    if "\0" in record.text:
-        raise InputError("the field 'text' holds binary data")
-    published = record.published or record.date
-    return Document.of(
-        record.text.replace("\r\n", "\n").replace("\r", "\n"),
-        id=str(record.id) if record.id not in (None, "") else None,
-        headline=record.title or None,
-        url=record.url or None,
-        publisher=record.publisher or given.publisher,
-        published=iso_date(published) if published else given.published,
-        language=record.language or given.language,
-    )

@@ -112,34 +112,37 @@ def _sources(argument: str) -> Iterator[Source]:
         from kg.load.fetch import fetch
 
         yield Source(name=argument, open=lambda: nullcontext(fetch(argument)))
+    elif "://" in argument:
+        from kg.load.remote import remote_sources
+
+        yield from remote_sources(argument)
     elif "\0" in argument or not argument:
         raise InputError("an empty name is no file; name a file, a folder, a glob, a URL or -")
     else:
         yield from map(_file, _paths(argument))
 
 
-def _paths(argument: str) -> list[Path]:
-    """Return the files behind a path or glob, sorted so that every machine reads in the same order."""
+def _paths(argument: str) -> Iterator[Path]:
+    """Yield the files behind a path or glob, sorted so that every machine reads in the same order."""
     path = Path(argument).expanduser()
-    if path.is_dir():
-        return _files_in(path)
-    if path.exists():
-        return [path]
-    found = [Path(match) for match in sorted(glob.glob(str(path), recursive=True))]
+    found = [path] if path.exists() else [Path(one) for one in sorted(glob.glob(str(path), recursive=True))]
     if not found:
         raise InputError(f"{argument}: there is no such file or folder; check the name")
-    return [file for match in found for file in (_files_in(match) if match.is_dir() else [match])]
+    for match in found:
+        yield from _files_in(match) if match.is_dir() else [match]
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """Return the files of a folder and those below, without hidden ones."""
-    found = []
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and those below, without hidden ones, folder by folder."""
+    some = False
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(parent) / name for name in sorted(names) if not name.startswith(".")]
-    if not found:
+        for name in sorted(names):
+            if not name.startswith("."):
+                some = True
+                yield Path(parent) / name
+    if not some:
         raise InputError(f"{folder}: the folder holds no files")
-    return found
 
 
 def _file(path: Path) -> Source:

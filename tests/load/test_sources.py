@@ -88,17 +88,11 @@ def test_documents_come_out_while_reading(written: Written) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{"format": "docx"}, {"format": "csv"}, {"published": "yesterday"}, {"published": "2021-02-30"}],
+    [{"format": "docx"}, {"published": "yesterday"}, {"published": "2021-02-30"}],
 )
 def test_wrong_options_fail_at_once(options: dict[str, str], written: Written) -> None:
     with pytest.raises(NothingRead, match=next(iter(options.values()))):
         load_documents([], **options)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(("name", "format"), [("a.csv", "csv"), ("a.warc", "warc"), ("a.rss", "feed")])
-def test_a_format_of_tomorrow_is_named(name: str, format: str, written: Written) -> None:
-    (failure,) = failures(written(name, "The words."))
-    assert f"{format} is not supported yet" in str(failure.error)
 
 
 @pytest.mark.parametrize(
