@@ -12,6 +12,8 @@ from kg.store.base import Store
 
 _HITS, _MEETINGS = 12, 4
 _LONGEST = 200
+# What more bear than this is a first name, or the beginning of one: who types it hasn't named anybody yet.
+_BEARERS = 10
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +64,8 @@ def _meetings(store: Store, text: str) -> list[Met]:
     places: list[str] = []
     for part in _parts(names, text):
         found = names.called(part) or names.part(part)
+        if len(found) > _BEARERS:
+            return []
         who = [one.id for one in found if one.label in ("Person", "Organization")]
         where = [one.id for one in found if one.label == "Place"]
         if where and (not who or sides):

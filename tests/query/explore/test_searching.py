@@ -1,0 +1,39 @@
+"""Meetings found while names are typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.model.entity import Meeting, Person
+from kg.model.graph import Graph
+from kg.query.explore.searching import search
+from kg.store.base import Store
+from kg.store.open import open_store
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Iterator[Store]:
+    """Give a store in which thirty people are called Maria, and all met Omar Benali."""
+    graph = Graph()
+    omar = graph.add(Person(id="p-omar", name="Omar Benali"))
+    meeting = graph.add(Meeting(id="m-all", label="Talks", status="held"))
+    graph.link("PARTICIPATES_IN", omar, meeting)
+    for number in range(30):
+        maria = graph.add(Person(id=f"p-{number}", name=f"Maria Lind{number}"))
+        graph.link("PARTICIPATES_IN", maria, meeting)
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(graph)
+        yield store
+
+
+@pytest.mark.parametrize("text", ["Maria Lind7 Omar Benali", "Omar Benali Lind7"])
+def test_meetings_of_two_who_are_named(text: str, namesakes: Store) -> None:
+    assert [one.id for one in search(namesakes, text).meetings] == ["m-all"]
+
+
+@pytest.mark.parametrize("text", ["Maria", "Maria Omar Benali", "Omar Benali Maria"])
+def test_a_first_name_of_many_names_nobody_yet(text: str, namesakes: Store) -> None:
+    found = search(namesakes, text)
+    assert found.meetings == []
+    assert found.hits, "there are people to choose from"
