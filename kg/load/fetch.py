@@ -14,7 +14,8 @@ MAX_BYTES = 50_000_000
 TIMEOUT_SECONDS = 30
 _HEADERS = {
     "User-Agent": "kg-meetings",
-    "Accept": "text/html, application/xhtml+xml, application/json, text/plain",
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "application/json, text/plain, */*;q=0.1",
 }
 
 
