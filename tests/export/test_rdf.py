@@ -14,9 +14,10 @@ from rdflib.term import Node
 from kg.compression import opened
 from kg.errors import KgError
 from kg.export import FORMATS, export
+from kg.export.rdf.reading import Reader
 from kg.export.selection import chosen
 from kg.model.document import Document
-from kg.model.entity import Meeting, Membership, Person
+from kg.model.entity import Meeting, Membership, Person, Topic
 from kg.model.judgement import Judgement
 from kg.model.report import DocumentHead, Extraction, Record
 from kg.store.base import Store
@@ -66,6 +67,20 @@ def embedded(tmp_path: Path) -> Store:
 @pytest.fixture
 def rdf(embedded: Store) -> Graph:
     return Graph().parse(data=exported(embedded, "turtle"), format="turtle")
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_ids_come_page_by_page_in_one_order(store: Store, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = sample_graph()
+    odd = ["t-z", "t-Z", "t-é", "t-Ж", "t-語", "t-\uffee", "t-\U0001f54a"]
+    for id in odd:
+        graph.add(Topic(id=id, label=id))
+    store.project(graph)
+    monkeypatch.setattr("kg.export.rdf.reading._PAGE", page)
+    for label in ("Topic", "Person", "Meeting", "Reference"):
+        found = [id for ids in Reader(store).batches(label) for id in ids]
+        assert found == sorted(node.id for node in graph.nodes() if node.label == label)
+    assert set(odd) <= {id for ids in Reader(store).batches("Topic") for id in ids}
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -17,6 +17,7 @@ Row = dict[str, Any]
 # Of each id, what it is linked to, and the properties of the link, in the order of the other ids.
 Linked = dict[str, list[Row]]
 _BATCH = 2_000
+_PAGE = 25 * _BATCH
 
 
 class Reader:
@@ -45,13 +46,20 @@ class Reader:
 
     def batches(self, label: str) -> Iterator[Sequence[str]]:
         """Yield the ids of the nodes with a label, in order."""
+        for ids in self._pages(label):
+            for start in range(0, len(ids), _BATCH):
+                yield ids[start : start + _BATCH]
+
+    def _pages(self, label: str) -> Iterator[Sequence[str]]:
+        """Yield the ids page by page: all of a large graph's would take more memory than all else here."""
         if self._chosen is not None:
-            ids = sorted(self._chosen.get(label, ()))
-        else:
-            query = f"MATCH (n:{word(label)}) WHERE n.id IS NOT NULL RETURN n.id AS id"
-            ids = sorted(row["id"] for row in self._store.query(query))
-        for start in range(0, len(ids), _BATCH):
-            yield ids[start : start + _BATCH]
+            yield sorted(self._chosen.get(label, ()))
+            return
+        query = f"MATCH (n:{word(label)}) WHERE n.id > $after RETURN n.id AS id ORDER BY id LIMIT {_PAGE}"
+        ids = [""]
+        while ids:
+            ids = [str(row["id"]) for row in self._store.query(query, {"after": ids[-1]})]
+            yield ids
 
     def nodes(self, label: str, ids: Sequence[str]) -> dict[str, Row]:
         """Return the properties of nodes by their ids, in this order."""
