@@ -3,7 +3,6 @@
 import math
 import os
 import platform
-import time
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -145,18 +144,8 @@ def machine() -> str:
     return (
         f"{processor}, {os.cpu_count()} cores, {memory:.0f} GB; {platform.system()} {platform.release()}, "
         f"Python {platform.python_version()}, {packages}; "
-        "Neo4j as `tests/neo4j/server.py` starts it, with 4 GB of heap. "
-        f"Ten million additions in a loop of Python take {additions():.2f} s here: times are to be read so."
+        "Neo4j as `tests/neo4j/server.py` starts it, with 4 GB of heap."
     )
-
-
-def additions() -> float:
-    """Return the seconds that ten million additions take: machines of one name differ by more than twice."""
-    start = time.perf_counter()
-    total = 0
-    for number in range(10_000_000):
-        total += number
-    return time.perf_counter() - start
 
 
 def _lines(path: str) -> list[str]:
