@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from kg.cli.context import Context
-from kg.cli.sources import extractor_option, processors
+from kg.cli.sources import extractor_option, workers_option
 
 EXAMPLES = """\b
 Examples:
@@ -27,13 +27,7 @@ Examples:
 )
 @click.option("--errors", is_flag=True, help="Print each miss and false alarm with its sentence.")
 @extractor_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=processors,
-    show_default="as many as processors",
-    help="How many processes read at the same time, once there is much to read.",
-)
+@workers_option
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, one line for each file.")
 @click.pass_obj
 def command(

@@ -34,10 +34,22 @@ extractor_option = click.option(
 )
 
 
-def processors() -> int:
-    """Return how many processors this process may use, at most 64."""
+_MOST_WORKERS = 64
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
     usable = getattr(os, "sched_getaffinity", None)
-    return min(64, len(usable(0)) if usable else os.cpu_count() or 1)
+    return min(_MOST_WORKERS, len(usable(0)) if usable else os.cpu_count() or 1)
+
+
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1, _MOST_WORKERS),
+    default=_processors,
+    show_default="as many as processors",
+    help="How many processes read at the same time, once there is much to read.",
+)
 
 
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,13 +71,7 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--publisher", metavar="NAME", help="Publisher of sources that don't state one."),
         click.option("--language", metavar="CODE", help="Language of sources that don't state one: en, fr …"),
-        click.option(
-            "--workers",
-            type=click.IntRange(1, 64),
-            default=processors,
-            show_default="as many as processors",
-            help="How many processes read at the same time, once there is much to read.",
-        ),
+        workers_option,
         extractor_option,
     ]
     for option in reversed(options):

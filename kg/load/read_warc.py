@@ -23,14 +23,13 @@ def read_warc(content: Content, given: Given) -> Iterator[Document | Failure]:
     """
     record, stream = None, _Told(content)
     for record in _records(stream, content.name):
-        headers = _headers_of_page(record)
-        if headers is not None:
-            yield from _documents(record, headers, content.name, given)
+        if type := _type_of_page(record):
+            yield from _documents(record, type, content.name, given)
     if stream.broken:
         raise stream.broken
     if record is None:
         raise InputError(f"{content.name}: the archive is empty")
-    if getattr(record.raw_stream, "limit", 0) > 0:
+    if _breaks_off(record):
         raise InputError(f"{content.name}: the archive breaks off within its last record")
 
 
@@ -53,49 +52,38 @@ class _Told:
 def _records(stream: _Told, name: str) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
 
-    records = iter(ArchiveIterator(stream))
-    while True:
-        try:
-            record = next(records, None)
-        except Exception as error:  # it trusts what it reads
-            raise InputError(f"{name}: no more of this archive can be read: {error}") from error
-        if record is None:
-            return
-        yield record
+    try:
+        yield from ArchiveIterator(stream)
+    except Exception as error:  # it trusts what it reads
+        raise InputError(f"{name}: no more of this archive can be read: {error}") from error
 
 
-def _headers_of_page(record: Any) -> Any:
-    """Return the headers of the page that a record holds, None where it is none."""
+def _type_of_page(record: Any) -> Message | None:
+    """Return the type of the page that a record holds, None where it is none."""
     if record.rec_type in ("resource", "conversion"):
         headers = record.rec_headers
     elif record.rec_type == "response" and record.http_headers:
         headers = record.http_headers if record.http_headers.get_statuscode() == "200" else None
     else:
         headers = None
-    return headers if headers and _type_of(headers).get_content_type() in _READERS else None
-
-
-def _type_of(headers: Any) -> Message:
     told = Message()
-    told["content-type"] = headers.get_header("Content-Type") or ""
-    return told
+    told["content-type"] = headers.get_header("Content-Type") or "" if headers else ""
+    return told if headers and told.get_content_type() in _READERS else None
 
 
-def _documents(record: Any, headers: Any, name: str, given: Given) -> Iterator[Document | Failure]:
+def _documents(record: Any, type: Message, name: str, given: Given) -> Iterator[Document | Failure]:
     """Yield the article of a page; one that can't be read stops no other."""
     url = record.rec_headers.get_header("WARC-Target-URI")
     where = f"{name}, {url}"
     try:
-        data = _content(record, where)
-        told = _type_of(headers)
         page = Content(
             name=where,
-            stream=io.BytesIO(data),
-            media_type=told.get_content_type(),
-            charset=told.get_content_charset(),
+            stream=io.BytesIO(_content(record, where)),
+            media_type=type.get_content_type(),
+            charset=type.get_content_charset(),
             url=url,
         )
-        yield from _READERS[told.get_content_type()](page, given)
+        yield from _READERS[type.get_content_type()](page, given)
     except InputError as error:
         yield Failure(source=where, error=error)
 
@@ -107,6 +95,11 @@ def _content(record: Any, where: str) -> bytes:
             record.raw_stream.read()  # what stands behind the last piece of a page in pieces
     except Exception as error:  # of a page that isn't packed as it says
         raise InputError(f"{where}: the page can't be unpacked: {error}") from error
-    if len(data) <= MAX_BYTES and getattr(record.raw_stream, "limit", 0) > 0:
+    if len(data) <= MAX_BYTES and _breaks_off(record):
         raise InputError(f"{where}: the archive breaks off within this page")
     return data
+
+
+def _breaks_off(record: Any) -> bool:
+    """Whether a record that was read to its end is shorter than it says."""
+    return getattr(record.raw_stream, "limit", 0) > 0

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
-from kg.compression import unpacked
 from kg.errors import InputError
-from kg.load.source import Content, Source
+from kg.load.source import Content, Source, content_of
 
 
 def remote_sources(url: str) -> Iterator[Source]:
@@ -64,8 +62,8 @@ def _opened(system: Any, path: str) -> Iterator[Content]:
         stream = system.open(path, "rb")
     except Exception as error:
         raise InputError(f"{name}: {_said(error)}") from error
-    with stream, unpacked(stream, PurePosixPath(path)) as content:
-        yield Content(name=name, stream=content, packed=None if content is stream else stream)
+    with stream, content_of(stream, name) as content:
+        yield content
 
 
 def _said(error: Exception) -> str:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 import msgspec
@@ -159,9 +159,15 @@ def _opened(path: Path) -> Iterator[Content]:
         stream = path.open("rb")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    with stream, unpacked(stream, path) as content:
-        packed = None if content is stream else stream
-        yield Content(name=str(path), stream=content, packed=packed)
+    with stream, content_of(stream, str(path)) as content:
+        yield content
+
+
+@contextmanager
+def content_of(stream: BinaryIO, name: str) -> Iterator[Content]:
+    """Give what a stream holds, unpacked as its name says."""
+    with unpacked(stream, PurePath(name)) as content:
+        yield Content(name=name, stream=content, packed=None if content is stream else stream)
 
 
 def _standard_input() -> AbstractContextManager[Content]:

@@ -9,6 +9,7 @@ from kg.query.compile import spans_of
 from kg.query.fitting import Spans
 from kg.query.posts import days_of_posts, holders, posts_held, sources_of_posts
 from kg.query.question import Question, Span
+from kg.query.safe import capacity
 from kg.query.terms import held_at, held_now, in_between
 from kg.query.when import term_in_words
 from kg.store.base import Store
@@ -101,7 +102,6 @@ def _with_sources(store: Store, rows: list[Row]) -> list[Row]:
 
 
 def _sentence(row: Row) -> str:
-    rank = f" ({row['rank']})" if row["rank"] else ""
-    body = f", {row['organization']}" if row["organization"] else ""
+    held = capacity({**row, "role": row["role"] or "member"})
     term = term_in_words(row)
-    return f"{row['name']}: {row['role'] or 'member'}{rank}{body}{f' ({term})' if term else ''}"
+    return f"{row['name']}: {held}{f' ({term})' if term else ''}"

@@ -63,11 +63,11 @@ class CurrentGraph:
         self._watch.look_now()
 
     def __enter__(self) -> "CurrentGraph":
-        self._watch.__enter__()
+        self._watch.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._watch.__exit__()
+        self._watch.stop()
         for one in (self._old, self._shown):
             if one:
                 _close(one)
@@ -77,9 +77,7 @@ class CurrentGraph:
             self._old = None
             _close(old)
         if self._has_changed():
-            before = self._shown
             self._open()
-            self._old = before
 
     def _has_changed(self) -> bool:
         """Whether there is another graph than the one that is shown, as far as anybody can tell."""
@@ -111,12 +109,12 @@ class CurrentGraph:
         except BaseException:
             thread.shutdown()
             raise
-        had, self._shown, self._version = self._shown, Shown(store, columns, thread), version
+        self._old, self._shown, self._version = self._shown, Shown(store, columns, thread), version
         # Whoever asks first doesn't wait for what is read once; half a minute, where it was never made.
         cities_named(_ANY, "large")
         cities_named(_ANY, "small")
         grammar()
-        if had:
+        if self._old:
             self._say("the graph has changed: the explorer shows the new one now")
 
 

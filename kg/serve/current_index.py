@@ -33,11 +33,11 @@ class CurrentIndex:
         return self._index
 
     def __enter__(self) -> "CurrentIndex":
-        self._watch.__enter__()
+        self._watch.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._watch.__exit__()
+        self._watch.stop()
 
     def _look(self) -> None:
         with suppress(NothingLoaded):  # a later look finds what is loaded

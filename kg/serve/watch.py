@@ -9,7 +9,7 @@ _SECONDS = 2.0
 
 
 class Watch:
-    """Calls ``look`` in a thread of its own, at once and then every other second, until it is left.
+    """Calls ``look`` in a thread of its own, at once and then every other second, from start to stop.
 
     What goes wrong is ``trouble`` until a look goes well, and ``say`` is told of it once, behind ``wrong``.
     A look that takes long leaves off when ``closing`` is set.
@@ -28,11 +28,12 @@ class Watch:
         """Look at once, without waiting for the next time."""
         self._wake.set()
 
-    def __enter__(self) -> "Watch":
+    def start(self) -> None:
+        """Begin to look."""
         self._thread.start()
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def stop(self) -> None:
+        """Leave off looking, and wait until the last look has ended."""
         self.closing.set()
         self._wake.set()
         self._thread.join()

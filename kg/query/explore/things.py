@@ -112,7 +112,7 @@ def _post(row: Row) -> Post:
         role=row["role"],
         rank=row.get("rank"),
         organization=row.get("organization"),
-        capacity=capacity(row),
+        capacity=capacity({**row, "role": row["role"] or "Member"}),
         term=term_in_words(row),
         according_to=row.get("according_to", []),
     )

@@ -87,7 +87,7 @@ function posts({ posts }) {
       h(
         "li",
         null,
-        own(post.role ? post.capacity : ["Member", post.capacity].filter(Boolean).join(", ")),
+        own(post.capacity),
         post.term && h("span", { class: "quiet block" }, post.term),
         post.according_to.length > 0 &&
           h("details", { class: "quiet" }, h("summary", null, counted(post.according_to.length, "source")), h("ul", null, post.according_to.slice(0, 20).map((one) => h("li", null, own(one))))),
