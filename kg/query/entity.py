@@ -73,6 +73,12 @@ def node_now(store: Store, id: str) -> dict[str, Any] | None:
     return node_of(store, id) or node_of(store, current_id(store, id))
 
 
+def id_now(store: Store, id: str) -> str:
+    """Return the id that an entity has now, for one that was kept from before a merge."""
+    node = node_now(store, id)
+    return str(node["properties"]["id"]) if node else id
+
+
 def _filters(store: Store, id: str, label: str, properties: dict[str, Any]) -> dict[str, Any] | None:
     """Return what finds the meetings of an entity: empty where there are none, None where there can't be."""
     if label in ("Person", "Organization"):

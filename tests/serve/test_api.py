@@ -93,6 +93,8 @@ def test_an_address_from_before_a_merge_still_finds_whom_it_was_about(api: Api) 
         assert api(path, who="p-1-p-ana") == api(path, who="p-ana")
         assert api(path, who="p-ana")["total"] > 0
         assert api(path, who=NOWHERE)["total"] == 0
+    assert api("network", who="p-1-p-ana") == api("network", who="p-ana")
+    assert api("compare", a="p-1-p-ana", b="p-omar") == api("compare", a="p-ana", b="p-omar")
 
 
 def test_what_is_told_of_somebody_is_told_in_words(api: Api) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 import numpy as np
 
+from kg.query.entity import id_now
 from kg.query.explore.columns import NO_DAY, Columns, Mask, bins
 from kg.query.explore.filtering import Filter, masks
 from kg.query.explore.listing import Met, meetings
@@ -41,7 +42,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare(store: Store, columns: Columns, a: str, b: str) -> Comparison:
-    """Compare two by their ids."""
+    """Compare two by their ids, also earlier ones."""
+    a, b = id_now(store, a), id_now(store, b)
     of = {
         name: masks(store, columns, Filter(who=who, statuses=("held",))).all
         for name, who in {"a": (a,), "b": (b,), "both": (a, b)}.items()

@@ -9,7 +9,7 @@ import numpy as np
 
 from kg.errors import QueryError
 from kg.query import library
-from kg.query.entity import node_now
+from kg.query.entity import id_now
 from kg.query.explore.columns import KINDS, NO_DAY, Columns, Mask, Small
 from kg.query.network.selection import first_day, last_day
 from kg.query.wording import STATUSES
@@ -19,9 +19,9 @@ from kg.store.base import Store
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Conditions, all of which a meeting must fulfil; an empty one doesn't count.
 
-    ``who`` are ids of people and organizations, all of whom took part; ``topic`` and ``place`` are ids, a
-    place stands for all that lies in it; ``country`` is an ISO 3166-1 code. A meeting that may lie in the
-    days from ``since`` to ``until`` does; one without known days is in no span.
+    ``who`` are ids of people and organizations (also earlier ones), all of whom took part; ``topic`` and
+    ``place`` are ids, a place stands for all that lies in it; ``country`` is an ISO 3166-1 code. A meeting
+    that may lie in the days from ``since`` to ``until`` does; one without known days is in no span.
     """
 
     who: tuple[str, ...] = ()
@@ -136,18 +136,12 @@ def _place(columns: Columns, wanted: Filter) -> Mask:
     return found
 
 
-def _now(store: Store, id: str) -> str:
-    """Return the id that an entity has now, for an address that was kept from before a merge."""
-    node = node_now(store, id)
-    return str(node["properties"]["id"]) if node else id
-
-
 def _others(store: Store, columns: Columns, wanted: Filter) -> Mask:
     """Return the meetings of some people or on a topic, found as ``kg ask`` finds them."""
     if not wanted.who and wanted.topic is None:
         return _everything(columns)
     query = library.query("meetings")
-    who = [[_now(store, one)] for one in wanted.who]
+    who = [[id_now(store, one)] for one in wanted.who]
     given = {"participants": who, "topics": [wanted.topic] if wanted.topic else []}
     bound = query.bind({name: value for name, value in given.items() if value})
     found = np.zeros(len(columns), dtype=np.bool_)

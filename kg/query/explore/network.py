@@ -8,6 +8,7 @@ import numpy as np
 
 from kg.query import library
 from kg.query.answer import Row
+from kg.query.entity import id_now
 from kg.query.explore.columns import Columns, Mask
 from kg.query.explore.filtering import Masks
 from kg.query.network.meetings import contacts, of_rows
@@ -63,7 +64,7 @@ def network(
     left = masks.all
     rows, read = participations(store, columns, left)
     graph = contacts(of_rows(rows))
-    wanted = set(keep)
+    wanted = {id_now(store, one) for one in keep}
     ranked = sorted(graph, key=lambda who: (who not in wanted, -graph.nodes[who]["meetings"], who))
     drawn = graph.subgraph(ranked[:limit])
     nodes = [
