@@ -1,10 +1,8 @@
 """A Neo4j behind TLS: ``bolt+ssc://`` takes a certificate that nobody has signed, ``bolt+s://`` refuses it."""
 
 import shutil
-import socket
-import ssl
 import subprocess
-import threading
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -35,44 +33,13 @@ def address(neo4j_uri: str, tmp_path: Path) -> Iterator[str]:
         "1",
     ]
     subprocess.run([*command, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
     target = urlparse(neo4j_uri)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(
-            target=_serve, args=(listening, context, (target.hostname, target.port)), daemon=True
-        ).start()
-        yield f"127.0.0.1:{listening.getsockname()[1]}"
-
-
-def _serve(listening: socket.socket, context: ssl.SSLContext, target: tuple[str, int]) -> None:
-    while True:
-        try:
-            plain, _ = listening.accept()
-        except OSError:  # the test is over
-            return
-        threading.Thread(target=_pass_on, args=(plain, context, target), daemon=True).start()
-
-
-def _pass_on(plain: socket.socket, context: ssl.SSLContext, target: tuple[str, int]) -> None:
-    try:
-        secure = context.wrap_socket(plain, server_side=True)
-    except OSError:  # the client refuses the certificate
-        return
-    server = socket.create_connection(target)
-    threading.Thread(target=_copy, args=(server, secure), daemon=True).start()
-    _copy(secure, server)
-
-
-def _copy(source: socket.socket, sink: socket.socket) -> None:
-    try:
-        while data := source.recv(65536):
-            sink.sendall(data)
-    except OSError:
-        pass
-    finally:
-        source.close()
-        sink.close()
+    files = [str(certificate), str(key)]
+    proxy = [sys.executable, "-m", "tests.store.tls_proxy", *files, str(target.hostname), str(target.port)]
+    with subprocess.Popen(proxy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
+        assert running.stdout is not None
+        yield f"127.0.0.1:{int(running.stdout.readline())}"
+        running.terminate()
 
 
 def test_a_certificate_of_ones_own(address: str, neo4j_uri: str) -> None:
