@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.store.base import QUERY_SECONDS, Row
@@ -26,6 +26,14 @@ _PASSWORD = re.compile(r"//[^/@]*@")
 Statement = tuple[str, Mapping[str, Any]]
 # Runs a reading query with its parameters and yields rows as they come.
 Run = Callable[..., Iterator[Row]]
+
+
+class Asked(NamedTuple):
+    """The rows of a query, and what another one found before and after it."""
+
+    rows: list[Row]
+    before: Row
+    after: Row
 
 
 class Bolt:
@@ -70,11 +78,17 @@ class Bolt:
                 self.batch = min(self.batch, half)
                 parts[:0] = [part[:half], part[half:]]
 
-    def write_together(self, statements: Sequence[Statement], *, provided: Statement | None = None) -> bool:
+    def write_together(
+        self,
+        statements: Sequence[Statement],
+        *,
+        provided: Statement | None = None,
+        on_commit: Callable[[], None] = lambda: None,
+    ) -> bool:
         """Run queries of ours in one transaction; return whether it was done.
 
         Not where the server lacks the memory for it, or ``provided``, a query that goes first, finds no row.
-        What may pass if it is tried again is tried again.
+        What may pass if it is tried again is tried again. ``on_commit`` is called before each commit.
         """
         from neo4j.exceptions import DriverError, Neo4jError
 
@@ -83,6 +97,7 @@ class Bolt:
                 return False
             for cypher, parameters in statements:
                 transaction.run(cypher, dict(parameters)).consume()
+            on_commit()
             return True
 
         with self._reported(), self._driver.session(database=self._database) as session:
@@ -133,18 +148,23 @@ class Bolt:
         cypher: str,
         parameters: Mapping[str, Any],
         *,
+        around: str,
         seconds: float = QUERY_SECONDS,
         limit: int | None = None,
-    ) -> list[Row]:
-        """Run a query with read access. What is wrong with it is a :class:`QueryError`."""
+    ) -> Asked:
+        """Run a query with read access, and ``around``, one of ours that has one row, before and after it.
+
+        What is wrong with it is a :class:`QueryError`.
+        """
         from neo4j import unit_of_work
         from neo4j.exceptions import ClientError
 
         @unit_of_work(timeout=seconds)
-        def work(transaction: "ManagedTransaction") -> list[Row]:
+        def work(transaction: "ManagedTransaction") -> Asked:
+            before = _only(transaction, around)
             # What isn't fetched is never made: the server stops when the transaction ends.
-            found = transaction.run(cypher, dict(parameters))
-            return [plain(dict(record)) for record in islice(found, limit)]
+            found = islice(transaction.run(cypher, dict(parameters)), limit)
+            return Asked([plain(dict(record)) for record in found], before, _only(transaction, around))
 
         with self._reported(asked=True), self._reading() as session:
             try:
@@ -191,6 +211,10 @@ class Bolt:
         return StoreError(
             f"Neo4j at {self.uri} can't be reached: is it running, is the address right? ({message})"
         )
+
+
+def _only(transaction: "ManagedTransaction", cypher: str) -> Row:
+    return dict(transaction.run(cypher).single(strict=True))
 
 
 def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":

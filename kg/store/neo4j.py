@@ -27,11 +27,12 @@ from kg.store import (
     neo4j_records,
     neo4j_references,
     neo4j_schema,
+    neo4j_settled,
     neo4j_standing,
     neo4j_state,
 )
 from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
-from kg.store.bolt import Bolt
+from kg.store.bolt import Bolt, Statement
 from kg.store.difference import Difference
 from kg.store.encoding import encode
 from kg.store.guard import refuse_files
@@ -237,13 +238,15 @@ class Neo4jStore:
         if difference.rows > TOGETHER:
             return False
         self._index(*difference.labels)
-        statements = [(cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)]
+        statements: list[Statement] = [
+            (cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)
+        ]
         token = neo4j_standing.write(self._bolt, standing)
         named = neo4j_state.named(self._state(), difference.labels, difference.types)
-        is_done = self._bolt.write_together(
-            [*statements, named, neo4j_state.done(self._seen, token, self._standing)],
-            provided=neo4j_state.belonging(self._standing),
-        )
+        statements += [named, neo4j_state.done(self._seen, token, self._standing)]
+        provided = neo4j_state.belonging(self._standing)
+        with neo4j_settled.committing(self._bolt) as begin:
+            is_done = self._bolt.write_together(statements, provided=provided, on_commit=begin)
         if is_done:
             neo4j_standing.forget_others(self._bolt, token)
             self._is_deriving = False
@@ -254,7 +257,7 @@ class Neo4jStore:
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Run Cypher with read access."""
         refuse_files(cypher)
-        return iter(self._bolt.ask(cypher, parameters or {}))
+        return neo4j_settled.ask(self._bolt, cypher, parameters or {})
 
     def ask(
         self,
@@ -266,7 +269,7 @@ class Neo4jStore:
     ) -> Iterator[Row]:
         """Run Cypher with read access, if the server's own plan of it only reads the graph."""
         neo4j_guard.refuse(self._bolt.plan(cypher, parameters or {}))
-        return iter(self._bolt.ask(cypher, parameters or {}, seconds=seconds, limit=limit))
+        return neo4j_settled.ask(self._bolt, cypher, parameters or {}, seconds=seconds, limit=limit)
 
     def close(self) -> None:
         """Close the connections."""

@@ -8,6 +8,7 @@ from kg.store.base import Row
 from kg.store.batches import batches, by_labels, link_groups, merging_links, node_groups, word
 from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
+from kg.store.neo4j_settled import committing
 
 # Rows of one transaction: some 100 MB of the server's memory. Where it hasn't so much, they go one by one.
 TOGETHER = 50_000
@@ -102,9 +103,11 @@ class Projecting:
 
     def finish(self, done: Statement) -> None:
         """Write what is left, and that it is done."""
-        statements = [(cypher, {name: items}) for cypher, name, items in self._waiting]
-        if not self._has_begun and self._bolt.write_together([self._begin, *statements, done]):
-            return
+        waiting = [(cypher, {name: items}) for cypher, name, items in self._waiting]
+        if not self._has_begun:
+            with committing(self._bolt) as begin:
+                if self._bolt.write_together([self._begin, *waiting, done], on_commit=begin):
+                    return
         self._write_waiting()
         self._bolt.write(done[0], **done[1])
 
