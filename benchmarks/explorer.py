@@ -34,6 +34,7 @@ from kg.query.explore.network import network
 from kg.query.explore.searching import search
 from kg.query.explore.things import thing
 from kg.query.names import read_names
+from kg.serve.current_graph import set_aside
 from kg.store.base import Store
 from kg.store.open import open_store
 
@@ -107,6 +108,7 @@ def main() -> int:
             read_names(store)
             named = time.perf_counter()
             columns = read(store)
+            set_aside()
             opened = time.perf_counter()
             said = f"open with names after {named - start:.1f} s, columns after {opened - start:.1f} s"
             print(f"{meetings:,} meetings: {said}\n")

@@ -15,10 +15,13 @@ from kg.errors import KgError, NothingRead
 def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
     """Give a stream to write to: it appears at ``path`` when it is whole and on the disk.
 
-    Raises :class:`NothingRead` for a path that is taken, unless ``replace``.
+    Raises :class:`NothingRead` for a path that is taken, unless ``replace``, and for folders and devices.
     """
     if not replace:
         _refuse_taken(path)
+    path = path.resolve() if os.path.islink(path) else path  # noqa: PTH114 - no error for odd names
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+        raise NothingRead(f"{path} is no regular file: name another one")
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:

@@ -44,6 +44,7 @@ def repair(target: str) -> None:
     from kg.deriving import refresh
 
     with open_store(target) as store:
+        store.mend()
         refresh(store, always=True)
 
 

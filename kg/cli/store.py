@@ -164,7 +164,7 @@ def _aside(target: str) -> Path:
     """Return the file for what is replaced."""
     from kg.store.open import place_beside
 
-    return place_beside(target) / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.kg.gz"
+    return place_beside(target) / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.kg.gz"
 
 
 def _tell_of(aside: Path, context: Context) -> None:

@@ -15,7 +15,6 @@ from kg.atomic import whole_folder
 from kg.errors import KgError
 from kg.export.import_csv import BETWEEN_ITEMS, Columns, Tables, columns
 from kg.model import derivation
-from kg.model.graph import Node
 from kg.model.judgement import Judgement
 from kg.model.report import Record
 from kg.store import neo4j_records, neo4j_references, neo4j_schema
@@ -96,8 +95,11 @@ def node_columns() -> dict[str, Columns]:
         for label, properties in graph_schema().nodes.items()
     }
     graph["Document"] |= columns({"extraction": "string", "digest": "string"})
-    graph["Judgement"] |= columns({"position": "integer"})
-    entry, key = columns({"entry": "string"}), columns({"key": "string", "entry_id": "string"})
+    graph["Judgement"] |= columns({"position": "integer", "digest": "string"})
+    entry, key = (
+        columns({"entry": "string", "digest": "string"}),
+        columns({"key": "string", "entry_id": "string"}),
+    )
     own = columns({"revision": "integer", "imported": "integer", "derivation": "string"})
     lists = columns({"labels": "list of string", "types": "list of string"})
     return {
@@ -135,12 +137,13 @@ def _kept(items: Iterable[Kept]) -> Iterator[Row]:
             yield Row("Document", neo4j_records.properties_of(item))
         elif isinstance(item, Judgement):
             position += 1
-            yield Row("Judgement", {**Node.of(item).properties, "position": position})
+            yield Row("Judgement", {**neo4j_records.properties_of_judgement(item), "position": position})
         else:
             found = neo4j_references.row_of(item)
-            yield Row("ReferenceEntry", {"entry_id": found["id"], "entry": found["entry"]})
-            for key in found["keys"]:
-                yield Row("ReferenceKey", {**key, "entry_id": found["id"]})
+            keys = found.pop("keys")
+            yield Row("ReferenceEntry", {"entry_id": found.pop("id"), **found})
+            for key in keys:
+                yield Row("ReferenceKey", {**key, "entry_id": item.id})
 
 
 def state(nodes: Tables, links: Tables) -> Row:

@@ -1,5 +1,7 @@
 """``kg find``: entities by partial, misspelt or foreign-script names."""
 
+import heapq
+
 from kg.query.answer import Answer, Row
 from kg.query.names import Name, fold, read_names
 from kg.store.base import Store
@@ -19,25 +21,23 @@ def find(store: Store, text: str, limit: int = 20) -> Answer:
         if score > scores.get(entry.id, (0.0, entry))[0]:
             scores[entry.id] = (score, entry)
 
-    key = fold(text)
-    if key:
-        for entry in names.entries:
-            if entry.id == text or text in entry.aliases:
-                add(_WHOLE, entry)
-            elif any(f" {key}" in f" {fold(name)}" for name in entry.all):
-                add(_BEGINS, entry)
+    if fold(text):
+        if entry := names.with_id(text):
+            add(_WHOLE, entry)
+        for entry in names.beginning(text):
+            add(_BEGINS, entry)
         for entry in names.part(text):
             add(_PART, entry)
         for entry in names.whole(text):
             add(_WHOLE, entry)
         for score, entry in names.near(text, _LEAST):
             add(round(score * _LIKE, 1), entry)
-    ranked = sorted(
-        scores.values(), key=lambda hit: (-hit[0], _ORDER.index(hit[1].label), hit[1].name, hit[1].id)
+    ranked = heapq.nsmallest(
+        limit, scores.values(), key=lambda hit: (-hit[0], _ORDER.index(hit[1].label), hit[1].name, hit[1].id)
     )
-    rows = [_row(score, entry) for score, entry in ranked[:limit]]
+    rows = [_row(score, entry) for score, entry in ranked]
     said = ", ".join(row["name"] for row in rows[:3]) or "nothing by such a name"
-    more = f" and {len(ranked) - 3} more" if len(ranked) > 3 else ""
+    more = f" and {len(scores) - 3} more" if len(scores) > 3 else ""
     return Answer(
         question=text, answer=f"{said}{more}", understood={"asks": ["find"], "name": text}, rows=rows
     )

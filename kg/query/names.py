@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -61,6 +61,32 @@ class Names:
             for word in dict.fromkeys(word for name in entry.all for word in fold(name).split(" ")):
                 self._word.setdefault(word, []).append(entry)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Name]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _spelled(self) -> list[str]:
+        """All names of each entity in one string, each behind a space, to look through as one types."""
+        return ["\n".join(f" {fold(name)}" for name in entry.all) for entry in self.entries]
+
+    @cached_property
+    def _whole_names(self) -> list[str]:
+        return list(self._whole)
+
+    @cached_property
+    def _names_and_words(self) -> list[str]:
+        return list(self._whole | self._word)
+
+    def with_id(self, id: str) -> Name | None:
+        """Return the entity that has this id."""
+        return self._by_id.get(id)
+
+    def beginning(self, text: str) -> Iterator[Name]:
+        """Yield the entities with a name in which a word, or several, begin so."""
+        begins = f" {fold(text)}"
+        return (entry for entry, names in zip(self.entries, self._spelled, strict=True) if begins in names)
+
     def whole(self, text: str) -> list[Name]:
         """Return the entities that have exactly this name, spelling aside."""
         found = self._whole.get(fold(text), [])
@@ -81,11 +107,13 @@ class Names:
 
     def part(self, text: str) -> list[Name]:
         """Return the entities with one name that has all these words, in whatever order."""
-        words = fold(text).split(" ")
+        first, *others = fold(text).split(" ")
+        found = self._word.get(first, [])
+        words = {first, *others}
         return [
             entry
-            for entry in self._word.get(words[0], [])
-            if any(set(words) <= set(fold(name).split(" ")) for name in entry.all)
+            for entry in found
+            if not others or any(words <= set(fold(name).split(" ")) for name in entry.all)
         ]
 
     def topics(self, wanted: Sequence[str]) -> list[Name]:
@@ -125,10 +153,8 @@ class Names:
         from rapidfuzz import fuzz, process
 
         key = fold(text)
-        keys = self._whole if " " in key else self._whole | self._word
-        for match, score, _ in process.extract(
-            key, list(keys), scorer=fuzz.ratio, score_cutoff=least, limit=50
-        ):
+        keys = self._whole_names if " " in key else self._names_and_words
+        for match, score, _ in process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=least, limit=50):
             words = [] if " " in key else self._word.get(match, [])
             yield score, match, list(dict.fromkeys([*self._whole.get(match, []), *words]))
 

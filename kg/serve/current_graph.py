@@ -1,6 +1,7 @@
 """The graph that the explorer shows: opened anew when it has changed, without a gap."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -114,8 +115,20 @@ class CurrentGraph:
         cities_named(_ANY, "large")
         cities_named(_ANY, "small")
         grammar()
+        set_aside()
         if self._old:
             self._say("the graph has changed: the explorer shows the new one now")
+
+
+def set_aside() -> None:
+    """Let the collector of cycles leave alone what is there now, but for what is garbage already.
+
+    It would look through all names again and again: with a million meetings for half a second, while somebody
+    types.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _close(shown: Shown) -> None:

@@ -117,6 +117,9 @@ class Store(Protocol):
     def compact(self) -> Compaction:
         """Give back the room that nothing needs any more."""
 
+    def mend(self) -> None:
+        """Make anew what inside the store follows from what is kept and whole: indexes, but not the graph."""
+
     def digests(self) -> dict[str, str]:
         """Return a checksum of each record that is kept, by the id of its document."""
 

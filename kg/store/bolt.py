@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 10
 # What a server says of a transaction that takes more memory than it may; a smaller one may pass.
 _TOO_MUCH = re.compile(r"MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|TransactionMemoryLimit")
-_PASSWORD = re.compile(r"//[^/@]*@")
 
 
 # A query, and its parameters.
@@ -37,10 +36,10 @@ class Asked(NamedTuple):
 
 
 class Bolt:
-    """A connection to one database. ``uri`` is fit to be shown: without a password."""
+    """A connection to one database."""
 
     def __init__(self, uri: str, *, auth: tuple[str, str] | None, database: str | None) -> None:
-        self.uri = _PASSWORD.sub("//", uri)
+        self.uri = uri
         self._database = database
         # How many items go into one transaction.
         self.batch = BATCH

@@ -141,10 +141,15 @@ class EmbeddedStore:
     def check(self) -> Iterator[Finding]:
         """Look at SQLite's file, at every row in it, and at the graph file."""
         with self._ledger.reading() as connection:
-            yield from embedded_check.of_ledger(connection, self._ledger.has_references)
+            yield from embedded_check.of_ledger(connection)
         yield from embedded_check.of_graph_file(
             self._folder, lambda: self._ledger.projection, lambda: self._ledger.revision
         )
+
+    def mend(self) -> None:
+        """Let the ledger make its indexes anew, if they are damaged."""
+        self._must_write()
+        self._ledger.mend()
 
     def compact(self) -> Compaction:
         """Let SQLite write its file anew without gaps, and remove what was left by those who were killed."""

@@ -1,30 +1,37 @@
 """Is the folder of an embedded store whole? The file of SQLite, every row in it, the graph file."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
-from kg.errors import DamageError
-from kg.model.judgement import Judgement
-from kg.store import graph_file, record_table
-from kg.store.encoding import decode
+from kg.store import failure_table, graph_file, judgement_table, record_table, reference_table
 from kg.store.ledger import Projection
-from kg.store.soundness import ANY_COMMAND, RESTORE, Finding, of_graph, of_record, of_reference, reason
+from kg.store.ledger_version import WITH_FAILURES, WITH_REFERENCES, version_of
+from kg.store.soundness import (
+    ANY_COMMAND,
+    REPAIR,
+    RESTORE,
+    Finding,
+    of_graph,
+    of_judgement,
+    of_record,
+    of_reference,
+)
 
 # One damaged page makes many messages of SQLite; the first ones say enough.
 _MESSAGES = 5
-_ENTRIES = """
-SELECT id, entry, keys FROM reference_entries
-LEFT JOIN (SELECT id, json_group_array(key) AS keys FROM reference_keys GROUP BY id) USING (id) ORDER BY id
-"""
+# What SQLite says of an index that isn't that of its table: which rows it lacks, has twice, or too many of.
+_OF_INDEX = re.compile(r"\bindex\b")
 
 
-def of_ledger(connection: sqlite3.Connection, has_references: bool) -> Iterator[Finding]:
+def of_ledger(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Yield what is wrong with the ledger's file and with each row of it."""
-    parts = [_of_file, _of_records, _of_judgements, *([_of_references] if has_references else [])]
+    version = version_of(connection)
+    parts = [_of_file, _of_records, _of_judgements]
+    parts += [_of_references] if version >= WITH_REFERENCES else []
+    parts += [_of_failures] if version >= WITH_FAILURES else []
     for part in parts:
         try:
             yield from part(connection)
@@ -60,26 +67,26 @@ def of_graph_file(
 def _of_file(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (said,) in connection.execute(f"PRAGMA integrity_check({_MESSAGES})"):
         if said != "ok":
-            yield Finding(what="ledger.sqlite", problem=said, advice=RESTORE)
+            advice = REPAIR if _OF_INDEX.search(said) else RESTORE
+            yield Finding(what="ledger.sqlite", problem=said, advice=advice)
 
 
 def _of_records(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for row in record_table.rows(connection):
+    for row in record_table.rows_as_they_lie(connection):
         yield from of_record(row[0], partial(record_table.decoded, row))
 
 
 def _of_judgements(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for id, row in connection.execute("SELECT id, judgement FROM judgements ORDER BY position"):
-        what = f"judgement {id!r}"
-        try:
-            said = decode(row, Judgement, id).id
-        except DamageError as error:
-            yield Finding(what=what, problem=reason(error), advice=RESTORE)
-            continue
-        if said != id:
-            yield Finding(what=what, problem=f"it says that it is {said!r}", advice=RESTORE)
+    for row in judgement_table.rows(connection):
+        yield from of_judgement(row[0], partial(judgement_table.decoded, row))
 
 
 def _of_references(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for id, row, keys in connection.execute(_ENTRIES):
-        yield from of_reference(id, row, msgspec.json.decode(keys or "[]"))
+    for row, keys in reference_table.rows_with_keys(connection):
+        yield from of_reference(row[0], partial(reference_table.decoded, row), keys)
+
+
+def _of_failures(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for source in failure_table.damaged(connection):
+        noted = "what was noted of it, when it couldn't be loaded, is damaged"
+        yield Finding(what=f"failure {source.decode(errors='replace')!r}", problem=noted, advice=REPAIR)

@@ -35,11 +35,16 @@ def convert(properties: dict[str, Any], type: type[T], owner: object) -> T:
         raise _damaged(owner, error) from error
 
 
-def verify(digest: str | None, *parts: str, owner: object) -> None:
-    """Raise :class:`DamageError` where parts have another checksum than they were written with."""
-    if digest and digest != digest_of(*parts):
-        changed = ValueError("it isn't as it was written")
-        raise _damaged(owner, changed) from changed
+def verify(digest: str | None, *parts: str, owner: str, said: str) -> None:
+    """Raise :class:`DamageError` where parts have another checksum than they were written with.
+
+    Also where they ``said`` that they are another's than the ``owner``'s, under whose id they are kept.
+    """
+    changed = "it isn't as it was written" if digest and digest != digest_of(*parts) else ""
+    changed = changed or (f"it says that it is {said!r}" if said != owner else "")
+    if changed:
+        error = ValueError(changed)
+        raise _damaged(owner, error) from error
 
 
 def digest_of(*parts: str) -> str:

@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from kg.model.failure import LoadFailure
-from kg.store.encoding import decode, encode
+from kg.store.encoding import encode
 
 SCHEMA = "CREATE TABLE failures (source TEXT PRIMARY KEY, failure TEXT NOT NULL) WITHOUT ROWID;"
 
@@ -16,9 +18,39 @@ def put(connection: sqlite3.Connection, failure: LoadFailure) -> None:
 
 
 def read(connection: sqlite3.Connection) -> Iterator[LoadFailure]:
-    """Yield all failures by source."""
-    for source, failure in connection.execute("SELECT source, failure FROM failures ORDER BY source"):
-        yield decode(failure, LoadFailure, source)
+    """Yield all failures by source; of a row that is damaged only that there is one."""
+    for source, failure in _rows(connection):
+        name = source.decode(errors="replace")
+        damaged = LoadFailure(source=name, input=name, why="what was noted of it is damaged", at="")
+        yield _decoded(source, failure) or damaged
+
+
+def damaged(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """Yield the sources of rows that are damaged."""
+    for source, failure in _rows(connection):
+        if _decoded(source, failure) is None:
+            yield source
+
+
+def forget_damaged(connection: sqlite3.Connection) -> None:
+    """Delete the rows that are damaged within the caller's transaction."""
+    rows = [(source,) for source in damaged(connection)]
+    connection.executemany("DELETE FROM failures WHERE CAST(source AS BLOB) = ?", rows)
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[tuple[bytes, bytes]]:
+    """Yield rows as bytes: what is damaged may be no text."""
+    yield from connection.execute(
+        "SELECT CAST(source AS BLOB), CAST(failure AS BLOB) FROM failures ORDER BY source"
+    )
+
+
+def _decoded(source: bytes, failure: bytes) -> LoadFailure | None:
+    try:
+        found = msgspec.json.decode(failure, type=LoadFailure)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+    return found if found.source.encode() == source else None
 
 
 def forget(connection: sqlite3.Connection, sources: Sequence[str]) -> None:

@@ -19,21 +19,23 @@ from kg.model.failure import LoadFailure
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store import failure_table, graph_file, migration, record_table, reference_table
+from kg.store import (
+    failure_table,
+    graph_file,
+    judgement_table,
+    ledger_mending,
+    migration,
+    record_table,
+    reference_table,
+)
 from kg.store.base import Changes, Counts, Kept
-from kg.store.encoding import decode, encode
-from kg.store.migration import SCHEMA_VERSION
+from kg.store.encoding import decode
+from kg.store.ledger_version import SCHEMA_VERSION, WITH_FAILURES, WITH_REFERENCES, version_of
 from kg.store.soundness import RESTORE
 
 # How long a writer waits for SQLite, and compacting for those who read.
 _BUSY_SECONDS = 30
 _READERS_SECONDS = 2
-# Judgements are appended, never changed; only a store that is emptied as a whole lets them go.
-_STAY = tuple(
-    f"CREATE TRIGGER {name} BEFORE {change} ON judgements BEGIN SELECT RAISE(ABORT, 'append only'); END;\n"
-    for name, change in (("judgements_stay", "DELETE"), ("judgements_keep", "UPDATE"))
-)
-_LET_GO = ("DROP TRIGGER judgements_stay", "DROP TRIGGER judgements_keep")
 _EMPTY = tuple(
     f"DELETE FROM {table}"
     for table in ("documents", "judgements", "reference_entries", "reference_keys", "failures")
@@ -41,8 +43,7 @@ _EMPTY = tuple(
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 {record_table.SCHEMA}
-CREATE TABLE judgements (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL);
-{"".join(_STAY)}
+{judgement_table.SCHEMA}
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', 0);
 {reference_table.SCHEMA}
@@ -87,10 +88,20 @@ class Ledger:
         except sqlite3.OperationalError:
             # A folder without write permission has no room for the index of the log. With no writer
             # there is no log either, and the file can be read as it is.
+            self._refuse_log()
             return _connect(f"{uri}?mode=ro&immutable=1", "PRAGMA user_version")
 
+    def _refuse_log(self) -> None:
+        """Refuse to read the file alone where there is more in its log, as after a writer was killed."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        if log.is_file() and log.stat().st_size:
+            raise StoreError(
+                f"{log} holds what isn't in {self._path.name} yet: run any command where the folder can be "
+                "written, once"
+            )
+
     def _check_version(self, was_there: bool) -> None:
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        version = version_of(self._connection)
         if version > SCHEMA_VERSION:
             raise StoreError(f"{self._path} was written by a newer version of kg: update kg to use it")
         if version == 0 and was_there and any(self._path.parent.glob(graph_file.PATTERN)):
@@ -137,14 +148,19 @@ class Ledger:
     @property
     def revision(self) -> int:
         """How often what is kept has changed."""
-        ((revision,),) = self._rows("SELECT value FROM meta WHERE key = 'revision'")
-        return int(revision)
+        rows = self._rows("SELECT value FROM meta WHERE key = 'revision'")
+        if not rows or not isinstance(rows[0][0], int):
+            raise DamageError(f"{self._path} doesn't say how often it has changed; {RESTORE}")
+        return rows[0][0]
 
     @property
     def projection(self) -> Projection | None:
-        """The graph file that was made last, if any."""
+        """The graph file that was made last, if that is known: it can always be made anew."""
         rows = self._rows("SELECT value FROM meta WHERE key = 'projection'")
-        return msgspec.json.decode(rows[0][0], type=Projection) if rows else None
+        try:
+            return decode(rows[0][0], Projection, "projection") if rows else None
+        except DamageError:
+            return None
 
     def point_to(self, projection: Projection) -> None:
         """Make readers use another graph file from now on."""
@@ -186,16 +202,12 @@ class Ledger:
     def judgements(self) -> Iterator[Judgement]:
         """Yield all judgements in the order in which they were appended."""
         with self.reading() as connection:
-            yield from _judgements(connection)
+            yield from judgement_table.read(connection)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement, unless one with its id is there."""
         with self._transaction():
-            cursor = self._connection.execute(
-                "INSERT OR IGNORE INTO judgements (id, judgement) VALUES (?, ?)",
-                (judgement.id, encode(judgement, judgement.id)),
-            )
-            if cursor.rowcount:
+            if judgement_table.put(self._connection, judgement):
                 self._raise_revision()
 
     def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
@@ -215,7 +227,7 @@ class Ledger:
     @property
     def has_references(self) -> bool:
         """Whether there are tables of reference data: a ledger of version 1 has none."""
-        return self._made_by >= migration.WITH_REFERENCES
+        return self._made_by >= WITH_REFERENCES
 
     def note_failure(self, failure: LoadFailure) -> None:
         """Note what couldn't be loaded."""
@@ -224,7 +236,7 @@ class Ledger:
 
     def failures(self) -> Iterator[LoadFailure]:
         """Yield what couldn't be loaded, by source."""
-        if self._made_by >= migration.WITH_FAILURES:
+        if self._made_by >= WITH_FAILURES:
             with self.reading() as connection:
                 yield from failure_table.read(connection)
 
@@ -243,16 +255,22 @@ class Ledger:
         with self.reading() as connection:
             connection.execute("BEGIN")
             yield from record_table.read(connection)
-            yield from _judgements(connection)
+            yield from judgement_table.read(connection)
             if self.has_references:
                 yield from reference_table.read(connection, None)
 
     def clear(self) -> None:
         """Forget all in one transaction."""
         with self._transaction():
-            for statement in (*_LET_GO, *_EMPTY, *_STAY):
+            for statement in (*judgement_table.LET_GO, *_EMPTY, *judgement_table.STAY):
                 self._connection.execute(statement)
             self._raise_revision()
+
+    def mend(self) -> None:
+        """Make tables anew from their rows where their indexes are damaged; forget notes that are."""
+        with self._transaction():
+            if ledger_mending.mend(self._connection):
+                self._raise_revision()
 
     def compact(self) -> bool:
         """Write the file anew without gaps; return whether it is in place: readers may delay that."""
@@ -286,8 +304,3 @@ def _connect(uri: str, *pragmas: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:
-    for id, judgement in connection.execute("SELECT id, judgement FROM judgements ORDER BY position"):
-        yield decode(judgement, Judgement, id)

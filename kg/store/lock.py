@@ -53,4 +53,6 @@ class WriterLock:
 
 
 def _refused(folder: Path, error: sqlite3.Error) -> StoreError:
-    return StoreError(f"{folder} can't be written ({error}): check its permissions")
+    is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    advice = "make room on its disk" if is_full else "check its permissions"
+    return StoreError(f"{folder} can't be written ({error}): {advice}")

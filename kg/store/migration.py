@@ -7,15 +7,16 @@ from pathlib import Path
 
 from kg.atomic import put_in_place
 from kg.errors import StoreError
-from kg.store import failure_table, record_table, reference_table
+from kg.store import failure_table, judgement_table, record_table, reference_table
+from kg.store.encoding import digest_of
+from kg.store.ledger_version import SCHEMA_VERSION
 
-SCHEMA_VERSION = 3
-# Since which version a ledger has tables for reference data, and for what couldn't be loaded.
-WITH_REFERENCES, WITH_FAILURES = 2, 3
 # From each version to the next, in one transaction.
 STEPS = {
-    1: f"BEGIN IMMEDIATE; {reference_table.SCHEMA} PRAGMA user_version = 2; COMMIT;",
+    1: f"BEGIN IMMEDIATE; {reference_table.FIRST_SCHEMA} PRAGMA user_version = 2; COMMIT;",
     2: f"BEGIN IMMEDIATE; {failure_table.SCHEMA} {record_table.UPGRADE} PRAGMA user_version = 3; COMMIT;",
+    3: f"BEGIN IMMEDIATE; {judgement_table.UPGRADE} {reference_table.UPGRADE} "
+    "PRAGMA user_version = 4; COMMIT;",
 }
 
 
@@ -23,7 +24,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Bring a ledger of an earlier version to this one, under the lock of its writer."""
     if version < SCHEMA_VERSION:
         _keep_copy(connection, path.with_name(f"{path.name}.v{version}"))
-    record_table.learn_digest(connection)
+    connection.create_function("digest", -1, digest_of, deterministic=True)
     for step in range(version, SCHEMA_VERSION):
         try:
             connection.executescript(STEPS[step])

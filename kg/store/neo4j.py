@@ -16,7 +16,7 @@ from kg.errors import NothingLoaded, StoreError
 from kg.model import derivation
 from kg.model.changes import GraphChanges
 from kg.model.failure import LoadFailure
-from kg.model.graph import GraphSource, Node
+from kg.model.graph import GraphSource
 from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
@@ -34,7 +34,6 @@ from kg.store import (
 from kg.store.base import QUERY_SECONDS, Changes, Compaction, Counts, Kept, Row
 from kg.store.bolt import Bolt, Statement
 from kg.store.difference import Difference
-from kg.store.encoding import encode
 from kg.store.guard import refuse_files
 from kg.store.neo4j_projection import TOGETHER, Projecting, labels_of, types_of
 from kg.store.neo4j_records import KEPT, kept_ids
@@ -134,14 +133,14 @@ class Neo4jStore:
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement, unless one with its id is there."""
         self._must_write()
-        encode(judgement, judgement.id)
         append = (
             "OPTIONAL MATCH (there:Judgement {id: $own.id}) WHERE there.position IS NOT NULL "
             "WITH s, there WHERE there IS NULL SET s.revision = s.revision + 1 WITH s "
             "MERGE (j:Judgement {id: $own.id}) SET j = $own, j.position = s.revision "
             "RETURN s.revision AS revision"
         )
-        self._saw(self._bolt.write(neo4j_state.QUEUE + append, own=Node.of(judgement).properties))
+        own = neo4j_records.properties_of_judgement(judgement)
+        self._saw(self._bolt.write(neo4j_state.QUEUE + append, own=own))
 
     def put_references(self, entries: Iterable[ReferenceEntry]) -> Changes:
         """Keep entries of reference data on nodes that are no part of the graph."""
@@ -195,6 +194,9 @@ class Neo4jStore:
         """Look at the constraints, at every node that is kept, and at the state."""
         run = self._bolt.stream
         return neo4j_check.check(run, self._state(), neo4j_references.has_any(run))
+
+    def mend(self) -> None:
+        """Leave it to the server; constraints that are missing were made when the store was opened."""
 
     def compact(self) -> Compaction:
         """Leave it to the server."""

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from kg.errors import DamageError
 from kg.model import derivation
-from kg.model.judgement import Judgement
 from kg.store import neo4j_references
 from kg.store.batches import batches
 from kg.store.bolt import Run
-from kg.store.encoding import convert
-from kg.store.neo4j_records import RECORDS, decoded, kept_ids, rows_of
+from kg.store.neo4j_records import RECORDS, decoded, decoded_judgement, kept_ids, rows_of
 from kg.store.neo4j_schema import all_labels
-from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_record, of_reference, reason
+from kg.store.soundness import REPAIR, RESTORE, Finding, of_graph, of_judgement, of_record, of_reference
 
 # Cypher 5 and Cypher 25, either of which may be a database's default, name them differently.
 _CONSTRAINTS = (
@@ -26,7 +23,7 @@ _JUDGEMENTS = (
 )
 _ENTRIES = (
     "MATCH (e:ReferenceEntry) OPTIONAL MATCH (k:ReferenceKey {entry_id: e.entry_id}) "
-    "RETURN e.entry_id AS id, e.entry AS entry, collect(k.key) AS keys"
+    "RETURN e.entry_id AS id, e.entry AS entry, e.digest AS digest, collect(k.key) AS keys"
 )
 
 
@@ -62,10 +59,7 @@ def _of_judgements(run: Run, revision: int) -> Iterator[Finding]:
     before = None
     for row in run(_JUDGEMENTS):
         what = f"judgement {row['id']!r}"
-        try:
-            convert(row["own"], Judgement, row["id"])
-        except DamageError as error:
-            yield Finding(what=what, problem=reason(error), advice=RESTORE)
+        yield from of_judgement(row["id"], partial(decoded_judgement, row["own"]))
         if row["position"] == before:
             yield Finding(what=what, problem="another one has its position", advice=RESTORE)
         elif row["position"] > revision:
@@ -75,4 +69,4 @@ def _of_judgements(run: Run, revision: int) -> Iterator[Finding]:
 
 def _of_references(run: Run) -> Iterator[Finding]:
     for row in run(_ENTRIES):
-        yield from of_reference(row["id"], row["entry"], row["keys"])
+        yield from of_reference(row["id"], partial(neo4j_references.decoded, row), row["keys"])

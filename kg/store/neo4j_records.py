@@ -56,9 +56,9 @@ def rows_of(run: Run, ids: list[str]) -> list[Row]:
 def decoded(row: Row) -> Record:
     """Return the record of a document's node. Raises :class:`~kg.errors.DamageError`."""
     own = {name: value for name, value in row["own"].items() if name not in ("extraction", "digest")}
-    verify(row["own"].get("digest"), _canonical(row["own"]), owner=row["id"])
-    extraction = decode(row["own"]["extraction"], Extraction, row["id"])
-    return Record(document=convert(own, Document, row["id"]), extraction=extraction)
+    document = convert(own, Document, row["id"])
+    verify(row["own"].get("digest"), _canonical(row["own"]), owner=row["id"], said=document.id)
+    return Record(document=document, extraction=decode(row["own"]["extraction"], Extraction, row["id"]))
 
 
 def properties_of(record: Record) -> dict[str, Any]:
@@ -70,10 +70,9 @@ def properties_of(record: Record) -> dict[str, Any]:
 
 
 def _canonical(properties: Mapping[str, Any]) -> str:
-    """Return properties as JSON, but for the checksum, in one order."""
-    return msgspec.json.encode(
-        {name: value for name, value in properties.items() if name != "digest"}, order="sorted"
-    ).decode()
+    """Return properties as JSON, but for the checksum and the position, in one order."""
+    own = {name: value for name, value in properties.items() if name not in ("digest", "position")}
+    return msgspec.json.encode(own, order="sorted").decode()
 
 
 def judgements(run: Run) -> Iterator[Judgement]:
@@ -81,4 +80,19 @@ def judgements(run: Run) -> Iterator[Judgement]:
     for row in run(
         "MATCH (j:Judgement) WHERE j.position IS NOT NULL RETURN properties(j) AS own ORDER BY j.position"
     ):
-        yield convert(row["own"], Judgement, row["own"].get("id"))
+        yield decoded_judgement(row["own"])
+
+
+def decoded_judgement(own: Mapping[str, Any]) -> Judgement:
+    """Return the judgement of a node with these properties. Raises :class:`~kg.errors.DamageError`."""
+    id = str(own.get("id"))
+    judgement = convert(dict(own), Judgement, id)
+    verify(own.get("digest"), _canonical(own), owner=id, said=judgement.id)
+    return judgement
+
+
+def properties_of_judgement(judgement: Judgement) -> dict[str, Any]:
+    """Return the properties of a judgement's node, with a checksum, but for its position."""
+    encode(judgement, judgement.id)
+    own = Node.of(judgement).properties
+    return own | {"digest": digest_of(_canonical(own))}

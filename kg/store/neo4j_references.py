@@ -11,7 +11,7 @@ from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes, Row
 from kg.store.batches import batches
 from kg.store.bolt import Bolt, Run
-from kg.store.encoding import decode, encode
+from kg.store.encoding import decode, digest_of, encode, verify
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
 UNIQUE = {("ReferenceEntry", "entry_id"), ("ReferenceKey", "pair")}
@@ -24,7 +24,8 @@ SCHEMA = (
 )
 _WRITE = (
     "CALL { UNWIND $gone AS pair MATCH (k:ReferenceKey {pair: pair}) DELETE k } "
-    "CALL { UNWIND $rows AS row MERGE (e:ReferenceEntry {entry_id: row.id}) SET e.entry = row.entry "
+    "CALL { UNWIND $rows AS row MERGE (e:ReferenceEntry {entry_id: row.id}) "
+    "SET e.entry = row.entry, e.digest = row.digest "
     "FOREACH (key IN row.keys | "
     "MERGE (k:ReferenceKey {pair: key.pair}) SET k.key = key.key, k.entry_id = row.id) } "
     "RETURN s.revision AS revision"
@@ -55,9 +56,10 @@ def put(bolt: Bolt, entries: Iterable[ReferenceEntry], begin: str) -> tuple[Chan
 
 
 def row_of(entry: ReferenceEntry) -> dict[str, Any]:
-    """Return the ``id`` and ``entry`` of a node, and the ``key`` and ``pair`` of those that find it."""
+    """Return the ``id``, ``entry`` and checksum of a node, and ``key`` and ``pair`` of those that find it."""
     keys = [{"key": key, "pair": _pair(key, entry.id)} for key in sorted(entry.keys)]
-    return {"id": entry.id, "entry": encode(entry, entry.id), "keys": keys}
+    text = encode(entry, entry.id)
+    return {"id": entry.id, "entry": text, "digest": digest_of(text), "keys": keys}
 
 
 def index(bolt: Bolt) -> None:
@@ -85,9 +87,18 @@ def read(run: Run, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:
 
 
 def _by_id(run: Run, ids: list[str]) -> Iterator[ReferenceEntry]:
-    found = "UNWIND $ids AS id MATCH (e:ReferenceEntry {entry_id: id}) RETURN id, e.entry AS entry"
-    for row in run(found, ids=ids):
-        yield decode(row["entry"], ReferenceEntry, row["id"])
+    found = (
+        "UNWIND $ids AS id MATCH (e:ReferenceEntry {entry_id: id}) "
+        "RETURN id, e.entry AS entry, e.digest AS digest"
+    )
+    yield from map(decoded, run(found, ids=ids))
+
+
+def decoded(row: Row) -> ReferenceEntry:
+    """Return the entry of a row of a node's properties. Raises :class:`~kg.errors.DamageError`."""
+    entry = decode(row["entry"], ReferenceEntry, row["id"])
+    verify(row["digest"], row["entry"], owner=row["id"], said=entry.id)
+    return entry
 
 
 def _pair(key: str, id: str) -> str:

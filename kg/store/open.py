@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kg.errors import StoreError
 from kg.store.base import Store
@@ -20,6 +21,10 @@ def open_store(target: str, *, read_only: bool = False) -> Store:
     if _NEO4J.match(target):
         from kg.store.neo4j import Neo4jStore
 
+        if "@" in urlsplit(target).netloc:
+            raise StoreError(
+                "user and password don't go into the address: set KG_NEO4J_USER and KG_NEO4J_PASSWORD"
+            )
         user = os.environ.get("KG_NEO4J_USER")
         return Neo4jStore(
             target,

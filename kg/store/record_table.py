@@ -3,17 +3,18 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from kg.errors import DamageError
 from kg.model.document import Document
 from kg.model.report import Extraction, Record
 from kg.store.encoding import decode, digest_of, encode, verify
+from kg.store.ledger_version import WITH_DIGESTS, digest_column
+from kg.store.soundness import REPAIR
 
 SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, extraction TEXT NOT NULL, digest TEXT NOT NULL
 );
 """
-# A ledger before version 3 had no checksums; those that it gets say what was there when it was upgraded.
-WITHOUT_DIGESTS = 2
 UPGRADE = """
 ALTER TABLE documents ADD COLUMN digest TEXT NOT NULL DEFAULT '';
 UPDATE documents SET digest = digest(document, extraction);
@@ -21,11 +22,6 @@ UPDATE documents SET digest = digest(document, extraction);
 
 # A row: id, document and extraction as JSON, their checksum ("" where there is none).
 Row = tuple[str, str, str, str]
-
-
-def learn_digest(connection: sqlite3.Connection) -> None:
-    """Make SQL know the function ``digest(document, extraction)``."""
-    connection.create_function("digest", 2, digest_of, deterministic=True)
 
 
 def put(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
@@ -42,7 +38,12 @@ def row_of(record: Record) -> Row:
 
 def read(connection: sqlite3.Connection) -> Iterator[Record]:
     """Yield all records by id."""
-    yield from map(decoded, rows(connection))
+    before = ""
+    for row in rows(connection):
+        if row[0] == before:  # a damaged index hid it from who wrote the other
+            raise twice(row[0])
+        before = row[0]
+        yield decoded(row)
 
 
 def read_one(connection: sqlite3.Connection, id: str) -> Record | None:
@@ -56,20 +57,33 @@ def rows(connection: sqlite3.Connection) -> Iterator[Row]:
     yield from connection.execute(f"SELECT {_columns(connection)} FROM documents ORDER BY id")
 
 
+def rows_as_they_lie(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Yield all rows without looking at the index."""
+    yield from connection.execute(f"SELECT {_columns(connection)} FROM documents NOT INDEXED")
+
+
 def digests(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the checksums of all rows by id."""
-    return dict(connection.execute("SELECT id, digest FROM documents"))
+    found: dict[str, str] = {}
+    for id, digest in connection.execute("SELECT id, digest FROM documents NOT INDEXED"):
+        if id in found:
+            raise twice(id)
+        found[id] = digest
+    return found
 
 
 def decoded(row: Row) -> Record:
     """Return the record of a row. Raises :class:`~kg.errors.DamageError` where it isn't as it was written."""
     id, document, extraction, digest = row
     record = Record(document=decode(document, Document, id), extraction=decode(extraction, Extraction, id))
-    verify(digest, document, extraction, owner=id)
+    verify(digest, document, extraction, owner=id, said=record.document.id)
     return record
 
 
+def twice(id: str) -> DamageError:
+    """Return the error that a document is there twice."""
+    return DamageError(f"document {id!r} is kept twice, as the index of the ledger is damaged; {REPAIR}")
+
+
 def _columns(connection: sqlite3.Connection) -> str:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    digest = "digest" if version > WITHOUT_DIGESTS else "''"
-    return f"id, document, extraction, {digest}"
+    return f"id, document, extraction, {digest_column(connection, WITH_DIGESTS)}"

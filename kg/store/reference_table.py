@@ -3,15 +3,23 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes
 from kg.store.batches import batches
-from kg.store.encoding import decode, encode
+from kg.store.encoding import decode, digest_of, encode, verify
+from kg.store.ledger_version import WITH_ALL_DIGESTS, digest_column
 
-SCHEMA = """
+FIRST_SCHEMA = """
 CREATE TABLE reference_entries (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
 CREATE TABLE reference_keys (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
 """
+_DIGEST = "ALTER TABLE reference_entries ADD COLUMN digest TEXT NOT NULL DEFAULT '';\n"
+SCHEMA = FIRST_SCHEMA + _DIGEST
+UPGRADE = f"{_DIGEST}UPDATE reference_entries SET digest = digest(entry);\n"
+# A row: id, entry as JSON, its checksum ("" where there is none).
+Row = tuple[str, str, str]
 # SQLite takes at least 999 parameters.
 _KEYS = 900
 
@@ -21,14 +29,15 @@ def put(connection: sqlite3.Connection, entries: Iterable[ReferenceEntry]) -> Ch
     new: set[str] = set()
     changed: set[str] = set()
     for entry in entries:
-        rows = connection.execute("SELECT entry FROM reference_entries WHERE id = ?", (entry.id,)).fetchall()
-        earlier = _decoded(rows[0][0]) if rows else None
+        earlier = _by_id(connection, entry.id)
         joined = earlier.joined_with(entry) if earlier else entry
         if joined == earlier:
             continue
         (changed if earlier else new).add(entry.id)
+        text = encode(joined, entry.id)
+        row = (entry.id, text, digest_of(text))
         connection.execute(
-            "INSERT OR REPLACE INTO reference_entries VALUES (?, ?)", (entry.id, encode(joined, entry.id))
+            "INSERT OR REPLACE INTO reference_entries (id, entry, digest) VALUES (?, ?, ?)", row
         )
         keys = joined.keys
         gone = earlier.keys - keys if earlier else ()
@@ -44,17 +53,46 @@ def put(connection: sqlite3.Connection, entries: Iterable[ReferenceEntry]) -> Ch
 def read(connection: sqlite3.Connection, keys: Iterable[str] | None) -> Iterator[ReferenceEntry]:
     """Yield the entries that have one of these keys, or all, by id."""
     if keys is None:
-        for (entry,) in connection.execute("SELECT entry FROM reference_entries ORDER BY id"):
-            yield _decoded(entry)
+        yield from map(decoded, rows(connection))
         return
     ids: set[str] = set()
     for some in batches(set(keys), _KEYS):
         found = f"SELECT id FROM reference_keys WHERE key IN ({', '.join('?' * len(some))})"
         ids.update(id for (id,) in connection.execute(found, some))
     for id in sorted(ids):
-        for (entry,) in connection.execute("SELECT entry FROM reference_entries WHERE id = ?", (id,)):
-            yield _decoded(entry)
+        if entry := _by_id(connection, id):
+            yield entry
 
 
-def _decoded(entry: str) -> ReferenceEntry:
-    return decode(entry, ReferenceEntry, entry[:40])
+def rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Yield all rows by id."""
+    yield from connection.execute(f"{_select(connection)} ORDER BY id")
+
+
+def decoded(row: Row) -> ReferenceEntry:
+    """Return the entry of a row. Raises :class:`~kg.errors.DamageError`."""
+    id, text, digest = row
+    entry = decode(text, ReferenceEntry, id)
+    verify(digest, text, owner=id, said=entry.id)
+    return entry
+
+
+def rows_with_keys(connection: sqlite3.Connection) -> Iterator[tuple[Row, list[str]]]:
+    """Yield all rows, each with the keys that find it, without looking at the index of ids."""
+    digest = digest_column(connection, WITH_ALL_DIGESTS)
+    found = (
+        f"SELECT id, entry, {digest}, keys FROM reference_entries NOT INDEXED "
+        "LEFT JOIN (SELECT id, json_group_array(key) AS keys FROM reference_keys GROUP BY id) USING (id) "
+        "ORDER BY reference_entries.rowid"
+    )
+    for *row, keys in connection.execute(found):
+        yield (row[0], row[1], row[2]), msgspec.json.decode(keys or "[]")
+
+
+def _by_id(connection: sqlite3.Connection, id: str) -> ReferenceEntry | None:
+    row = connection.execute(f"{_select(connection)} WHERE id = ?", (id,)).fetchone()
+    return decoded(row) if row else None
+
+
+def _select(connection: sqlite3.Connection) -> str:
+    return f"SELECT id, entry, {digest_column(connection, WITH_ALL_DIGESTS)} FROM reference_entries"

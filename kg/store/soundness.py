@@ -6,9 +6,9 @@ import msgspec
 
 from kg.errors import DamageError
 from kg.model.ids import text_hash
+from kg.model.judgement import Judgement
 from kg.model.reference import ReferenceEntry
 from kg.model.report import Record
-from kg.store.encoding import decode
 
 RESTORE = "restore a backup into an empty store: `kg --store NEW store restore FILE`"
 REPAIR = "`kg store check --repair` makes it anew from what is kept"
@@ -34,23 +34,27 @@ def of_record(id: str, decoded: Callable[[], Record]) -> Iterator[Finding]:
     except DamageError as error:
         yield Finding(what=what, problem=reason(error), advice=RESTORE)
         return
-    if document.id != id:
-        yield Finding(what=what, problem=f"it says that it is {document.id!r}", advice=RESTORE)
     if not document.excerpt and text_hash(document.text) != document.sha256:
         yield Finding(what=what, problem="its text isn't the one that was loaded", advice=RESTORE)
 
 
-def of_reference(id: str, entry: str, keys: Iterable[str]) -> Iterator[Finding]:
-    """Yield what is wrong with an entry of reference data (JSON) that is kept under an id."""
+def of_judgement(id: str, decoded: Callable[[], Judgement]) -> Iterator[Finding]:
+    """Yield what is wrong with a judgement that is kept under an id."""
+    try:
+        decoded()
+    except DamageError as error:
+        yield Finding(what=f"judgement {id!r}", problem=reason(error), advice=RESTORE)
+
+
+def of_reference(id: str, decoded: Callable[[], ReferenceEntry], keys: Iterable[str]) -> Iterator[Finding]:
+    """Yield what is wrong with an entry of reference data that is kept under an id."""
     what = f"reference data {id!r}"
     try:
-        kept = decode(entry, ReferenceEntry, id)
+        kept = decoded()
     except DamageError as error:
         yield Finding(what=what, problem=reason(error), advice=RESTORE)
         return
-    if kept.id != id:
-        yield Finding(what=what, problem=f"it says that it is {kept.id!r}", advice=RESTORE)
-    elif set(keys) != kept.keys:
+    if set(keys) != kept.keys:
         yield Finding(what=what, problem="the keys that find it are not its own", advice=RESTORE)
 
 

@@ -114,6 +114,17 @@ LEVEL_1 = {
         "MATCH (j:Judgement {id: 'j-1'}) REMOVE j.same",
         "judgement 'j-1': ",
     ),
+    "another judgement": (
+        "DROP TRIGGER judgements_keep; "
+        "UPDATE judgements SET judgement = replace(judgement, 'yes', 'no') WHERE id = 'j-1'",
+        "MATCH (j:Judgement {id: 'j-1'}) SET j.same = 'no'",
+        "judgement 'j-1': it isn't as it was written",
+    ),
+    "other reference data": (
+        "UPDATE reference_entries SET entry = replace(entry, 'Holm', 'Hulm')",
+        "MATCH (e:ReferenceEntry) SET e.entry = replace(e.entry, 'Holm', 'Hulm')",
+        "reference data 'x-ida': it isn't as it was written",
+    ),
     "reference data that doesn't decode": (
         "UPDATE reference_entries SET entry = '[]'",
         "MATCH (e:ReferenceEntry) SET e.entry = '[]'",

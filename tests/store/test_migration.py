@@ -8,9 +8,13 @@ import pytest
 
 from kg.errors import DamageError, StoreError
 from kg.store.embedded import LEDGER
-from kg.store.migration import SCHEMA_VERSION, STEPS
+from kg.store.encoding import digest_of
+from kg.store.ledger_version import SCHEMA_VERSION
+from kg.store.migration import STEPS
 from kg.store.open import open_store
+from kg.store.soundness import ANY_COMMAND, Finding
 from tests.store.records import judgement, record
+from tests.store.test_kept import IDA
 
 COPY = f"{LEDGER}.v1"
 # As kg wrote it before there was reference data.
@@ -115,6 +119,37 @@ def test_a_ledger_of_version_2_learns_what_could_not_be_loaded(folder: Path) -> 
         assert list(store.kept()) == [record("d-1"), judgement("j-1")]
         assert list(store.failures()) == []
     assert version(folder / f"{LEDGER}.v2") == 2
+
+
+def test_judgements_and_reference_data_of_version_3_get_checksums(folder: Path) -> None:
+    connection = sqlite3.connect(folder / LEDGER, isolation_level=None)
+    connection.create_function("digest", -1, digest_of)
+    connection.executescript(STEPS[1] + STEPS[2])
+    connection.execute(
+        "INSERT INTO reference_entries VALUES (?, CAST(? AS TEXT))", (IDA.id, msgspec.json.encode(IDA))
+    )
+    connection.executemany("INSERT INTO reference_keys VALUES (?, ?)", [(key, IDA.id) for key in IDA.keys])
+    connection.close()
+    everything = [record("d-1"), judgement("j-1"), IDA]
+    with open_store(str(folder), read_only=True) as store:
+        assert list(store.kept()) == everything
+        assert [*store.check()] == [
+            Finding(what="graph", problem="it was never finished", advice=ANY_COMMAND)
+        ]
+    with open_store(str(folder)) as store:
+        assert list(store.kept()) == everything
+    assert version(folder / f"{LEDGER}.v3") == 3
+    connection = sqlite3.connect(folder / LEDGER, isolation_level=None)
+    with pytest.raises(sqlite3.IntegrityError, match="append only"):
+        connection.execute("DELETE FROM judgements")
+    connection.execute("DROP TRIGGER judgements_keep")
+    connection.execute("UPDATE judgements SET judgement = replace(judgement, 'yes', 'no')")
+    connection.close()
+    with (
+        open_store(str(folder)) as store,
+        pytest.raises(DamageError, match=r"j-1.*it isn't as it was written"),
+    ):
+        list(store.judgements())
 
 
 def test_what_was_there_before_checksums_gets_its_own(folder: Path) -> None:

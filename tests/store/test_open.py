@@ -68,6 +68,7 @@ def test_a_bad_address_is_one_line_without_the_password(uri: str) -> None:
         open_store(uri)
     assert "\n" not in str(refused.value)
     assert "secret" not in str(refused.value)
+    assert ("KG_NEO4J_PASSWORD" in str(refused.value)) == ("@" in uri)
 
 
 def test_a_wrong_password_is_named(neo4j_uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,6 +105,17 @@ open_store(sys.argv[1])
 """
 
 
+def read_without_permission(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Read a store as somebody who may write neither the folder nor what is in it."""
+    modes = [(folder.parent, 0o755), *((file, 0o444) for file in folder.iterdir()), (folder, 0o555)]
+    for path, mode in modes:
+        path.chmod(mode)
+    command = [sys.executable, "-c", READ, str(folder)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    folder.chmod(0o755)
+    return done
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of folders are POSIX")
 def test_a_folder_without_write_permission_can_be_read_but_not_written() -> None:
     with TemporaryDirectory() as outer:
@@ -111,19 +123,26 @@ def test_a_folder_without_write_permission_can_be_read_but_not_written() -> None
         with open_store(str(folder)) as store:
             store.put(record("d-1"))
             store.project(sample_graph())
-        for path, mode in (
-            (Path(outer), 0o755),
-            *((file, 0o444) for file in folder.iterdir()),
-            (folder, 0o555),
-        ):
-            path.chmod(mode)
-        command = [sys.executable, "-c", READ, str(folder)]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-        folder.chmod(0o755)
+        done = read_without_permission(folder)
     assert done.stdout == "1 False [{'n': 3}]\n", done.stderr
     assert re.match(
         rf"kg.errors.StoreError: {re.escape(str(folder))} can't be written", done.stderr.splitlines()[-1]
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of folders are POSIX")
+def test_a_log_that_cant_be_read_isnt_left_out() -> None:
+    """Of a store whose writer was killed, a copy without the index of its log."""
+    with TemporaryDirectory() as outer:
+        folder, copied = Path(outer) / "store", Path(outer) / "copied"
+        with open_store(str(folder)) as store:
+            store.put(record("d-1"))
+            shutil.copytree(folder, copied, ignore=shutil.ignore_patterns("*-shm"))
+        done = read_without_permission(copied)
+        with open_store(str(copied)) as store:
+            assert [one.document.id for one in store.records()] == ["d-1"]
+    assert done.stdout == ""
+    assert "ledger.sqlite-wal holds what isn't in ledger.sqlite yet" in done.stderr.splitlines()[-1]
 
 
 def test_opening_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -137,7 +137,8 @@ def test_a_ledger_from_before_there_was_reference_data_is_carried_over(tmp_path:
     with sqlite3.connect(tmp_path / LEDGER) as connection:
         connection.executescript(
             "DROP TABLE reference_keys; DROP TABLE reference_entries; DROP TABLE failures; "
-            "ALTER TABLE documents DROP COLUMN digest; PRAGMA user_version = 1;"
+            "ALTER TABLE documents DROP COLUMN digest; ALTER TABLE judgements DROP COLUMN digest; "
+            "PRAGMA user_version = 1;"
         )
     connection.close()
     with open_store(str(tmp_path), read_only=True) as store:

@@ -13,6 +13,7 @@ from tests.torture.verdict import (
     missing_and_doubled,
     start_writer,
     undisturbed,
+    unsound,
 )
 
 # Documents that are new in each round; a writer that isn't killed needs about so many seconds for them.
@@ -25,6 +26,7 @@ def kill_writers(name: str, target: str, rounds: int, folder: Path, seed: int = 
     random = Random(seed)
     told: set[str] = set()
     lost = doubled = 0
+    wrong: tuple[str, ...] = ()
     for number in range(1, rounds + 1):
         process = start_writer(target, 0, number * NEW)
         assert process.stdout
@@ -35,12 +37,13 @@ def kill_writers(name: str, target: str, rounds: int, folder: Path, seed: int = 
         told |= acknowledged(begin + rest)
         missing, twice = missing_and_doubled(target, told)
         lost, doubled = lost + missing, doubled + twice
+        wrong += unsound(target) if told else ()
     last = start_writer(target, 0, rounds * NEW)
     output, errors = last.communicate()
     expected = undisturbed(range(rounds * NEW), folder / "undisturbed")
     told |= acknowledged(output)
     missing, twice = missing_and_doubled(target, told)
-    wrong = (errors.strip(),) if last.returncode else faults(target, expected)
+    wrong += (errors.strip(),) if last.returncode else faults(target, expected)
     if os.path.isdir(target) and len(list(Path(target).glob("graph-*.kgl"))) != 1:
         wrong += ("graph files of the killed are left",)
     return Verdict(f"kill -9 of writers, {name}", rounds, len(told), lost + missing, doubled + twice, wrong)

@@ -61,7 +61,8 @@ def of_folders(size: Size) -> Iterator[Scenario]:
         "full disk", lambda folder: full_disk(folder, rounds=size.fillings, documents=4 * size.documents)
     )
     yield Scenario(
-        "flipped bytes", lambda folder: flipped_bytes(folder, rounds=size.flips, documents=size.documents)
+        "flipped bytes",
+        lambda folder: flipped_bytes(folder, rounds=size.flips, documents=size.documents // 4),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.checking import check
 from kg.deriving import refresh
 from kg.pipeline import load
 from kg.store.base import Store
@@ -61,6 +62,13 @@ def missing_and_doubled(target: str, expected: Collection[str]) -> tuple[int, in
     with open_store(target, read_only=True) as store:
         kept = [record.document.id for record in store.records()]
     return len(set(expected) - set(kept)), len(kept) - len(set(kept))
+
+
+def unsound(target: str) -> tuple[str, ...]:
+    """Return what is wrong with a store after something happened to it, once its graph is up to date."""
+    with open_store(target) as store:
+        refresh(store)
+    return tuple(map(str, check(target, deep=True).findings))
 
 
 def fingerprint(store: Store) -> str:
