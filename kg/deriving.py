@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kg.clock import stage
 from kg.model.graph import Graph
 from kg.model.report import Record
 from kg.store.base import Store
@@ -50,10 +51,12 @@ def _go_on(store: Store) -> bool:
     if not same or len(digests) - same > max(_FEW, _LITTLE * same):
         return False
     try:
-        found = Resolution(before, digests, partial(_record, store), store.judgements())
+        with stage("resolution"):
+            found = Resolution(before, digests, partial(_record, store), store.judgements())
     except Overtaken:
         return False
-    return store.change(found.changes, written(found.standing))
+    with stage("graph"):
+        return store.change(found.changes, written(found.standing))
 
 
 def _make_anew(store: Store) -> None:
@@ -62,7 +65,8 @@ def _make_anew(store: Store) -> None:
     found = _resolved(store)
     # Nobody goes on from it where there is reference data.
     standing = None if store.counts().references else written(found.standing)
-    store.project(found.changes.whole(), standing)
+    with stage("graph"):
+        store.project(found.changes.whole(), standing)
 
 
 def _resolved(store: Store) -> "Resolution":
@@ -73,7 +77,8 @@ def _resolved(store: Store) -> "Resolution":
     digests, records = store.digests(), {record.document.id: record for record in store.records()}
     kept = {id: digest for id, digest in digests.items() if id in records}
     references = store.references if store.counts().references else no_references
-    return Resolution(Standing(), kept, records.__getitem__, store.judgements(), references)
+    with stage("resolution"):
+        return Resolution(Standing(), kept, records.__getitem__, store.judgements(), references)
 
 
 def _record(store: Store, id: str) -> Record:

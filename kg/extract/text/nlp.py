@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.clock import stage
 from kg.errors import NothingRead
 from kg.extract.text.paragraphs import paragraphs
 
@@ -53,9 +54,14 @@ def stock_model() -> "Language":
 
 def parsed(text: str) -> "Doc":
     """Parse a text of any length, each paragraph for itself, in pieces where it is too long for the model."""
+    model = language_model()
+    with stage("model"):
+        return _parsed(model, text)
+
+
+def _parsed(model: "Language", text: str) -> "Doc":
     from spacy.tokens import Doc
 
-    model = language_model()
     pieces = [*_pieces(text, model.max_length)]
     if len(pieces) == 1:
         return model(text)

@@ -1,0 +1,111 @@
+"""Processes that read documents: each begins clean, loads its model once, and is replaced when it dies."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+
+from kg.model.document import Document
+
+if TYPE_CHECKING:
+    from loky import ProcessPoolExecutor
+
+# A window keeps all busy while one has a long document, without holding a whole archive in memory.
+_WAITING_PER_WORKER = 16
+
+_I = TypeVar("_I")
+_R = TypeVar("_R")
+
+
+class _Working(NamedTuple, Generic[_R]):
+    """A document that a pool works on."""
+
+    document: Document
+    pool: "ProcessPoolExecutor"
+    result: "Future[_R]"
+
+
+class Workers(Generic[_R]):
+    """Calls ``read`` with documents in other processes, each of which calls ``begin`` first.
+
+    Forking this process would copy locks of its threads (the store's, the progress bar's) in whatever state
+    they are in; loky's processes are begun anew on every system, and one that takes ever more memory is
+    replaced. ``lost`` says what comes of a document that ends its process, also when it is read alone.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        *,
+        begin: Callable[[], object],
+        read: Callable[[Document], _R],
+        lost: Callable[[Document], _R],
+    ) -> None:
+        self._number = number
+        self._begin = begin
+        self._read = read
+        self._lost = lost
+        self._pool = self._started(number)
+        # For what was being read when a process died: one of these is the reason.
+        self._alone: ProcessPoolExecutor | None = None
+
+    def read(self, items: Iterable[_I]) -> Iterator[tuple[_I, _R | None]]:
+        """Yield each item, in order, with what came of it: ``None`` for what is no document."""
+        waiting: deque[tuple[_I, _Working[_R] | None]] = deque()
+        for item in items:
+            waiting.append((item, self._submit(item) if isinstance(item, Document) else None))
+            if len(waiting) >= self._number * _WAITING_PER_WORKER:
+                yield self._awaited(*waiting.popleft())
+        while waiting:
+            yield self._awaited(*waiting.popleft())
+
+    def _submit(self, document: Document) -> _Working[_R]:
+        try:
+            return _Working(document, self._pool, self._pool.submit(self._read, document))
+        except BrokenProcessPool:
+            self._pool = self._started(self._number)
+            return _Working(document, self._pool, self._pool.submit(self._read, document))
+
+    def _awaited(self, item: _I, working: _Working[_R] | None) -> tuple[_I, _R | None]:
+        if working is None:
+            return item, None
+        try:
+            return item, working.result.result()
+        except BrokenProcessPool:
+            if working.pool is self._pool:
+                self._pool = self._started(self._number)
+        return item, self._read_alone(working.document)
+
+    def _read_alone(self, document: Document) -> _R:
+        self._alone = self._alone or self._started(1)
+        try:
+            said: _R = self._alone.submit(self._read, document).result()
+            return said
+        except BrokenProcessPool:
+            self._alone = None
+            return self._lost(document)
+
+    def _started(self, number: int) -> "ProcessPoolExecutor":
+        from loky import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(number, initializer=_begun, initargs=(self._begin,))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for pool in (self._pool, self._alone):
+            if pool:
+                # Who breaks off needs nothing of what is still being read.
+                pool.shutdown(kill_workers=error is not None)
+
+
+def _begun(begin: Callable[[], object]) -> None:
+    # Ctrl-C goes to all processes of a terminal; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()

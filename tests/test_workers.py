@@ -1,0 +1,126 @@
+"""Processes that read: all is read, in order, also where one of them dies."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+
+from kg.errors import InputError
+from kg.load import Failure
+from kg.model.document import Document
+from kg.workers import Workers
+
+pytestmark = pytest.mark.slow
+_BEGUN = {"times": 0}
+
+
+def documents(number: int, deadly: int | None = None) -> list[Document]:
+    texts = [f"{'Die' if one == deadly else 'Live'} {one}." for one in range(number)]
+    return [Document.of(text, id=f"d{one}") for one, text in enumerate(texts)]
+
+
+def begin() -> None:
+    _BEGUN["times"] += 1
+
+
+def read(document: Document) -> str:
+    """Read, or die of it as of too little memory; the first word says which."""
+    assert _BEGUN["times"] == 1
+    if document.text.startswith("Die"):
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+    return f"{document.id} read"
+
+
+def slowly(document: Document) -> str:
+    time.sleep(0.5)
+    return document.id
+
+
+def process(document: Document) -> tuple[int, list[str]]:
+    return os.getpid(), [thread.name for thread in threading.enumerate()]
+
+
+def lost(document: Document) -> str:
+    return f"{document.id} lost"
+
+
+def test_all_is_read_in_order_by_processes_that_begin_once() -> None:
+    failure = Failure(source="x", error=InputError("x"))
+    items = [*documents(60), failure, *documents(3)]
+    with Workers(2, begin=begin, read=read, lost=lost) as workers:
+        found = list(workers.read(items))
+    assert [item for item, _ in found] == items
+    assert [said for _, said in found] == [
+        f"{item.id} read" if isinstance(item, Document) else None for item in items
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("deadly", [0, 30, 79])
+def test_one_that_ends_its_process_is_lost_and_no_other(deadly: int) -> None:
+    with Workers(2, begin=begin, read=read, lost=lost) as workers:
+        found = list(workers.read(documents(80, deadly)))
+    expected = [f"d{one} {'lost' if one == deadly else 'read'}" for one in range(80)]
+    assert [said for _, said in found] == expected
+
+
+def test_what_is_read_ahead_is_bounded() -> None:
+    taken: list[str] = []
+
+    def source() -> Iterator[Document]:
+        for document in documents(500):
+            taken.append(document.id)
+            yield document
+
+    with Workers(2, begin=begin, read=read, lost=lost) as workers:
+        reading = workers.read(source())
+        next(reading)
+        assert len(taken) < 50
+        assert sum(1 for _ in reading) == 499
+
+
+def test_who_breaks_off_waits_for_nothing_and_leaves_nobody() -> None:
+    before = {child.pid for child in psutil.Process().children(recursive=True)}
+    start = time.monotonic()
+
+    def break_off() -> None:
+        with Workers(2, begin=begin, read=slowly, lost=lost) as workers:
+            next(workers.read(documents(100)))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        break_off()
+    assert time.monotonic() - start < 10  # all that waits would take eight seconds more
+    left = {child.pid for child in psutil.Process().children(recursive=True) if child.is_running()} - before
+    deadline = time.monotonic() + 5
+    while left and time.monotonic() < deadline:
+        time.sleep(0.1)
+        left = {pid for pid in left if psutil.pid_exists(pid) and _is_reader(pid)}
+    assert not left
+
+
+def _is_reader(pid: int) -> bool:
+    """Whether a process reads; loky keeps one more, which cleans up after others, until this one ends."""
+    try:
+        return "resource_tracker" not in " ".join(psutil.Process(pid).cmdline())
+    except psutil.Error:
+        return False
+
+
+def test_a_process_begins_without_the_threads_of_this_one() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait, name="bar")
+    thread.start()
+    try:
+        with Workers(2, begin=begin, read=process, lost=lambda _: (0, [])) as workers:
+            found = [said for _, said in workers.read(documents(20)) if said]
+    finally:
+        stop.set()
+        thread.join()
+    assert {pid for pid, _ in found}.isdisjoint({os.getpid(), 0})
+    assert all("bar" not in threads for _, threads in found)
