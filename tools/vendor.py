@@ -20,7 +20,11 @@ PACKAGES: Mapping[str, Mapping[str, str]] = {
         "LICENSE": "echarts-LICENSE",
         "NOTICE": "echarts-NOTICE",
     },
-    "world-atlas@2.0.2": {"land-50m.json": "land-50m.json", "LICENSE": "world-atlas-LICENSE"},
+    "world-atlas@2.0.2": {
+        "land-110m.json": "land-110m.json",
+        "land-50m.json": "land-50m.json",
+        "LICENSE": "world-atlas-LICENSE",
+    },
 }
 
 

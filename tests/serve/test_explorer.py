@@ -230,3 +230,13 @@ def test_every_view_is_usable_by_screen_readers_and_on_a_phone(
             assert not serious, found.generate_report()
         page.set_viewport_size({"width": 360, "height": 740})
         page.wait_for_function("document.documentElement.scrollWidth <= 360")
+
+
+def test_who_looks_closer_sees_finer_coastlines(page: "Page") -> None:
+    box = page.locator(".picture canvas").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    with page.expect_response("**/land-50m.json") as answered:
+        for _ in range(12):
+            page.mouse.wheel(0, -400)
+    assert answered.value.ok

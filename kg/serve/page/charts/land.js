@@ -9,9 +9,9 @@ const ANTARCTICA = -60;
 /** Return a longitude as it is on the map. */
 export const eastward = (lon) => (lon < WEST ? lon + 360 : lon);
 
-/** Return the land as GeoJSON. */
-export async function land() {
-  const response = await fetch("/static/vendor/land-50m.json");
+/** Return the land as GeoJSON, one part of it in so many millions: 110 or, ten times as large, 50. */
+export async function land(scale) {
+  const response = await fetch(`/static/vendor/land-${scale}m.json`);
   const { arcs, transform, objects } = await response.json();
   const lines = arcs.map((arc) => unpacked(arc, transform));
   const polygons = objects.land.geometries.flatMap((one) => (one.type === "Polygon" ? [one.arcs] : one.arcs));

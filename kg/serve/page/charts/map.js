@@ -6,18 +6,30 @@ import { eastward, land } from "./land.js";
 const NEAR = 26;
 const LEAST = 7;
 const MOST = 34;
-let coast = null;
+// From here on inlets and small islands are seen.
+const NEARBY = 3;
+const coasts = {};
+
+// Fetched as soon as somebody means to draw a map; who then draws is told of what goes wrong.
+coast(110).catch(() => {});
+
+/** Return the name of the coastlines of a scale, once they are there. */
+function coast(scale) {
+  const name = `land-${scale}`;
+  return (coasts[scale] ??= land(scale).then((shapes) => { echarts.registerMap(name, shapes); return name; }));
+}
+
+const scaleOf = ({ zoom }) => (zoom >= NEARBY ? 50 : 110);
 
 /** Draw points; `choose` is given the one that is clicked, `view` {center, zoom} what of the map is shown. */
 export async function drawMap(into, points, { chosen, choose, view = {} }) {
-  coast ??= land().then((shapes) => echarts.registerMap("land", shapes));
-  await coast;
+  let name = await coast(scaleOf(view));
   const most = Math.max(1, ...points.map(({ meetings }) => meetings));
   const label = `Map of ${counted(points.length, "place")}; most meetings were in ${points.slice(0, 5).map(({ name, meetings }) => `${name} (${meetings})`).join(", ")}`;
   const drawn = chart(into, label, (colours) => ({
     tooltip: { ...tip(colours), formatter: ({ data }) => data.said },
     geo: {
-      map: "land", roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
+      map: name, roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
       left: 0, right: 0, top: 0, bottom: 0,
       boundingCoords: [[-169, 78], [191, -56]],
       itemStyle: { areaColor: colours.land, borderColor: colours.line, borderWidth: 0.5 },
@@ -32,6 +44,12 @@ export async function drawMap(into, points, { chosen, choose, view = {} }) {
     const { center, zoom } = drawn.getOption().geo[0];
     Object.assign(view, { center, zoom });
     place();
+    coast(scaleOf(view)).then((wanted) => {
+      if (wanted === name || !into.isConnected) return;
+      name = wanted;
+      drawn.setOption({ geo: { map: name, ...view } });
+      place();
+    }, () => {}); // the coarser ones stay
   });
   drawn.on("click", ({ data }) => {
     if (data.members.length === 1) return choose(data.members[0]);

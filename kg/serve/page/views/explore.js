@@ -21,6 +21,9 @@ export async function show({ main, parameters, signal, go, say }) {
   const waiting = (text) => {
     if (!main.firstChild) main.replaceChildren(h("p", { class: "quiet", role: "status" }, `${text} …`));
   };
+  const isWide = matchMedia(WIDE).matches;
+  const shown = isWide ? ["map", "network"] : [state.show === "network" ? "network" : "map"];
+  readAhead(shown);
   const [about, counts, listed, names] = await Promise.all([
     get("about", {}, { signal, waiting }),
     get("counts", { ...filter, first: state.first, last: state.last }, { signal }),
@@ -29,8 +32,6 @@ export async function show({ main, parameters, signal, go, say }) {
   ]);
   const change = (more) => go(address("/", { ...state, page: null, ...more }), { stays: true });
   const timeline = canvas("timeline", "chart timeline");
-  const isWide = matchMedia(WIDE).matches;
-  const shown = isWide ? ["map", "network"] : [state.show === "network" ? "network" : "map"];
   const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, "chart picture")]));
   const heading = `${counted(counts.total, "meeting")}`;
   main.replaceChildren(
@@ -64,6 +65,12 @@ export async function show({ main, parameters, signal, go, say }) {
     pictures.network && network(pictures.network, state, filter, signal, change),
   ]);
   return null;
+}
+
+// While the server counts, the browser reads what draws; who draws is told of what goes wrong.
+function readAhead(shown) {
+  import("../charts/timeline.js").catch(() => {});
+  for (const name of shown) import(name === "map" ? "../charts/map.js" : "../charts/graph.js").catch(() => {});
 }
 
 // What was drawn is changed by the next filter, rather than drawn anew.
