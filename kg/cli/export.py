@@ -87,6 +87,7 @@ def command(
     neo4j-import writes all that the store has into a folder of files, from which `neo4j-admin database
     import` makes a Neo4j store faster than `kg store copy`: docs/stores.md has the steps.
     """
+    _refuse_empty(conditions)
     rdf = {"base": base, "namespace": namespace, "license": license_, "created": _day(created)}
     rdf |= {"version": data_version}
     _check(format_, output, any(rdf.values()), any(conditions.values()))
@@ -103,6 +104,14 @@ def command(
             _write_file(context, store, format_, output, chosen, rdf)
     if output not in (None, "-"):
         context.say(f"wrote {output}")
+
+
+def _refuse_empty(conditions: dict[str, Any]) -> None:
+    """Refuse a condition without words, as of a variable that isn't set: all would be written."""
+    for name, value in conditions.items():
+        if value == "" or (isinstance(value, tuple) and "" in value):
+            option = "person" if name == "people" else name
+            raise click.UsageError(f"--{option} is empty: name something, or leave it out for everything")
 
 
 def _check(format_: str, output: str | None, of_rdf: bool, selected: bool) -> None:

@@ -15,7 +15,7 @@ from kg.store.base import Store
 
 Progress = Callable[[int, int], None]
 # Raise it with every change of the export: indexes made before are of no use then.
-_FORMAT = 2
+_FORMAT = 3
 # Whoever uses an index touches it, a server again and again: one of a graph that is no more goes after that.
 _UNUSED_SECONDS = 600
 _TRIES = 3

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 import msgspec
 
 from kg.errors import QueryError
-from kg.sparql.text import is_update, names_graphs, refuse_elsewhere
+from kg.sparql.text import is_update, names_graphs, refuse_elsewhere, why_no_query
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -80,7 +80,8 @@ def main() -> None:
             body = msgspec.json.encode(_rows(found, asked.limit))
     except (QueryError, SyntaxError, OSError, RuntimeError, ValueError) as error:
         is_change = isinstance(error, SyntaxError) and is_update(asked.query)
-        begun = Begun(wrong=_UPDATE if is_change else " ".join(str(error).split()))
+        said = why_no_query(str(error), asked.query) if isinstance(error, SyntaxError) else str(error)
+        begun = Begun(wrong=_UPDATE if is_change else " ".join(said.split()))
     out = sys.stdout.buffer
     out.write(msgspec.json.encode(begun) + b"\n")
     if body is not None:
@@ -109,6 +110,7 @@ def _found(asked: Asked) -> "Results":
     return ox.Store.read_only(asked.index).query(
         asked.query,
         base_iri=asked.base,
+        prefixes=asked.prefixes,  # who asks needn't declare those of the export
         use_default_graph_as_union=not says_graphs and not names_graphs(asked.query),
         **graphs,
     )

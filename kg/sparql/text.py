@@ -24,6 +24,14 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"((?<![\w:?$-])WHERE\s*)?\{", re.IGNORECASE)
+_AT = re.compile(r"error at (\d+):(\d+): ")
+# What Oxigraph says besides what it would have expected, in our words.
+_REASONS = {
+    "Prefix not found": "a prefix is not declared",
+    "IRI parsing failed": "an IRI isn't written as IRIs are",
+    "SELECT * is not authorized with GROUP BY": "SELECT * doesn't go with GROUP BY",
+}
+_NEAR = 24
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
@@ -36,6 +44,18 @@ def refuse_elsewhere(query: str) -> None:
 def is_update(query: str) -> bool:
     """Whether a text that is no query begins like an update."""
     return bool(_UPDATE.match(_without_asides(query)))
+
+
+def why_no_query(message: str, query: str) -> str:
+    """Say in words what Oxigraph says in the terms of its grammar, and where that is."""
+    found = _AT.match(message)
+    if not found:
+        return message
+    line, column = int(found[1]), int(found[2])
+    reason = next((said for sign, said in _REASONS.items() if sign in message), "this is no SPARQL")
+    lines = query.splitlines() or [""]
+    near = lines[min(line, len(lines)) - 1][max(0, column - 1 - _NEAR) : column - 1 + _NEAR].strip()
+    return f"line {line}, column {column}: {reason}" + (f", near “{near}”" if near else "")
 
 
 def names_graphs(query: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 import msgspec
 import pyoxigraph as ox
 
+from kg.validate.dates import DATATYPES, Dated
 from kg.validate.shapes import text_of
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -19,12 +20,13 @@ _KNOWN_TYPES = 100_000
 
 
 class Told(msgspec.Struct):
-    """What a finding says of a node besides what is wrong: its classes, name and named graph."""
+    """What a finding says of a node besides what is wrong: its classes, name and named graph; its dates."""
 
     node: str
     classes: list[str] = []
     name: str | None = None
     graph: str | None = None
+    dates: list[Dated] = []
 
 
 class Batch(msgspec.Struct):
@@ -75,6 +77,9 @@ def _told(node: ox.NamedNode | ox.BlankNode | ox.Triple, quads: list[ox.Quad]) -
             told.classes.append(text_of(quad.object))
         elif quad.predicate.value in _NAMES and told.name is None:
             told.name = text_of(quad.object)
+        elif isinstance(quad.object, ox.Literal) and quad.object.datatype.value in DATATYPES:
+            dated = (quad.predicate.value, quad.object.value, quad.object.datatype.value)
+            told.dates += [dated] if dated not in told.dates else []  # several graphs may say the same
         if isinstance(quad.graph_name, ox.NamedNode):
             told.graph = quad.graph_name.value
     return told

@@ -6,6 +6,7 @@ import msgspec
 import pyoxigraph as ox
 
 from kg.validate.batches import Told
+from kg.validate.dates import wrong
 from kg.validate.shapes import SH, Rules, Shapes, Term, properties, text_of
 
 _LENGTH = 200
@@ -63,8 +64,10 @@ def findings(report: str | None, nodes: Mapping[str, Told], shapes: Shapes) -> I
     for node, told in nodes.items():
         if alone := _unknown(told, shapes):
             yield alone
+        of_dates = {_made(told, shapes, path, text, problem) for path, text, problem in wrong(told.dates)}
         yield from sorted(
-            found.get(node, ()), key=lambda one: (one.property or "", one.value or "", one.problem)
+            found.get(node, set()) | of_dates,
+            key=lambda one: (one.property or "", one.value or "", one.problem),
         )
 
 

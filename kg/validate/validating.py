@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.compression import opened, without_ending
+from kg.compression import damaged, opened, without_ending
 from kg.errors import KgError, NothingRead
 from kg.load.read_rdf import why
 from kg.sparql.index import index_of
@@ -42,6 +42,8 @@ def validate_file(file: Path, progress: Progress | None = None, *, namespace: st
                 index.bulk_load(stream, format=format)
         except SyntaxError as error:
             raise KgError(f"{file} is no {format.name}: {why(error)}") from error
+        except damaged() as error:
+            raise KgError(f"{file} can't be unpacked: {error}") from error
         except OSError as error:
             raise NothingRead(f"{file} can't be read: {error}") from error
         if not len(index):

@@ -266,6 +266,14 @@ def test_export_to_a_file_and_to_standard_output(ask: Run, tmp_path) -> None:
     assert ask("export", "turtle").stdout.startswith("@prefix")
 
 
+@pytest.mark.parametrize("option", ["--since", "--until", "--place", "--person", "--query"])
+def test_an_empty_condition_doesnt_export_everything(ask: Run, tmp_path, option: str) -> None:
+    result = ask("export", "nquads", option, "", "-o", str(tmp_path / "all.nq"))
+    assert result.exit_code == 2
+    assert f"{option} is empty" in result.stderr
+    assert not (tmp_path / "all.nq").exists()
+
+
 def test_quiet_says_nothing_of_an_export(demo: str, tmp_path) -> None:
     from tests.cli.conftest import run
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import msgspec
+import pyoxigraph as ox
 import pytest
 from rdflib import Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, SKOS, TIME, VOID, XSD
@@ -17,7 +18,7 @@ from kg.export import FORMATS, export
 from kg.export.rdf.reading import Reader
 from kg.export.selection import chosen
 from kg.model.document import Document
-from kg.model.entity import Meeting, Membership, Person, Topic
+from kg.model.entity import Meeting, Membership, Person, Place, Topic
 from kg.model.judgement import Judgement
 from kg.model.report import DocumentHead, Extraction, Record
 from kg.store.base import Store
@@ -142,6 +143,31 @@ def test_who_says_so_and_where(rdf: Graph) -> None:
 def test_same_as(rdf: Graph) -> None:
     assert (ID["gn:456172"], OWL.sameAs, URIRef("https://sws.geonames.org/456172/")) in rdf
     assert (ID["wd:Q34"], OWL.sameAs, URIRef("http://www.wikidata.org/entity/Q34")) in rdf
+
+
+def test_a_country_is_not_the_state_in_wikidata(store: Store, tmp_path: Path) -> None:
+    graph = sample_graph()
+    graph.add(Place(id="gn:2661886", name="Sweden", kind="country", geonames="2661886", wikidata="Q34"))
+    store.project(graph)
+    export(store, "turtle", tmp_path / "x.ttl")
+    rdf, state = Graph().parse(tmp_path / "x.ttl"), URIRef("http://www.wikidata.org/entity/Q34")
+    assert list(rdf.subjects(OWL.sameAs, state)) == [ID["wd:Q34"]]
+    assert list(rdf.subjects(SKOS.closeMatch, state)) == [ID["gn:2661886"]]
+    assert (ID["gn:2661886"], OWL.sameAs, URIRef("https://sws.geonames.org/2661886/")) in rdf
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig"])
+@pytest.mark.parametrize("own", ["https://news.example/schema#", "http://www.w3.org/ns/org#"])
+def test_a_base_may_be_the_namespace_of_other_terms(
+    store: Store, format: str, own: str, tmp_path: Path
+) -> None:
+    fill(store)
+    namespace = own if "example" in own else None
+    export(store, format, tmp_path / "x", base=own, namespace=namespace)
+    export(store, "nquads", tmp_path / "y", base=own, namespace=namespace)
+    kind = ox.RdfFormat.TURTLE if format == "turtle" else ox.RdfFormat.TRIG
+    short = {quad.triple for quad in ox.parse(path=tmp_path / "x", format=kind)}
+    assert short == {quad.triple for quad in ox.parse(path=tmp_path / "y", format=ox.RdfFormat.N_QUADS)}
 
 
 def test_the_dataset_counts_the_others(rdf: Graph) -> None:

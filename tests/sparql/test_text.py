@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.sparql.answering import with_parameters
-from kg.sparql.text import names_graphs, refuse_elsewhere, with_values
+from kg.sparql.text import names_graphs, refuse_elsewhere, why_no_query, with_values
 
 ASKS_ANOTHER = [
     "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -111,3 +111,20 @@ def test_a_name_of_a_parameter_is_a_word(name: str) -> None:
 def test_a_query_without_patterns_takes_no_parameters() -> None:
     with pytest.raises(QueryError, match="that parameters could be put into"):
         with_values("DESCRIBE <http://x/s>", {"s": '"x"'})
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("SELECT ?s WHERE { ?s a nosuch:Person }", "a prefix is not declared, near"),
+        ("SELEC ?s", "line 1, column 9: this is no SPARQL, near “SELEC ?s”"),
+        ("SELECT ?s\nWHERE { ?s a <x y> }", "line 2, column 19: an IRI isn't written as IRIs are"),
+        ("", "line 1, column 1: this is no SPARQL"),
+    ],
+)
+def test_what_is_no_query_is_said_in_words(query: str, said: str) -> None:
+    with pytest.raises(SyntaxError) as refused:
+        ox.Store().query(query)
+    told = why_no_query(str(refused.value), query)
+    assert said in told
+    assert "expected" not in told

@@ -54,7 +54,25 @@ MISTAKES = {
     "an end before the beginning": (
         f'hasLatestEndTimeStamp> "2021-05-04"^^<{XSD}date>',
         f'hasLatestEndTimeStamp> "2021-05-02"^^<{XSD}date>',
-        {("m-riga", "sem:hasEarliestBeginTimeStamp", "is after sem:hasLatestEndTimeStamp")},
+        {
+            ("m-riga", "sem:hasEarliestBeginTimeStamp", "is after sem:hasLatestEndTimeStamp"),
+            ("m-riga", "sem:hasLatestEndTimeStamp", "is before 2021-05-03/2021-05-04"),
+        },
+    ),
+    "an interval backwards": (
+        f'hasTimeStamp> "2021-05-03/2021-05-04"^^{EDTF}',
+        f'hasTimeStamp> "2021-05-04/2021-05-03"^^{EDTF}',
+        {("m-riga", "sem:hasTimeStamp", "ends before it begins")},
+    ),
+    "bounds of another day": (
+        f'hasTimeStamp> "2021-05-03/2021-05-04"^^{EDTF}',
+        f'hasTimeStamp> "2021-05-05"^^{EDTF}',
+        {("m-riga", "sem:hasLatestEndTimeStamp", "is before 2021-05-05")},
+    ),
+    "a leap day in another year": (
+        f'hasTimeStamp> "2021-05-03/2021-05-04"^^{EDTF}',
+        f'hasTimeStamp> "2021-02-29"^^{EDTF}',
+        {("m-riga", "sem:hasTimeStamp", "is no day of any calendar")},
     ),
     "a meeting without anybody": (
         rf"(?m)^<{ID}m-oslo> <(\S*hasActor|\S*participation)> .*\n",

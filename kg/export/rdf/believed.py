@@ -61,6 +61,16 @@ def _things(batch: _Batch) -> _Added:
         yield id, {"same_as": same}, []
 
 
+def _places(batch: _Batch) -> _Added:
+    """Yield places. What Wikidata has of a country is the state, which is an organization here."""
+    syntax, words = batch.subjects.syntax, batch.subjects.words
+    for id, own in batch.nodes.items():
+        state = {"wikidata": own["wikidata"]} if own["kind"] == "country" else {}
+        same = {**own, **dict.fromkeys(state)}
+        found = {"same_as": words.same_as(same), "close_match": words.same_as(state)}
+        yield id, {name: [syntax.iri(iri) for iri in iris] for name, iris in found.items()}, []
+
+
 def _references(batch: _Batch) -> _Added:
     for id, own in batch.nodes.items():
         yield id, {"record": batch.reader.entries(own["entry"])}, []
@@ -112,7 +122,7 @@ def _participation(subjects: Subjects, meeting: str, part: Row, known: Mapping[s
 _MORE: Mapping[str, Any] = {
     "Person": _things,
     "Organization": _things,
-    "Place": _things,
+    "Place": _places,
     "Membership": _memberships,
     "Meeting": _meetings,
     "Reference": _references,

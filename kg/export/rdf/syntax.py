@@ -69,10 +69,12 @@ class ShortSyntax(Syntax):
         super().__init__(words)
         prefixes = {**words.prefixes, "id": words.base}
         self.prefixes = {iri: name for name, iri in sorted(prefixes.items())}
+        # Another one, where somebody's own base is the namespace of something else as well.
+        self._of_nodes = self.prefixes[words.base]
 
     def _node(self, id: str) -> str:
         local = segment(id)
-        return f"id:{local}" if _LOCAL.fullmatch(local) else f"<{self._words.base}{local}>"
+        return f"{self._of_nodes}:{local}" if _LOCAL.fullmatch(local) else f"<{self._words.base}{local}>"
 
     def iri(self, iri: str) -> str:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
