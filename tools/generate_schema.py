@@ -16,7 +16,7 @@ from typing import Any
 from linkml.generators.jsonldcontextgen import ContextGenerator
 from linkml.generators.owlgen import OwlSchemaGenerator
 from linkml_runtime.linkml_model.meta import ClassDefinition, SlotDefinition
-from rdflib import SH, Graph
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
 
 from tools.schema_model import Model, note
@@ -155,8 +155,10 @@ def shacl_ttl(model: Model) -> str:
 
 
 def owl_ttl(model: Model) -> str:
-    """Return the ontology, about the terms that the export uses."""
+    """Return the ontology, about the terms that the export uses, with what ours mean."""
     options = {
+        # Words like "held" are texts in the export, and no things.
+        "default_permissible_value_type": RDFS.Literal,
         "metaclasses": False,
         "type_objects": False,
         "use_native_uris": False,
@@ -165,7 +167,23 @@ def owl_ttl(model: Model) -> str:
         "skip_vacuous_local_range_axioms": True,
         "consolidate_cardinality_axioms": True,
     }
-    return turtle(model, OwlSchemaGenerator(model.rdf_only(), **options).as_graph())
+    made = OwlSchemaGenerator(model.rdf_only(), **options).as_graph()
+    own = model.view.schema.prefixes["kg"].prefix_reference
+    for enum in (
+        model.view.all_enums()
+    ):  # LinkML takes them for classes, too, and what has them for properties of things
+        made.remove((URIRef(own + enum), RDF.type, OWL.Class))
+    for cls in model.view.all_classes().values():
+        for slot in model.slots(cls, "rdf"):
+            if note(cls, "only") == "graph" or not (slot.slot_uri or "").startswith("kg:"):
+                continue
+            term = URIRef(own + slot.slot_uri.removeprefix("kg:"))
+            made.add((term, SKOS.definition, Literal(f"{cls.name}: {slot.description}")))
+            kinds = [OWL.ObjectProperty, OWL.DatatypeProperty]
+            kind = kinds.pop(0 if datatype(model, slot) == "@id" else 1)
+            made.remove((term, RDF.type, kinds[0]))
+            made.add((term, RDF.type, kind))
+    return turtle(model, made)
 
 
 def as_json(value: Any) -> str:

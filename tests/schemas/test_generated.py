@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from rdflib import OWL, RDF, SKOS, Graph, Namespace
 
 from kg.errors import KgError
 from kg.schema import data_path
@@ -41,6 +41,25 @@ def test_the_committed_files_are_fresh_and_the_same_every_time(tmp_path: Path) -
     stale = [name for name, bytes in contents(GENERATED).items() if first.get(name) != bytes]
     assert not stale, f"run `make schema`: {stale} differ from what the schema gives"
     assert set(first) == set(contents(GENERATED))
+
+
+def test_the_ontology_says_of_our_terms_what_the_export_does_with_them() -> None:
+    """Words are texts, which no property of things has; each term of ours has a meaning."""
+    made = Graph().parse(GENERATED / "ontology.owl.ttl")
+    kg = Namespace("https://w3id.org/kg-meetings/schema#")
+    terms = json.loads((GENERATED / "rdf.json").read_text("utf-8"))["classes"]
+    own = {
+        (kg[name.removeprefix("kg:")], datatype)
+        for cls in terms.values()
+        for name, datatype in cls["properties"].values()
+        if name.startswith("kg:")
+    }
+    assert len(own) > 10
+    for term, datatype in own:
+        kind = OWL.ObjectProperty if datatype == "@id" else OWL.DatatypeProperty
+        assert set(made.objects(term, RDF.type)) == {kind}, term
+        assert made.value(term, SKOS.definition), term
+    assert (kg.Status, RDF.type, OWL.Class) not in made
 
 
 @pytest.mark.parametrize("name", ["shacl.ttl", "ontology.owl.ttl"])
