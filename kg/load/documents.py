@@ -21,6 +21,7 @@ from kg.load.read_text import read_text
 from kg.load.read_warc import read_warc
 from kg.load.source import Content, Failure, Finished, Given, Item, Source, expand
 from kg.model.document import Document
+from kg.model.ids import is_of_the_graph
 
 Reader = Callable[[Content, Given], Iterator[Item]]
 
@@ -134,7 +135,10 @@ def _reader(format: str, where: str) -> Reader:
 
 
 def _finished(document: Document, name: str) -> Document | Failure:
-    """Check the size of a document; tell its date and language by the text where nobody did."""
+    """Check id and size of a document; tell its date and language by the text where nobody did."""
+    if is_of_the_graph(document.id):
+        taken = f"the id {document.id!r} is one of people, places or meetings here; give another"
+        return Failure(source=name, error=InputError(f"{name}: {taken}"))
     if len(document.text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
         return Failure(source=name, error=InputError(f"{name}: one document has more than {limit}; split it"))

@@ -130,3 +130,12 @@ def test_many_lines_are_streamed(written: Written) -> None:
     loaded = load_documents([path])
     assert isinstance(next(loaded), Document)
     assert sum(isinstance(item, Document) for item in loaded) == 19_999
+
+
+@pytest.mark.parametrize("id", ["wd:Q20", "gn:456172", "p-3e09b2b03bd8c1d62308", "mr-3e09b2b03bd8c1d62308"])
+def test_a_document_has_no_id_of_somebody_in_the_graph(written: Written, id: str) -> None:
+    lines = [{"id": one, "text": "Anna met Karl."} for one in (id, "doc-3e09b2b03bd8c1d62308")]
+    taken, other = load_documents([written("one.jsonl", "\n".join(map(json.dumps, lines)))])
+    assert isinstance(taken, Failure)
+    assert id in str(taken.error)
+    assert isinstance(other, Document)

@@ -26,7 +26,7 @@ class Size(NamedTuple):
     too_many: int
 
 
-SMALL = Size(kills=3, documents=120, readers=4, flips=8, fillings=3, stops=1, too_many=0)
+SMALL = Size(kills=3, documents=120, readers=4, flips=8, fillings=3, stops=1, too_many=300)
 FULL = Size(kills=50, documents=2000, readers=20, flips=200, fillings=20, stops=10, too_many=6000)
 
 
@@ -71,8 +71,7 @@ def of_servers(size: Size) -> Iterator[Scenario]:
     yield Scenario(
         "stops", lambda folder: stopped_server(folder, rounds=size.stops, documents=size.documents)
     )
-    if size.too_many:
-        yield Scenario("memory", partial(too_little_memory, documents=size.too_many))
+    yield Scenario("memory", partial(too_little_memory, documents=size.too_many))
 
 
 def embedded(folder: Path) -> str:
