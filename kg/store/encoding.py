@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from kg.errors import DamageError, InputError
+from kg.model.judgement import Judgement
+from kg.model.reference import ReferenceEntry
 
 T = TypeVar("T", bound=msgspec.Struct)
+K = TypeVar("K", Judgement, ReferenceEntry)
 _WHAT_TO_DO = "`kg store check` names all that is damaged"
 
 
@@ -45,6 +48,13 @@ def verify(digest: str | None, *parts: str, owner: str, said: str) -> None:
     if changed:
         error = ValueError(changed)
         raise _damaged(owner, error) from error
+
+
+def decode_verified(text: str, type: type[K], id: str, digest: str | None) -> K:
+    """Read what is kept under an id. Raises :class:`DamageError` where it isn't as it was written."""
+    kept = decode(text, type, id)
+    verify(digest, text, owner=id, said=kept.id)
+    return kept
 
 
 def digest_of(*parts: str) -> str:

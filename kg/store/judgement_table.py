@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from kg.model.judgement import Judgement
-from kg.store.encoding import decode, digest_of, encode, verify
+from kg.store.encoding import decode_verified, digest_of, encode
 from kg.store.ledger_version import WITH_ALL_DIGESTS, digest_column
 
 # Only a store that is emptied as a whole lets them go.
@@ -54,6 +54,4 @@ def rows(connection: sqlite3.Connection) -> Iterator[Row]:
 def decoded(row: Row) -> Judgement:
     """Return the judgement of a row. Raises :class:`~kg.errors.DamageError`."""
     id, text, digest = row
-    judgement = decode(text, Judgement, id)
-    verify(digest, text, owner=id, said=judgement.id)
-    return judgement
+    return decode_verified(text, Judgement, id, digest)

@@ -11,7 +11,7 @@ from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes, Row
 from kg.store.batches import batches
 from kg.store.bolt import Bolt, Run
-from kg.store.encoding import decode, digest_of, encode, verify
+from kg.store.encoding import decode_verified, digest_of, encode
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
 UNIQUE = {("ReferenceEntry", "entry_id"), ("ReferenceKey", "pair")}
@@ -96,9 +96,7 @@ def _by_id(run: Run, ids: list[str]) -> Iterator[ReferenceEntry]:
 
 def decoded(row: Row) -> ReferenceEntry:
     """Return the entry of a row of a node's properties. Raises :class:`~kg.errors.DamageError`."""
-    entry = decode(row["entry"], ReferenceEntry, row["id"])
-    verify(row["digest"], row["entry"], owner=row["id"], said=entry.id)
-    return entry
+    return decode_verified(row["entry"], ReferenceEntry, row["id"], row["digest"])
 
 
 def _pair(key: str, id: str) -> str:

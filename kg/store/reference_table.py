@@ -8,7 +8,7 @@ import msgspec
 from kg.model.reference import ReferenceEntry
 from kg.store.base import Changes
 from kg.store.batches import batches
-from kg.store.encoding import decode, digest_of, encode, verify
+from kg.store.encoding import decode_verified, digest_of, encode
 from kg.store.ledger_version import WITH_ALL_DIGESTS, digest_column
 
 FIRST_SCHEMA = """
@@ -72,9 +72,7 @@ def rows(connection: sqlite3.Connection) -> Iterator[Row]:
 def decoded(row: Row) -> ReferenceEntry:
     """Return the entry of a row. Raises :class:`~kg.errors.DamageError`."""
     id, text, digest = row
-    entry = decode(text, ReferenceEntry, id)
-    verify(digest, text, owner=id, said=entry.id)
-    return entry
+    return decode_verified(text, ReferenceEntry, id, digest)
 
 
 def rows_with_keys(connection: sqlite3.Connection) -> Iterator[tuple[Row, list[str]]]:

@@ -32,15 +32,6 @@ def target(store: Store, store_target: str) -> str:
     return store_target
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give the folder of a whole embedded store."""
-    with open_store(str(tmp_path / "s")) as store:
-        fill(store)
-        refresh(store)
-    return tmp_path / "s"
-
-
 def said(health: Health) -> str:
     lines = [str(finding) for finding in health.findings]
     assert lines

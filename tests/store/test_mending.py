@@ -14,22 +14,12 @@ from kg.moving import backup
 from kg.store.embedded import LEDGER
 from kg.store.open import open_store
 from tests.store.records import record
-from tests.store.test_kept import fill
 
 INDEXED = {
     "documents": ("sqlite_autoindex_documents_1", b"d-1"),
     "judgements": ("sqlite_autoindex_judgements_1", b"j-1"),
     "reference_entries": ("sqlite_autoindex_reference_entries_1", b"x-ida"),
 }
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give the folder of a whole store."""
-    with open_store(str(tmp_path / "s")) as store:
-        fill(store)
-        refresh(store)
-    return tmp_path / "s"
 
 
 def hide(folder: Path, index: str, id: bytes) -> None:
