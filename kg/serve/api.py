@@ -250,8 +250,17 @@ def _found(thing: _T | None, id: str) -> _T:
 def _told(_request: Request[Any, Any, State], error: HTTPException) -> Response[Problem]:
     said = error.detail
     if isinstance(error.extra, list) and error.extra:  # which parameter is wrong, and why
-        said = "; ".join(f"{one.get('key', '')}: {one.get('message', '')}" for one in error.extra)
+        said = "; ".join(_wrong(one.get("key", ""), str(one.get("message", ""))) for one in error.extra)
     return Response(Problem(detail=said), status_code=error.status_code, headers=error.headers)
+
+
+def _wrong(name: str, message: str) -> str:
+    """Say what is wrong with a parameter; how it is written, instead of a regular expression."""
+    if "matching regex" in message:
+        message = (
+            "two letters of ISO 3166-1" if name == "country" else "a date is 1974, 1974-06 or 1974-06-30"
+        )
+    return f"{name}: {message}"
 
 
 def _refused(_request: Request[Any, Any, State], error: KgError) -> Response[Problem]:

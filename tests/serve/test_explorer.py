@@ -240,3 +240,33 @@ def test_who_looks_closer_sees_finer_coastlines(page: "Page") -> None:
         for _ in range(12):
             page.mouse.wheel(0, -400)
     assert answered.value.ok
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_no_view_shows_words_of_its_program(page: "Page", records: Server, view: str) -> None:
+    page.goto(address(records, view))
+    settled(page)
+    assert not re.search(r"false|null|undefined|NaN|\[object", page.locator("main").inner_text())
+
+
+def test_a_name_alone_is_found_and_no_question(page: "Page", records: Server) -> None:
+    page.goto(f"{records.home}ask?text=Vance")
+    settled(page)
+    page.get_by_role("region", name="By this name").get_by_role(
+        "link", name=re.compile("Vance")
+    ).first.click()
+    page.wait_for_url("**/thing?id=*")
+
+
+def test_the_page_of_a_place_lists_no_other_places(page: "Page", records: Server) -> None:
+    page.goto(address(records, "place"))
+    settled(page)
+    assert page.get_by_role("heading", name="Where", exact=True).count() == 0
+
+
+def test_a_date_that_cant_be_is_told_in_words(page: "Page", records: Server) -> None:
+    page.goto(f"{records.home}?since=1974-13")
+    settled(page)
+    said = page.locator("main").inner_text()
+    assert "since: a date is 1974, 1974-06 or 1974-06-30" in said
+    assert "regex" not in said

@@ -9,9 +9,14 @@ export function h(tag, properties, ...children) {
     else if (name === "value" || name === "checked") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...present(children));
   return element;
 }
+
+/** Put children into an element in the place of what it has; null and false are left out, as by `h`. */
+export const fill = (element, ...children) => element.replaceChildren(...present(children));
+
+const present = (children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 
 /** Return text in whose own direction it is written: names and quotes come in any script. */
 export const own = (text) => h("bdi", null, text ?? "");

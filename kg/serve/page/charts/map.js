@@ -1,6 +1,6 @@
 // Where meetings took place. Places that would lie on each other are drawn as one, until there is room.
 import { counted } from "../dom.js";
-import { chart, echarts, tip } from "./chart.js";
+import { chart, colours, echarts, tip } from "./chart.js";
 import { eastward, land } from "./land.js";
 
 const NEAR = 26;
@@ -87,9 +87,9 @@ function symbol({ members }, size, chosen) {
     members,
     symbolSize: size(meetings),
     // A country is a ring: somewhere in it.
-    symbol: first.kind === "country" ? "emptyCircle" : "circle",
+    symbol: "circle",
     sign: first.kind !== "country" && size(meetings) > 18 ? String(meetings) : "",
     said: members.length > 6 ? `${names}\nand ${members.length - 6} more places` : names,
-    itemStyle: isChosen ? { borderColor: "#e8590c", borderWidth: 3 } : undefined,
+    itemStyle: { ...(first.kind === "country" && { color: "transparent", borderColor: colours().held, borderWidth: 2 }), ...(isChosen && { borderColor: "#e8590c", borderWidth: 3 }) },
   };
 }

@@ -34,7 +34,14 @@ export function drawTimeline(into, bars, { chosen = {}, choose }) {
 
   function mark() {
     if (!chosen.since && !chosen.until) return;
-    const within = starts.map((start, at) => [start, at]).filter(([start]) => (!chosen.since || start >= chosen.since.slice(0, start.length)) && (!chosen.until || start <= chosen.until.slice(0, start.length)));
+    const within = starts.map((start, at) => [start, at]).filter(([start]) => (!chosen.since || order(start, chosen.since) >= 0) && (!chosen.until || order(start, chosen.until) <= 0));
     if (within.length) drawn.dispatchAction({ type: "brush", areas: [{ brushType: "lineX", xAxisIndex: 0, coordRange: [within[0][1], within.at(-1)[1]] }] });
   }
+}
+
+/** Compare two dates as far as both are said: February 1975 is in 1975, neither before nor after it. */
+function order(one, other) {
+  const length = Math.min(one.length, other.length);
+  const [a, b] = [one.slice(0, length), other.slice(0, length)];
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,6 @@
 // A question in English: the answer in a sentence, then what it is made of, and the query that was run.
 import { address, get } from "../api.js";
-import { h, own } from "../dom.js";
+import { fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList, pager } from "../meetings.js";
 
@@ -10,12 +10,16 @@ const HIDDEN = new Set(["sources", "id", "post", "ids"]);
 export async function show({ main, parameters, signal }) {
   const [text, page] = [parameters.get("text") ?? "", Number(parameters.get("page") ?? 1)];
   if (!text.trim()) {
-    main.replaceChildren(h("h1", null, "Ask a question"), examples());
+    fill(main, h("h1", null, "Ask a question"), examples());
     return "Ask a question";
   }
   const told = await get("ask", { text, page }, { signal });
-  main.replaceChildren(
+  // A name alone is no question, but something to be found.
+  const { hits } = told.is_understood ? { hits: [] } : await get("search", { text }, { signal });
+  fill(
+    main,
     h("header", { class: "title" }, h("p", { class: "kicker" }, own(text)), h("h1", { class: "answer" }, own(told.answer))),
+    !told.is_understood && meant(hits),
     !told.is_understood && examples(),
     told.who.length > 0 && h("section", { "aria-labelledby": "who" }, h("h2", { id: "who" }, "Who"), h("ul", { class: "chips" }, told.who.slice(0, 40).map((one) => h("li", null, named(one), one.meetings && h("span", { class: "quiet" }, ` ${one.meetings}`))))),
     told.meetings.length > 0 && h("section", { "aria-label": "Meetings" }, meetingList(told.meetings)),
@@ -27,6 +31,10 @@ export async function show({ main, parameters, signal }) {
 }
 
 const named = (one) => (one.id ? thingLink(one) : own(one.name));
+
+function meant(hits) {
+  return hits.length > 0 && h("section", { "aria-labelledby": "meant" }, h("h2", { id: "meant" }, "By this name"), h("ul", { class: "chips" }, hits.map((one) => h("li", null, thingLink(one)))));
+}
 
 function examples() {
   return h("section", null, h("h2", null, "For instance"), h("ul", null, EXAMPLES.map((text) => h("li", null, h("a", { href: address("/ask", { text }) }, text)))));

@@ -1,6 +1,6 @@
 // Two people, organizations or states beside each other.
 import { get } from "../api.js";
-import { count, counted, h, own } from "../dom.js";
+import { count, counted, fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList } from "../meetings.js";
 import { pair } from "./pair.js";
@@ -9,12 +9,13 @@ export async function show(context) {
   const { main, signal } = context;
   const { a, b, form } = await pair(context, "/compare");
   if (!a || !b) {
-    main.replaceChildren(h("h1", null, "Compare two"), form, h("p", { class: "quiet" }, "Choose two people, organizations or states: their meetings by year, whom both met, and when they met each other."));
+    fill(main, h("h1", null, "Compare two"), form, h("p", { class: "quiet" }, "Choose two people, organizations or states: their meetings by year, whom both met, and when they met each other."));
     return "Compare two";
   }
   const told = await get("compare", { a: a.id, b: b.id }, { signal });
   const chart = h("div", { class: "chart tall" });
-  main.replaceChildren(
+  fill(
+    main,
     h("h1", null, own(a.name), " and ", own(b.name)),
     form,
     h("p", { class: "answer" }, `${counted(told.totals.both, "held meeting")} of both; ${count(told.totals.a)} of ${a.name}, ${count(told.totals.b)} of ${b.name}.`),

@@ -1,6 +1,6 @@
 // An article as it was written, with the sentences that its reports are made of.
 import { get } from "../api.js";
-import { counted, h, own } from "../dom.js";
+import { counted, fill, h, own } from "../dom.js";
 import { toMeeting } from "../links.js";
 
 export async function show({ main, parameters, signal }) {
@@ -9,7 +9,8 @@ export async function show({ main, parameters, signal }) {
   const text = h("div", { class: "text", dir: "auto", lang: article.language }, paragraphs(article, wanted));
   const link = /^https?:/.test(article.url ?? "") && h("a", { href: article.url, rel: "noreferrer", target: "_blank" }, "Read it where it was published ↗");
   const meetings = new Map(article.passages.filter(({ meeting }) => meeting).map((one) => [one.meeting, one.label]));
-  main.replaceChildren(
+  fill(
+    main,
     h(
       "header",
       { class: "title" },

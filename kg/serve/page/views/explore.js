@@ -1,6 +1,6 @@
 // Meetings by any filter, over time, on the map, as a network and as a list. Each of them filters the others.
 import { address, get } from "../api.js";
-import { count, counted, h, own } from "../dom.js";
+import { count, counted, fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList, pager, toPage } from "../meetings.js";
 import { combobox } from "../search.js";
@@ -19,7 +19,7 @@ export async function show({ main, parameters, signal, go, say }) {
   const state = stateOf(parameters);
   const filter = only(state, FILTERS);
   const waiting = (text) => {
-    if (!main.firstChild) main.replaceChildren(h("p", { class: "quiet", role: "status" }, `${text} …`));
+    if (!main.firstChild) fill(main, h("p", { class: "quiet", role: "status" }, `${text} …`));
   };
   const isWide = matchMedia(WIDE).matches;
   const shown = isWide ? ["map", "network"] : [state.show === "network" ? "network" : "map"];
@@ -34,7 +34,8 @@ export async function show({ main, parameters, signal, go, say }) {
   const timeline = canvas("timeline", "chart timeline");
   const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, "chart picture")]));
   const heading = `${counted(counts.total, "meeting")}`;
-  main.replaceChildren(
+  fill(
+    main,
     h("h1", { class: "unseen" }, "Explore meetings"),
     h(
       "div",
@@ -189,7 +190,7 @@ function narrowed(state, { id, label }) {
 }
 
 function day(name, said, state, change) {
-  const input = h("input", { id: name, type: "text", inputmode: "numeric", value: state[name] ?? "", placeholder: "1961-06", pattern: "\\d{4}(-\\d\\d){0,2}", title: "YYYY, YYYY-MM or YYYY-MM-DD", on: { change: ({ target }) => target.reportValidity() && change({ [name]: target.value || null }) } });
+  const input = h("input", { id: name, type: "text", inputmode: "numeric", value: state[name] ?? "", placeholder: "1961-06", pattern: "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?", title: "YYYY, YYYY-MM or YYYY-MM-DD", on: { change: ({ target }) => target.reportValidity() && change({ [name]: target.value || null }) } });
   return h("label", null, said, input);
 }
 

@@ -1,6 +1,6 @@
 // A meeting: who, where, when, what about, and every sentence that says so.
 import { get } from "../api.js";
-import { counted, h, own } from "../dom.js";
+import { counted, fill, h, own } from "../dom.js";
 import { status, thingLink } from "../links.js";
 import { quotation } from "../meetings.js";
 
@@ -8,7 +8,8 @@ export async function show({ main, parameters, signal }) {
   const meeting = await get("meeting", { id: parameters.get("id") ?? "" }, { signal });
   const names = meeting.participants.map(({ name, id }) => name ?? id);
   const title = `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`;
-  main.replaceChildren(
+  fill(
+    main,
     h(
       "header",
       { class: "title" },

@@ -1,6 +1,6 @@
 // The shortest chain of meetings between two.
 import { address, get } from "../api.js";
-import { h, own } from "../dom.js";
+import { fill, h, own } from "../dom.js";
 import { meetingCard } from "../meetings.js";
 import { pair } from "./pair.js";
 
@@ -10,11 +10,12 @@ export async function show(context) {
   const planned = parameters.get("planned") === "true";
   const box = h("label", { class: "check" }, h("input", { type: "checkbox", checked: planned, on: { change: (event) => go(address("/path", { a: a?.id, b: b?.id, planned: event.target.checked || null })) } }), " also over meetings that are only planned");
   if (!a || !b) {
-    main.replaceChildren(h("h1", null, "Path between two"), form, h("p", { class: "quiet" }, "Choose two people or organizations: over which meetings are they joined?"));
+    fill(main, h("h1", null, "Path between two"), form, h("p", { class: "quiet" }, "Choose two people or organizations: over which meetings are they joined?"));
     return "Path between two";
   }
   const told = await get("path", { a: a.id, b: b.id, planned }, { signal });
-  main.replaceChildren(
+  fill(
+    main,
     h("h1", null, own(a.name), " to ", own(b.name)),
     form,
     box,

@@ -1,6 +1,6 @@
 // Two that may be one: what is known of each, side by side, and a yes or a no.
 import { get, post } from "../api.js";
-import { counted, h, own } from "../dom.js";
+import { counted, fill, h, own } from "../dom.js";
 import { thingLink, toDocument, toMeeting } from "../links.js";
 
 const KEYS = { y: "yes", n: "no", s: "skip", u: "undo" };
@@ -19,10 +19,11 @@ function press(event, main) {
 
 function draw(main, { question, left }, token, signal, say) {
   if (!question) {
-    main.replaceChildren(h("h1", null, "Nothing is left open"), h("p", null, "The rules leave nothing more for you to judge."), button("Undo the last answer", "undo"));
+    fill(main, h("h1", null, "Nothing is left open"), h("p", null, "The rules leave nothing more for you to judge."), button("Undo the last answer", "undo"));
   } else {
     const isMeeting = question.doubt.label === "Meeting";
-    main.replaceChildren(
+    fill(
+      main,
       h("header", { class: "title" }, h("p", { class: "kicker" }, `${counted(left, "pair")} left`), h("h1", null, isMeeting ? "Is this one meeting?" : "Is this one person?"), h("p", { class: "quiet" }, question.doubt.why)),
       h("div", { class: "sides" }, side(question.left, isMeeting), question.doubt.label === "Reference" ? known(question.right) : side(question.right, isMeeting)),
       h("p", { class: "answers", role: "group", "aria-label": "Your answer" }, button("Yes, one", "yes", "y"), button("No, two", "no", "n"), button("Skip", "skip", "s"), button("Undo", "undo", "u")),

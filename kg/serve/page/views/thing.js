@@ -1,6 +1,6 @@
 // A person, organization, place or topic: posts, counterparts, places, and all meetings.
 import { address, get } from "../api.js";
-import { counted, h, own } from "../dom.js";
+import { counted, fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList, pager, toPage } from "../meetings.js";
 
@@ -19,7 +19,8 @@ export async function show({ main, parameters, signal, go }) {
     get("network", { ...filter, status: "held", limit: 60 }, { signal }),
   ]);
   const timeline = h("div", { class: "chart timeline" });
-  main.replaceChildren(
+  fill(
+    main,
     h(
       "header",
       { class: "title" },
@@ -115,8 +116,8 @@ function counterparts({ nodes, links, read, total }, thing, isActor) {
 }
 
 function places({ points }, { label, id }) {
+  if (label === "Place") return null; // the places beside it are those of all meetings
   const shown = points.filter((point) => point.id !== id);
-  if (label === "Place" && shown.length < 2) return null;
   return aside("Where", shown.map((point) => h("li", { class: "ranked" }, thingLink(point), h("span", null, String(point.meetings)))));
 }
 
