@@ -44,10 +44,9 @@ _BARE_WAY, _ONE = "the bare model", "one process"
 
 
 class Run(NamedTuple):
-    """What a way of reading the archive printed, its seconds by the clock on the wall, its megabytes."""
+    """What a way of reading the archive printed, and its megabytes."""
 
     said: dict[str, Any]
-    seconds: float
     megabytes: float
 
 
@@ -65,7 +64,7 @@ def articles(copies: int) -> Iterator[dict[str, str | None]]:
 
 def run(*command: str) -> Run:
     """Run Python in a process, and look at its memory and that of its children until it ends."""
-    start, highest = time.perf_counter(), 0
+    highest = 0
     with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as process:
         watched = psutil.Process(process.pid)
         while process.poll() is None:
@@ -75,7 +74,7 @@ def run(*command: str) -> Run:
         output = process.stdout.read()
     if process.returncode:
         raise SystemExit(f"{' '.join(command[:4])} … ended with {process.returncode}")
-    return Run(json.loads(output), time.perf_counter() - start, highest / 1e6)
+    return Run(json.loads(output), highest / 1e6)
 
 
 def _private(process: psutil.Process) -> int:

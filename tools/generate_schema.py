@@ -179,10 +179,9 @@ def owl_ttl(model: Model) -> str:
                 continue
             term = URIRef(own + slot.slot_uri.removeprefix("kg:"))
             made.add((term, SKOS.definition, Literal(f"{cls.name}: {slot.description}")))
-            kinds = [OWL.ObjectProperty, OWL.DatatypeProperty]
-            kind = kinds.pop(0 if datatype(model, slot) == "@id" else 1)
-            made.remove((term, RDF.type, kinds[0]))
-            made.add((term, RDF.type, kind))
+            is_of_things = datatype(model, slot) == "@id"
+            made.remove((term, RDF.type, OWL.DatatypeProperty if is_of_things else OWL.ObjectProperty))
+            made.add((term, RDF.type, OWL.ObjectProperty if is_of_things else OWL.DatatypeProperty))
     return turtle(model, made)
 
 

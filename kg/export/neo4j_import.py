@@ -96,10 +96,8 @@ def node_columns() -> dict[str, Columns]:
     }
     graph["Document"] |= columns({"extraction": "string", "digest": "string"})
     graph["Judgement"] |= columns({"position": "integer", "digest": "string"})
-    entry, key = (
-        columns({"entry": "string", "digest": "string"}),
-        columns({"key": "string", "entry_id": "string"}),
-    )
+    entry = columns({"entry": "string", "digest": "string"})
+    key = columns({"key": "string", "entry_id": "string"})
     own = columns({"revision": "integer", "imported": "integer", "derivation": "string"})
     lists = columns({"labels": "list of string", "types": "list of string"})
     return {

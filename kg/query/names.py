@@ -108,11 +108,10 @@ class Names:
     def part(self, text: str) -> list[Name]:
         """Return the entities with one name that has all these words, in whatever order."""
         first, *others = fold(text).split(" ")
-        found = self._word.get(first, [])
         words = {first, *others}
         return [
             entry
-            for entry in found
+            for entry in self._word.get(first, [])
             if not others or any(words <= set(fold(name).split(" ")) for name in entry.all)
         ]
 

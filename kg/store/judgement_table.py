@@ -13,12 +13,12 @@ STAY = tuple(
     for name, change in (("judgements_stay", "DELETE"), ("judgements_keep", "UPDATE"))
 )
 LET_GO = ("DROP TRIGGER judgements_stay;\n", "DROP TRIGGER judgements_keep;\n")
-TABLE = """
+SCHEMA = f"""
 CREATE TABLE judgements (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL, digest TEXT NOT NULL
 );
+{"".join(STAY)}
 """
-SCHEMA = TABLE + "".join(STAY)
 UPGRADE = f"""
 {"".join(LET_GO)}
 ALTER TABLE judgements ADD COLUMN digest TEXT NOT NULL DEFAULT '';

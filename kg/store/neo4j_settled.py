@@ -21,7 +21,7 @@ _END = "MATCH (c:StoreState {id: 'commit'}) WHERE c.mark = $mark DELETE c"
 # A commit of as much as is written together takes less than a second; nobody waits for longer than this.
 SECONDS = 10.0
 _LOOK = (
-    "OPTIONAL MATCH (c:StoreState {id: 'commit'}) WHERE c.since > timestamp() - 10000 "
+    f"OPTIONAL MATCH (c:StoreState {{id: 'commit'}}) WHERE c.since > timestamp() - {SECONDS * 1000:.0f} "
     "OPTIONAL MATCH (s:StoreState {id: 'state'}) RETURN c.mark AS mark, s.written AS written"
 )
 _PAUSE = 0.05

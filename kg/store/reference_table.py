@@ -28,8 +28,9 @@ def put(connection: sqlite3.Connection, entries: Iterable[ReferenceEntry]) -> Ch
     """Write entries within the caller's transaction."""
     new: set[str] = set()
     changed: set[str] = set()
+    select = _select(connection)
     for entry in entries:
-        earlier = _by_id(connection, entry.id)
+        earlier = _by_id(connection, select, entry.id)
         joined = earlier.joined_with(entry) if earlier else entry
         if joined == earlier:
             continue
@@ -59,8 +60,9 @@ def read(connection: sqlite3.Connection, keys: Iterable[str] | None) -> Iterator
     for some in batches(set(keys), _KEYS):
         found = f"SELECT id FROM reference_keys WHERE key IN ({', '.join('?' * len(some))})"
         ids.update(id for (id,) in connection.execute(found, some))
+    select = _select(connection)
     for id in sorted(ids):
-        if entry := _by_id(connection, id):
+        if entry := _by_id(connection, select, id):
             yield entry
 
 
@@ -87,8 +89,8 @@ def rows_with_keys(connection: sqlite3.Connection) -> Iterator[tuple[Row, list[s
         yield (row[0], row[1], row[2]), msgspec.json.decode(keys or "[]")
 
 
-def _by_id(connection: sqlite3.Connection, id: str) -> ReferenceEntry | None:
-    row = connection.execute(f"{_select(connection)} WHERE id = ?", (id,)).fetchone()
+def _by_id(connection: sqlite3.Connection, select: str, id: str) -> ReferenceEntry | None:
+    row = connection.execute(f"{select} WHERE id = ?", (id,)).fetchone()
     return decoded(row) if row else None
 
 

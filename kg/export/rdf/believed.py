@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from kg.export.rdf.describing import Block, Subjects
 from kg.export.rdf.reading import Reader, Row
+from kg.export.rdf.vocabulary import elsewhere
 
 LABELS = ("Organization", "Person", "Membership", "Place", "Topic", "Meeting", "Reference")
 _PART = ("role", "rank", "organization", "membership", "side")
@@ -63,11 +64,11 @@ def _things(batch: _Batch) -> _Added:
 
 def _places(batch: _Batch) -> _Added:
     """Yield places. What Wikidata has of a country is the state, which is an organization here."""
-    syntax, words = batch.subjects.syntax, batch.subjects.words
+    syntax = batch.subjects.syntax
     for id, own in batch.nodes.items():
-        state = {"wikidata": own["wikidata"]} if own["kind"] == "country" else {}
-        same = {**own, **dict.fromkeys(state)}
-        found = {"same_as": words.same_as(same), "close_match": words.same_as(state)}
+        same = elsewhere(own)
+        state = [same.pop("wikidata")] if own["kind"] == "country" and "wikidata" in same else []
+        found = {"same_as": same.values(), "close_match": state}
         yield id, {name: [syntax.iri(iri) for iri in iris] for name, iris in found.items()}, []
 
 

@@ -86,10 +86,10 @@ function symbol({ members }, size, chosen) {
     value: [eastward(first.lon), first.lat, meetings],
     members,
     symbolSize: size(meetings),
-    // A country is a ring: somewhere in it.
     symbol: "circle",
     sign: first.kind !== "country" && size(meetings) > 18 ? String(meetings) : "",
     said: members.length > 6 ? `${names}\nand ${members.length - 6} more places` : names,
+    // A country is a ring: somewhere in it.
     itemStyle: { ...(first.kind === "country" && { color: "transparent", borderColor: colours().held, borderWidth: 2 }), ...(isChosen && { borderColor: "#e8590c", borderWidth: 3 }) },
   };
 }
