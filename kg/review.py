@@ -4,6 +4,7 @@ person is an entity of reference data.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -17,6 +18,7 @@ from kg.resolve.doubts import Doubt, doubts
 from kg.resolve.known import KnownEntity, KnownPeople, Tenure
 from kg.store.base import Store
 
+Undone = Literal["answered", "skipped"]
 # Of many sentences, so many say enough: the first, the last, and those in between.
 _SENTENCES = 4
 
@@ -107,7 +109,8 @@ class Review:
         self._keep = keep or partial(answer, store)
         found = doubts(store.records(), store.judgements(), store.references)
         self._open = [one for one in found if label in (None, one.label)]
-        self._answers: list[tuple[Doubt, Same]] = []
+        # In the order in which they were given; what was skipped has none.
+        self._answers: list[tuple[Doubt, Same | None]] = []
         self._known = KnownPeople(store.references)
 
     def __len__(self) -> int:
@@ -126,19 +129,24 @@ class Review:
         self._keep(doubt.evidence, said)
         self._answers.append((doubt, said))
 
-    def undo(self, doubt: Doubt | None) -> bool:
-        """Take the last answer back and put it before ``doubt``, if that is asked, again.
+    def skip(self, doubt: Doubt) -> None:
+        """Leave it open: it isn't asked again in this review."""
+        self._answers.append((doubt, None))
 
-        Return whether there was one.
+    def undo(self, doubt: Doubt | None) -> Undone | None:
+        """Go back to the last question, before ``doubt``, if that is asked; its answer is taken back.
+
+        Return what that was, None where nothing was asked before.
         """
         if doubt is not None:
             self._open.insert(0, doubt)
         if not self._answers:
-            return False
-        last, _ = self._answers.pop()
-        self._keep(last.evidence, "unsure")
+            return None
+        last, said = self._answers.pop()
+        if said is not None:
+            self._keep(last.evidence, "unsure")
         self._open.insert(0, last)
-        return True
+        return "skipped" if said is None else "answered"
 
     def _is_settled(self, doubt: Doubt) -> bool:
         """Whether two are one, or somebody is an entity of reference data, by answers on others."""

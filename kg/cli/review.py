@@ -80,8 +80,10 @@ def _ask(review: "Review", questions: "Iterator[Question]") -> int:
         if said == "q":
             break
         if said == "u":
-            given -= review.undo(question.doubt)
-        elif said != "s":
+            given -= review.undo(question.doubt) == "answered"
+        elif said == "s":
+            review.skip(question.doubt)
+        else:
             review.answer(question.doubt, same=said == "y")
             given += 1
     return given

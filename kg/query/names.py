@@ -1,8 +1,10 @@
 """The names that the store knows, and how words are found among them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from math import log1p, sqrt
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -16,6 +18,8 @@ from kg.store.base import Store
 _INITIALS = re.compile(r"\b(\w\.)(?=\w)")
 # Up to this length a name must be written as it is listed: "WHO" is a body, "who" a question.
 _SHORT = 3
+# Names of all kinds have so few consonants.
+_FEW = 3
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +82,16 @@ class Names:
     def _names_and_words(self) -> list[str]:
         return list(self._whole | self._word)
 
+    @cached_property
+    def _by_consonants(self) -> dict[str, list[Name]]:
+        from kg.query.consonants import consonants
+
+        found: dict[str, dict[Name, None]] = defaultdict(dict)
+        for entry in self.entries:
+            for part in {part for name in entry.all for part in (name, *name.split())}:
+                found[consonants(part)][entry] = None
+        return {key: list(entries) for key, entries in found.items()}
+
     def with_id(self, id: str) -> Name | None:
         """Return the entity that has this id."""
         return self._by_id.get(id)
@@ -115,6 +129,23 @@ class Names:
             if not others or any(words <= set(fold(name).split(" ")) for name in entry.all)
         ]
 
+    def sharing(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
+        """Yield entities that have some of the words, and from ``least`` to 1 how much of what these say.
+
+        The fewer have a word, the more it says: of "Foreign Minister Gromyko" the name. It is the cosine of
+        the text and of the words that are shared, each weighed by its inverse document frequency.
+        """
+        having = {word: self._word.get(word, []) for word in fold(text).split(" ")}
+        squares = {
+            word: log1p(len(self.entries) / max(1, len(entries))) ** 2 for word, entries in having.items()
+        }
+        shared: dict[Name, float] = defaultdict(float)
+        for word, entries in having.items():
+            for entry in entries:
+                shared[entry] += squares[word]
+        whole = sum(squares.values())
+        return ((how, entry) for entry, part in shared.items() if (how := sqrt(part / whole)) >= least)
+
     def topics(self, wanted: Sequence[str]) -> list[Name]:
         """Return the topics whose label has all these words, in singular or plural."""
         found: list[Name] | None = None
@@ -132,6 +163,21 @@ class Names:
                 likest.setdefault(entry, score)
         for entry, score in sorted(likest.items(), key=lambda item: (-item[1], item[0].id)):
             yield score, entry
+
+    def near_without_vowels(self, text: str, least: float) -> Iterator[tuple[float, Name]]:
+        """Yield entities whose name, or a word of it, has nearly the consonants of ``text``."""
+        from rapidfuzz import fuzz, process
+
+        from kg.query.consonants import consonants
+
+        wanted = consonants(text)
+        if len(wanted) < _FEW:
+            return
+        keys = self._by_consonants
+        for key, score, _ in process.extract(
+            wanted, keys.keys(), scorer=fuzz.ratio, score_cutoff=least, limit=50
+        ):
+            yield from ((score, entry) for entry in keys[key])
 
     def meant(self, text: str, least: float) -> list[Name]:
         """Return the entities by the name that is spelt most like ``text``; none where several names are."""

@@ -13,11 +13,11 @@ from kg.query.when import in_words as date_in_words
 STATUSES = ("held", "planned", "proposed", "postponed", "cancelled", "denied", "unknown")
 _SHOWN = 3
 _HELP = (
-    "Ask who met, when, where or about what, for instance: kg ask “who met in Geneva in 2024”, "
+    "Ask who met, when, where or about what, for instance: “who met in Geneva in 2024”, "
     "“when did A meet B”, “who is the foreign minister of Peru”"
 )
 
-_BOTH = "Name them, or ask both at once: kg ask “when did A meet B and what did they discuss”"
+_BOTH = "Name them, or ask both at once: “when did A meet B and what did they discuss”"
 
 
 def not_understood(question: Question) -> str:

@@ -55,7 +55,7 @@ class Reviewing:
 
     async def skip(self) -> Asked:
         """Leave it open, and return the next."""
-        return await self._in_turn(self._next)
+        return await self._in_turn(self._skipped)
 
     async def answer(self, evidence: tuple[str, str], *, same: bool) -> Asked | None:
         """Keep an answer to the question about some evidence and return the next; None if it isn't asked now.
@@ -65,7 +65,7 @@ class Reviewing:
         return await self._in_turn(lambda: self._answered(evidence, same))
 
     async def undo(self) -> Asked:
-        """Take the last answer back and ask that again."""
+        """Go back to what was asked last, and take the answer to it back."""
         return await self._in_turn(self._undone)
 
     def close(self) -> None:
@@ -101,13 +101,19 @@ class Reviewing:
         self._given.append(now.doubt)
         return self._next()
 
-    def _undone(self) -> Asked:
+    def _skipped(self) -> Asked:
         review = self._opened()
-        if not self._given:
-            return self._ask()
-        last = self._given.pop()
-        if review.undo(self._now.doubt if self._now else None):
+        if self._now:
+            review.skip(self._now.doubt)
+        return self._next()
+
+    def _undone(self) -> Asked:
+        undone = self._opened().undo(self._now.doubt if self._now else None)
+        if undone == "answered":
+            self._given.pop()
+        if undone or not self._given:
             return self._next()
+        last = self._given.pop()
         # The graph has followed that answer: it has to follow again before both are there to be asked about.
         self._keep(last.evidence, "unsure")
         self._follow()

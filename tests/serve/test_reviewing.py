@@ -92,6 +92,30 @@ def test_what_is_skipped_stays_open(reviewed: tuple[Server, str]) -> None:
         assert list(store.judgements()) == []
 
 
+def test_undo_goes_back_to_what_was_skipped(reviewed: tuple[Server, str]) -> None:
+    """What was answered before that stays, until undo is asked for once more."""
+    server, target = reviewed
+    told = opened(server)
+    headers = {"X-CSRF-Token": told["csrf_token"]}
+    first = told["asked"]["question"]["doubt"]["evidence"]
+    second = answer(server, first, "no", **headers).json()["question"]["doubt"]["evidence"]
+    answer(server, second, "skip", **headers)
+
+    def undone() -> dict[str, Any]:
+        return CLIENT.post(f"{server.home}api/review/undo", headers=headers).json()
+
+    def said() -> list[str]:
+        with open_store(target, read_only=True) as store:
+            return [one.same for one in store.judgements()]
+
+    assert undone()["question"]["doubt"]["evidence"] == second
+    assert said() == ["no"]
+    assert undone()["question"]["doubt"]["evidence"] == first
+    assert said() == ["no", "unsure"]
+    assert undone()["question"]["doubt"]["evidence"] == first, "there is nothing before it"
+    assert said() == ["no", "unsure"]
+
+
 def test_where_somebody_else_writes_the_question_stays(reviewed: tuple[Server, str]) -> None:
     server, target = reviewed
     told = opened(server)

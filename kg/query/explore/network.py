@@ -9,13 +9,13 @@ import numpy as np
 from kg.query import library
 from kg.query.answer import Row
 from kg.query.entity import id_now
-from kg.query.explore.columns import Columns, Mask
+from kg.query.explore.columns import Columns, Rows
 from kg.query.explore.filtering import Masks
 from kg.query.network.meetings import contacts, of_rows
 from kg.store.base import Store
 
 # As many meetings as are read within the time that somebody waits; as many nodes as somebody can look at.
-_MEETINGS = 1_500
+MEETINGS = 1_500
 NODES = 120
 
 
@@ -51,10 +51,10 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
-def participations(store: Store, columns: Columns, mask: Mask) -> tuple[list[Row], int]:
-    """Return who took part in the most recent meetings of a mask, and how many meetings these are."""
-    ids = columns.ids_of(np.flatnonzero(mask)[:_MEETINGS])
-    return library.rows(store, "participants-of-meetings", {"meetings": ids}) if ids else [], len(ids)
+def participations(store: Store, columns: Columns, rows: Rows) -> list[Row]:
+    """Return who took part in meetings, and for whom."""
+    ids = columns.ids_of(rows)
+    return library.rows(store, "participants-of-meetings", {"meetings": ids}) if ids else []
 
 
 def network(
@@ -62,8 +62,8 @@ def network(
 ) -> Network:
     """Return the network of what some masks leave; those to ``keep``, by their ids, are always in it."""
     left = masks.all
-    rows, read = participations(store, columns, left)
-    graph = contacts(of_rows(rows))
+    read = np.flatnonzero(left)[:MEETINGS]
+    graph = contacts(of_rows(participations(store, columns, read)))
     wanted = {id_now(store, one) for one in keep}
     ranked = sorted(graph, key=lambda who: (who not in wanted, -graph.nodes[who]["meetings"], who))
     drawn = graph.subgraph(ranked[:limit])
@@ -85,6 +85,6 @@ def network(
         nodes=nodes,
         links=sorted(links, key=lambda one: (-one.meetings, one.source, one.target)),
         more=len(graph) - len(nodes),
-        read=read,
+        read=len(read),
         total=int(left.sum()),
     )
