@@ -19,6 +19,7 @@ from kg.query.explore.articles import Article, article
 from kg.query.explore.columns import Columns
 from kg.query.explore.comparing import Comparison, compare
 from kg.query.explore.counting import Counts, counted
+from kg.query.explore.examples import examples
 from kg.query.explore.filtering import Filter, filter_of, masks
 from kg.query.explore.finding import Chain, Told, ask, chain
 from kg.query.explore.listing import Listed, Met, listed, meetings
@@ -88,6 +89,7 @@ def router(current: CurrentGraph, *, review: bool = False) -> Router:
         about,
         find,
         question,
+        instances,
         of_thing,
         of_ids,
         of_meeting,
@@ -159,6 +161,12 @@ async def find(graph: Graph, text: Text = "") -> Found:
 async def question(graph: Graph, text: Text, page: Number = 1, today: FromQuery[Day | None] = None) -> Told:
     """Answer like ``kg ask``, with the query that was run; of many meetings, a page of a hundred."""
     return await graph.ask(lambda store, _: ask(store, text, page, today))
+
+
+@_get("/examples", summary="Questions that can be asked")
+async def instances(graph: Graph) -> list[str]:
+    """Give some questions that this graph has answers to."""
+    return await graph.ask(examples)
 
 
 @_get("/thing", summary="A person, organization, place or topic")

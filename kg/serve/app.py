@@ -19,6 +19,7 @@ from kg.serve.access import Guarded
 from kg.serve.browser_kit import WithKit
 from kg.serve.current_graph import CurrentGraph
 from kg.serve.headers import WithHeaders
+from kg.serve.negotiation import HTML, best
 from kg.serve.reviewing import Reviewing
 from kg.serve.settings import Access, Limits
 from kg.serve.sparql import Endpoint
@@ -62,11 +63,15 @@ def create_app(
     return WithHeaders(WithKit(Guarded(app, access)))
 
 
-@get(_VIEWS, media_type="text/html", sync_to_thread=False, include_in_schema=False)
+@get(_VIEWS, media_type=HTML, sync_to_thread=False, include_in_schema=False)
 def explorer() -> Response[bytes]:
     """Give the page of all views: which one it is, its script knows by the address."""
+    return _explorer(HTTPStatus.OK)
+
+
+def _explorer(status: int) -> Response[bytes]:
     content = (_PAGE / "explorer.html").read_bytes()
-    return Response(content, media_type="text/html", headers={"Cache-Control": "no-cache"})
+    return Response(content, status_code=status, media_type=HTML, headers={"Cache-Control": "no-cache"})
 
 
 def _cors(origins: tuple[str, ...]) -> CORSConfig:
@@ -77,7 +82,11 @@ def _cors(origins: tuple[str, ...]) -> CORSConfig:
     )
 
 
-def _told(_request: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
+def _told(request: Request[Any, Any, Any], error: HTTPException) -> Response[str] | Response[bytes]:
+    """In a line; to somebody with a browser who asks for a page that isn't there, in the explorer."""
+    wants_page = request.method == "GET" and best(request.headers.get("accept"), ("text/plain", HTML)) == HTML
+    if error.status_code == HTTPStatus.NOT_FOUND and wants_page:
+        return _explorer(HTTPStatus.NOT_FOUND)
     return _line(error.detail, error.status_code, error.headers)
 
 

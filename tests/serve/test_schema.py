@@ -22,6 +22,7 @@ PATHS = (
     "meetings",
     "network",
     "compare",
+    "examples",
     "path",
 )
 

@@ -25,3 +25,12 @@ export const count = (number) => number.toLocaleString("en");
 
 /** Return "1 meeting", "1,234 meetings". */
 export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
+
+/** A button with an id: who has pressed it is still on it when the view is drawn anew. */
+export const button = (id, text, click, properties = {}) => h("button", { id, type: "button", on: { click }, ...properties }, text);
+
+/** What is made when somebody opens it. */
+export function later(summary, build) {
+  const made = h("details", { on: { toggle: () => made.open && made.children.length === 1 && made.append(...present([build()])) } }, h("summary", null, summary));
+  return made;
+}

@@ -63,4 +63,5 @@ export function pager({ page, size, total }, to) {
   );
 }
 
-export const toPage = (state, page) => address(location.pathname, { ...state, page: page > 1 ? page : null });
+/** The address of a page of the list whose heading has the id `list`: reading goes on there. */
+export const toPage = (state, page) => `${address(location.pathname, { ...state, page: page > 1 ? page : null })}#list`;

@@ -4,14 +4,12 @@ import { h, own } from "./dom.js";
 import { toAsk, toMeeting, toThing } from "./links.js";
 
 const PAUSE = 120;
-let fields = 0;
 
 /**
  * Put a combobox into an element (ARIA: an input with a listbox). `choose` is given what was chosen; with
  * `asks`, text alone can be chosen, too: as a question.
  */
-export function combobox(into, { label, placeholder, choose, asks = false, only = () => true, value = "" }) {
-  const id = `field-${++fields}`;
+export function combobox(into, { id, label, placeholder, choose, asks = false, only = () => true, value = "" }) {
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
     id,
@@ -40,6 +38,8 @@ export function combobox(into, { label, placeholder, choose, asks = false, only 
   }
 
   async function look() {
+    clearTimeout(timer);
+    timer = null;
     running?.abort();
     const text = input.value.trim();
     if (!text) return close();
@@ -77,7 +77,7 @@ export function combobox(into, { label, placeholder, choose, asks = false, only 
       event.preventDefault();
       if (options[at]) take(options[at]);
       else if (asks && input.value.trim()) take({ href: toAsk(input.value.trim()) });
-      else if (options.length) take(options[0]);
+      else first();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -90,8 +90,15 @@ export function combobox(into, { label, placeholder, choose, asks = false, only 
     input.setAttribute("aria-activedescendant", list.children[at].id);
   }
 
+  // Who types a whole name and presses Enter doesn't wait for what is suggested.
+  async function first() {
+    if (timer) await look();
+    if (options.length) take(options[0]);
+  }
+
   function take(one) {
     clearTimeout(timer);
+    timer = null;
     running?.abort();
     running = null;
     close();

@@ -8,7 +8,10 @@ const LEAST = 7;
 const MOST = 34;
 // From here on inlets and small islands are seen.
 const NEARBY = 3;
+// When the map has come to rest, in milliseconds.
+const PAUSE = 200;
 const coasts = {};
+let moving = null;
 
 // Fetched as soon as somebody means to draw a map; who then draws is told of what goes wrong.
 coast(110).catch(() => {});
@@ -21,8 +24,11 @@ function coast(scale) {
 
 const scaleOf = ({ zoom }) => (zoom >= NEARBY ? 50 : 110);
 
-/** Draw points; `choose` is given the one that is clicked, `view` {center, zoom} what of the map is shown. */
-export async function drawMap(into, points, { chosen, choose, view = {} }) {
+/**
+ * Draw points; `choose` is given the one that is clicked. `view` {center, zoom} is what of the map is shown,
+ * `look` is told when somebody shows another part of it.
+ */
+export async function drawMap(into, points, { chosen, choose, view, look }) {
   let name = await coast(scaleOf(view));
   const most = Math.max(1, ...points.map(({ meetings }) => meetings));
   const label = `Map of ${counted(points.length, "place")}; most meetings were in ${points.slice(0, 5).map(({ name, meetings }) => `${name} (${meetings})`).join(", ")}`;
@@ -38,11 +44,14 @@ export async function drawMap(into, points, { chosen, choose, view = {} }) {
   }));
   const size = (meetings) => LEAST + (MOST - LEAST) * Math.sqrt(meetings / most);
   const place = () => drawn.setOption({ series: [{ data: clusters(points, (one) => drawn.convertToPixel("geo", [eastward(one.lon), one.lat])).map((one) => symbol(one, size, chosen)) }] });
+  clearTimeout(moving);
   place();
   drawn.off("georoam").off("click");
   drawn.on("georoam", () => {
     const { center, zoom } = drawn.getOption().geo[0];
     Object.assign(view, { center, zoom });
+    clearTimeout(moving);
+    moving = setTimeout(() => into.isConnected && look(view), PAUSE);
     place();
     coast(scaleOf(view)).then((wanted) => {
       if (wanted === name || !into.isConnected) return;
@@ -55,6 +64,7 @@ export async function drawMap(into, points, { chosen, choose, view = {} }) {
     if (data.members.length === 1) return choose(data.members[0]);
     Object.assign(view, { center: data.value.slice(0, 2), zoom: (view.zoom ?? 1) * 2.5 });
     drawn.setOption({ geo: { ...view } });
+    look(view);
     place();
   });
 }

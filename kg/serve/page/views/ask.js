@@ -4,23 +4,22 @@ import { fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList, pager } from "../meetings.js";
 
-const EXAMPLES = ["who met in Vienna in 1961", "how many times did Kissinger go to Damascus", "who has met both Brezhnev and Nixon", "when did Reagan last meet Gorbachev", "who connects Tito and Nehru"];
 const HIDDEN = new Set(["sources", "id", "post", "ids"]);
 
 export async function show({ main, parameters, signal }) {
   const [text, page] = [parameters.get("text") ?? "", Number(parameters.get("page") ?? 1)];
   if (!text.trim()) {
-    fill(main, h("h1", null, "Ask a question"), examples());
+    fill(main, h("h1", null, "Ask a question"), examples(await get("examples", {}, { signal })));
     return "Ask a question";
   }
   const told = await get("ask", { text, page }, { signal });
   // A name alone is no question, but something to be found.
-  const { hits } = told.is_understood ? { hits: [] } : await get("search", { text }, { signal });
+  const [{ hits }, known] = told.is_understood ? [{ hits: [] }, []] : await Promise.all([get("search", { text }, { signal }), get("examples", {}, { signal })]);
   fill(
     main,
     h("header", { class: "title" }, h("p", { class: "kicker" }, own(text)), h("h1", { class: "answer" }, own(told.answer))),
     !told.is_understood && meant(hits),
-    !told.is_understood && examples(),
+    examples(known),
     told.who.length > 0 && h("section", { "aria-labelledby": "who" }, h("h2", { id: "who" }, "Who"), h("ul", { class: "chips" }, told.who.slice(0, 40).map((one) => h("li", null, named(one), one.meetings && h("span", { class: "quiet" }, ` ${one.meetings}`))))),
     told.meetings.length > 0 && h("section", { "aria-label": "Meetings" }, meetingList(told.meetings)),
     told.rows.length > 0 && h("section", { class: "scroll", "aria-label": "Rows", tabindex: "0" }, table(told.rows)),
@@ -36,8 +35,8 @@ function meant(hits) {
   return hits.length > 0 && h("section", { "aria-labelledby": "meant" }, h("h2", { id: "meant" }, "By this name"), h("ul", { class: "chips" }, hits.map((one) => h("li", null, thingLink(one)))));
 }
 
-function examples() {
-  return h("section", null, h("h2", null, "For instance"), h("ul", null, EXAMPLES.map((text) => h("li", null, h("a", { href: address("/ask", { text }) }, text)))));
+function examples(known) {
+  return known.length > 0 && h("section", null, h("h2", null, "For instance"), h("ul", null, known.map((text) => h("li", null, h("a", { href: address("/ask", { text }) }, text)))));
 }
 
 function table(rows) {

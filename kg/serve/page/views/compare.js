@@ -1,5 +1,5 @@
 // Two people, organizations or states beside each other.
-import { get } from "../api.js";
+import { address, get } from "../api.js";
 import { count, counted, fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
 import { meetingList } from "../meetings.js";
@@ -18,13 +18,13 @@ export async function show(context) {
     main,
     h("h1", null, own(a.name), " and ", own(b.name)),
     form,
-    h("p", { class: "answer" }, `${counted(told.totals.both, "held meeting")} of both; ${count(told.totals.a)} of ${a.name}, ${count(told.totals.b)} of ${b.name}.`),
+    h("p", { class: "answer" }, meetingsOf([a, b], counted(told.totals.both, "held meeting")), " of both; ", meetingsOf([a], count(told.totals.a)), " of ", own(a.name), ", ", meetingsOf([b], count(told.totals.b)), " of ", own(b.name), "."),
     told.years.length > 0 && h("section", { "aria-labelledby": "years" }, h("h2", { id: "years" }, "By year"), chart, years(told, a, b)),
     h(
       "div",
       { class: "columns" },
       h("section", { "aria-labelledby": "last" }, h("h2", { id: "last" }, told.last.length ? "Their last meetings" : "They are not known to have met"), meetingList(told.last)),
-      h("aside", null, h("section", { "aria-labelledby": "common" }, h("h2", { id: "common" }, "Both met"), common(told.common, a, b))),
+      h("aside", null, h("section", { "aria-labelledby": "common" }, h("h2", { id: "common" }, "Both met"), common(told, a, b))),
     ),
   );
   if (told.years.length) {
@@ -44,12 +44,20 @@ function years(told, a, b) {
   );
 }
 
-function common(rows, a, b) {
-  if (!rows.length) return h("p", null, "Nobody is known to have met both.");
-  return h(
-    "table",
-    null,
-    h("thead", null, h("tr", null, ["Who", a.name, b.name].map((name) => h("th", { scope: "col" }, own(name))))),
-    h("tbody", null, rows.map((row) => h("tr", null, h("td", null, thingLink(row)), h("td", { class: "number" }, String(row.a)), h("td", { class: "number" }, String(row.b))))),
-  );
+const meetingsOf = (who, text) => h("a", { href: address("/", { who: who.map(({ id }) => id), status: "held" }), title: `Held meetings of ${who.map(({ name }) => name).join(" and ")}` }, text);
+
+function common({ common: rows, read, totals }, a, b) {
+  const parts = [["a", a], ["b", b]].filter(([side]) => read[side] < totals[side]).map(([side, { name }]) => `${count(read[side])} of the meetings of ${name}`);
+  const note = parts.length > 0 && h("p", { class: "quiet" }, `Counted in ${parts.join(" and ")}.`);
+  if (!rows.length) return [h("p", null, "Nobody is known to have met both."), note];
+  const number = (side, row, meetings) => h("td", { class: "number" }, meetingsOf([side, row], count(meetings)));
+  return [
+    h(
+      "table",
+      null,
+      h("thead", null, h("tr", null, ["Who", a.name, b.name].map((name) => h("th", { scope: "col" }, own(name))))),
+      h("tbody", null, rows.map((row) => h("tr", null, h("td", null, thingLink(row)), number(a, row, row.a), number(b, row, row.b)))),
+    ),
+    note,
+  ];
 }

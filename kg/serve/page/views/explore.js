@@ -1,19 +1,17 @@
 // Meetings by any filter, over time, on the map, as a network and as a list. Each of them filters the others.
 import { address, get } from "../api.js";
-import { count, counted, fill, h, own } from "../dom.js";
-import { thingLink } from "../links.js";
+import { button, count, counted, fill, h, later, own } from "../dom.js";
 import { meetingList, pager, toPage } from "../meetings.js";
-import { combobox } from "../search.js";
+import { chips, filters } from "./filters.js";
+import { network } from "./network.js";
 
 const LISTS = ["who", "status", "kind", "expand"];
-const SINGLE = ["topic", "place", "country", "since", "until", "first", "last", "show", "page", "node", "limit"];
+const SINGLE = ["topic", "place", "country", "since", "until", "first", "last", "show", "page", "node", "limit", "map"];
 const FILTERS = ["who", "topic", "place", "country", "status", "kind", "since", "until"];
 const NAMED = ["who", "topic", "place"];
 // With so much room the map and the network stand beside each other.
 const WIDE = "(min-width: 100rem)";
-const MOST = 300;
 const canvases = {};
-const view = {}; // what of the map is shown stays when a filter changes
 
 export async function show({ main, parameters, signal, go, say }) {
   const state = stateOf(parameters);
@@ -30,10 +28,13 @@ export async function show({ main, parameters, signal, go, say }) {
     get("meetings", { ...filter, page: state.page ?? 1 }, { signal }),
     namesOf(state, signal),
   ]);
-  const change = (more) => go(address("/", { ...state, page: null, ...more }), { stays: true });
+  if (!about.meetings) return nothingYet(main, about);
+  const to = (more) => address("/", { ...state, page: null, ...more });
+  const change = (more) => go(to(more), { stays: true });
   const timeline = canvas("timeline", "chart timeline");
   const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, "chart picture")]));
-  const heading = `${counted(counts.total, "meeting")}`;
+  const heading = counted(counts.total, "meeting");
+  const chosen = chips(state, names, change);
   fill(
     main,
     h("h1", { class: "unseen" }, "Explore meetings"),
@@ -44,14 +45,14 @@ export async function show({ main, parameters, signal, go, say }) {
       h(
         "div",
         null,
-        h("p", { class: "summary" }, h("strong", null, heading), chips(state, names, change), notes(counts)),
-        h("section", { "aria-label": "Over time" }, timeline, zoom(state, counts, change)),
+        h("p", { class: "summary", "data-rest": true }, h("strong", null, heading), chosen.list, notes(counts)),
+        h("section", { "aria-label": "Over time" }, timeline, zoom(state, counts, change), barsAsTable(counts, to)),
         h(
           "section",
           { "aria-label": "Where and who" },
           !isWide && tabs(shown[0], state, change),
           h("div", { class: "pictures" }, Object.values(pictures)),
-          pictures.map && slider(state, counts, change),
+          pictures.map && [slider(state, counts, change), placesAsList(counts, to)],
           pictures.network && h("div", { id: "beside" }),
         ),
         h("section", { "aria-labelledby": "list" }, h("h2", { id: "list" }, "The meetings"), meetingList(listed.meetings), pager(listed, (page) => toPage(state, page))),
@@ -59,13 +60,17 @@ export async function show({ main, parameters, signal, go, say }) {
     ),
   );
   say(heading);
-  const timelineDrawn = drawBars(timeline, counts, state, change);
   await Promise.all([
-    timelineDrawn,
+    drawBars(timeline, counts, state, change),
     pictures.map && map(pictures.map, counts, state, change),
-    pictures.network && network(pictures.network, state, filter, signal, change),
+    pictures.network && network(pictures.network, document.getElementById("beside"), { state, filter, signal, to, change }),
   ]);
-  return null;
+  return chosen.said;
+}
+
+function nothingYet(main, about) {
+  fill(main, h("h1", null, "Nothing is here yet"), h("p", null, `No meetings are in ${about.store}. Load articles or records into it with `, h("code", null, "kg load"), "; this page shows them as soon as they are there."));
+  return "Nothing is here yet";
 }
 
 // While the server counts, the browser reads what draws; who draws is told of what goes wrong.
@@ -101,54 +106,23 @@ async function drawBars(into, counts, state, change) {
 
 async function map(into, counts, state, change) {
   const { drawMap } = await import("../charts/map.js");
-  await drawMap(into, counts.points, { chosen: state.place, view, choose: ({ id }) => change({ place: id === state.place ? null : id }) });
-}
+  const [lon, lat, zoom] = (state.map ?? "").split(",").map(Number);
+  const view = zoom >= 1 && Number.isFinite(lon + lat) ? { center: [lon, lat], zoom } : {};
+  await drawMap(into, counts.points, { chosen: state.place, view, look, choose: ({ id }) => change({ place: id === state.place ? null : id }) });
 
-async function network(into, state, filter, signal, change) {
-  const found = await get("network", { ...filter, keep: [...state.who, ...state.expand], limit: state.limit }, { signal });
-  const more = await Promise.all(state.expand.map((id) => get("network", { ...filter, who: [id], limit: 40 }, { signal })));
-  const whole = joined(found, more);
-  const { drawGraph } = await import("../charts/graph.js");
-  drawGraph(into, whole, { chosen: state.node, choose: ({ id }) => change({ node: id, page: state.page }) });
-  document.getElementById("beside").replaceChildren(...beside(whole, found, state, change));
-}
-
-/** Join networks: what several have is there once, with the larger numbers. */
-function joined(found, more) {
-  const nodes = new Map();
-  const links = new Map();
-  for (const one of [found, ...more]) {
-    for (const node of one.nodes) if (!(nodes.get(node.id)?.meetings >= node.meetings)) nodes.set(node.id, node);
-    for (const link of one.links) {
-      const key = `${link.source} ${link.target}`;
-      if (!(links.get(key)?.meetings >= link.meetings)) links.set(key, link);
-    }
+  // What of the map is seen is in the address, and so in all that leads from here to here.
+  function look({ center, zoom }) {
+    state.map = [center[0].toFixed(2), center[1].toFixed(2), zoom.toFixed(2)].join();
+    for (const link of document.querySelectorAll('main a[href^="/?"]')) link.href = withMap(link.href, state.map);
+    history.replaceState(history.state, "", withMap(location.href, state.map));
   }
-  return { nodes: [...nodes.values()].sort((a, b) => b.meetings - a.meetings), links: [...links.values()] };
 }
 
-// The network again, for those who read rather than look.
-function beside({ nodes, links }, { more, read, total }, state, change) {
-  const node = nodes.find(({ id }) => id === state.node);
-  const met = node ? links.filter(({ source, target }) => source === node.id || target === node.id) : [];
-  const by = new Map(nodes.map((one) => [one.id, one]));
-  const left = [more && `${count(more)} with fewer meetings are left out`, total > read && `made of the ${count(read)} most recent of ${count(total)} meetings`].filter(Boolean).join("; ");
-  return [
-    left && h("p", { class: "actions" }, h("span", { class: "quiet" }, left), more > 0 && !state.limit && button(`Show up to ${MOST}`, () => change({ limit: MOST, page: state.page }))),
-    node &&
-      h(
-        "section",
-        { class: "card", "aria-label": "The chosen one" },
-        h("h3", null, thingLink(node)),
-        h("p", null, `${counted(node.meetings, "meeting")} here, with ${counted(met.length, "other")}`),
-        h("p", { class: "actions" }, button("Expand", () => change({ expand: [...new Set([...state.expand, node.id])], page: state.page }), state.expand.includes(node.id)), button("Only their meetings", () => change({ who: [...new Set([...state.who, node.id])], node: null }), state.who.includes(node.id))),
-        h("ul", { class: "chips" }, met.toSorted((a, b) => b.meetings - a.meetings).slice(0, 30).map((link) => h("li", null, thingLink(by.get(link.source === node.id ? link.target : link.source)), ` ${link.meetings}`))),
-      ),
-    h("details", null, h("summary", null, `All ${nodes.length} as a list`), h("ul", { class: "chips" }, nodes.map((one) => h("li", null, h("a", { href: address("/", { ...state, node: one.id }) }, own(one.name)), ` ${one.meetings}`)))),
-  ].filter(Boolean);
+function withMap(href, map) {
+  const found = new URL(href);
+  found.searchParams.set("map", map);
+  return found.href;
 }
-
-const button = (text, click, disabled = false) => h("button", { type: "button", disabled, on: { click } }, text);
 
 function tabs(shown, state, change) {
   return h("div", { class: "tabs", role: "group", "aria-label": "What is drawn" }, [["map", "Map"], ["network", "Network"]].map(([name, said]) => h("button", { id: `show-${name}`, type: "button", "aria-pressed": String(name === shown), on: { click: () => change({ show: name === "map" ? null : name, page: state.page }) } }, said)));
@@ -159,51 +133,26 @@ function notes({ possibly, left_out, off_map }) {
   return said.length > 0 && h("span", { class: "quiet" }, ` ${said.join("; ")}`);
 }
 
-function chips(state, names, change) {
-  const found = [];
-  const chip = (text, without) => found.push(h("li", null, own(text), button("×", () => change(without))));
-  for (const id of state.who) chip(names.get(id), { who: state.who.filter((one) => one !== id) });
-  if (state.place) chip(`in ${names.get(state.place)}`, { place: null });
-  if (state.topic) chip(`about ${names.get(state.topic)}`, { topic: null });
-  if (state.country) chip(`in ${state.country}`, { country: null });
-  if (state.since || state.until) chip(`${state.since ?? "…"} to ${state.until ?? "…"}`, { since: null, until: null });
-  for (const li of found) li.querySelector("button").setAttribute("aria-label", `Remove: ${li.firstChild.textContent}`);
-  return found.length > 0 && h("ul", { class: "chips" }, found);
-}
-
-function filters(state, counts, about, change) {
-  const who = h("div");
-  combobox(who, { label: "Who took part, where, or about what", placeholder: "Name a person, state, place …", choose: ({ hit }) => hit && change(narrowed(state, hit)) });
-  return [
-    h("div", { class: "field" }, h("p", { class: "legend" }, "Who, where, what about"), who),
-    h("fieldset", null, h("legend", null, "Time"), day("since", "From", state, change), day("until", "To", state, change)),
-    boxes("Status", "status", state, counts.statuses, change),
-    boxes("Kind", "kind", state, counts.kinds, change),
-    h("p", { class: "quiet" }, `${count(about.meetings)} meetings in all`, about.first && `, ${about.first.slice(0, 4)} to ${about.last.slice(0, 4)}`),
-  ];
-}
-
-function narrowed(state, { id, label }) {
-  if (label === "Place") return { place: id };
-  if (label === "Topic") return { topic: id };
-  return { who: [...new Set([...state.who, id])] };
-}
-
-function day(name, said, state, change) {
-  const input = h("input", { id: name, type: "text", inputmode: "numeric", value: state[name] ?? "", placeholder: "1961-06", pattern: "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?", title: "YYYY, YYYY-MM or YYYY-MM-DD", on: { change: ({ target }) => target.reportValidity() && change({ [name]: target.value || null }) } });
-  return h("label", null, said, input);
-}
-
-function boxes(said, name, state, numbers, change) {
-  const words = [...new Set([...Object.keys(numbers), ...state[name]])];
-  const toggle = (word) => change({ [name]: state[name].includes(word) ? state[name].filter((one) => one !== word) : [...state[name], word] });
-  return h("fieldset", null, h("legend", null, said), words.map((word) => h("label", { class: "check" }, h("input", { id: `${name}-${word}`, type: "checkbox", checked: state[name].includes(word), on: { change: () => toggle(word) } }), h("span", null, word), h("span", { class: "quiet tally" }, count(numbers[word] ?? 0)))));
-}
-
 function zoom(state, { bars }, change) {
   const { since, until } = state;
   const left = bars.unplaced > 0 && h("span", { class: "quiet" }, `${counted(bars.unplaced, "meeting")} known less exactly than by ${bars.unit}`);
-  return h("p", { class: "actions" }, h("span", { class: "quiet" }, "Drag over the bars to choose days."), (since || until) && button("Zoom in on these", () => change({ first: since, last: until })), (state.first || state.last) && button("The whole time", () => change({ first: null, last: null })), left);
+  return h("p", { class: "actions" }, h("span", { class: "quiet" }, "Drag over the bars to choose days."), (since || until) && button("zoom-in", "Zoom in on these", () => change({ first: since, last: until })), (state.first || state.last) && button("zoom-out", "The whole time", () => change({ first: null, last: null })), left);
+}
+
+// The charts again, for those who read rather than look.
+function barsAsTable({ bars }, to) {
+  const columns = [["held", "held"], ["planned", "planned"], ["came_to_nothing", "cancelled, postponed or denied"], ["unknown", "unknown"]].filter(([name]) => bars[name].some(Boolean));
+  const row = (start, at) => h("tr", null, h("td", null, h("a", { href: to({ since: start, until: start }), "data-stays": true }, start)), columns.map(([name]) => h("td", { class: "number" }, count(bars[name][at]))));
+  return later("As a table", () =>
+    h("table", null, h("thead", null, h("tr", null, h("th", { scope: "col" }, bars.unit), columns.map(([, said]) => h("th", { scope: "col" }, said)))), h("tbody", null, bars.starts.map((start, at) => columns.some(([name]) => bars[name][at]) && row(start, at)))),
+  );
+}
+
+function placesAsList({ points, more_places: more }, to) {
+  return later(`${more ? "The first" : "All"} ${counted(points.length, "place")} as a list`, () => [
+    h("ul", { class: "chips" }, points.map((one) => h("li", null, h("a", { href: to({ place: one.id }), "data-stays": true }, own(one.name)), ` ${count(one.meetings)}`))),
+    more > 0 && h("p", { class: "quiet" }, `${counted(more, "place")} with fewer meetings left out`),
+  ]);
 }
 
 // One bar after the other: the map through the years.
@@ -211,13 +160,14 @@ function slider(state, { bars }, change) {
   const { starts, unit } = bars;
   if (starts.length < 2) return null;
   const at = starts.indexOf(state.since);
-  const said = h("output", null, at >= 0 && state.since === state.until ? state.since : "all");
+  const isOne = at >= 0 && state.since === state.until;
+  const said = h("output", null, isOne ? state.since : "all");
   return h(
     "label",
     { class: "slider" },
     `One ${unit} on the map: `,
     h("input", {
-      id: "slider", type: "range", min: "-1", max: String(starts.length - 1), value: String(at >= 0 && state.since === state.until ? at : -1),
+      id: "slider", type: "range", min: "-1", max: String(starts.length - 1), value: String(isOne ? at : -1),
       on: {
         input: ({ target }) => { said.textContent = starts[target.value] ?? "all"; },
         change: ({ target }) => change(Number(target.value) < 0 ? { since: null, until: null } : { since: starts[target.value], until: starts[target.value] }),

@@ -14,13 +14,22 @@ export async function pair({ parameters, signal, go }, path) {
   const fields = Object.entries(sides).map(([side, thing]) => {
     const into = h("div", { class: "side" });
     combobox(into, {
+      id: `side-${side}`,
       label: side === "a" ? "The one" : "The other",
       placeholder: side === "a" ? "A person or state" : "Another person or state",
       value: thing?.name ?? "",
       only: isActor,
-      choose: ({ hit }) => hit && go(address(path, { ...ids, [side]: hit.id })),
+      choose: ({ hit }) => hit && choose(side, hit),
     });
     return into;
   });
+  // Who has chosen the one goes on with the other.
+  function choose(side, { id }) {
+    const other = side === "a" ? "b" : "a";
+    const href = address(path, { ...ids, [side]: id });
+    if (sides[other]) return go(href);
+    return go(href, { stays: true }).then(() => document.getElementById(`side-${other}`)?.focus());
+  }
+
   return { a, b, form: h("div", { class: "pair", role: "group", "aria-label": "Two people or organizations" }, fields[0], h("span", null, "and"), fields[1]) };
 }

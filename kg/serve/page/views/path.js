@@ -8,7 +8,7 @@ export async function show(context) {
   const { main, parameters, signal, go } = context;
   const { a, b, form } = await pair(context, "/path");
   const planned = parameters.get("planned") === "true";
-  const box = h("label", { class: "check" }, h("input", { type: "checkbox", checked: planned, on: { change: (event) => go(address("/path", { a: a?.id, b: b?.id, planned: event.target.checked || null })) } }), " also over meetings that are only planned");
+  const box = h("label", { class: "check" }, h("input", { id: "planned", type: "checkbox", checked: planned, on: { change: (event) => go(address("/path", { a: a?.id, b: b?.id, planned: event.target.checked || null }), { stays: true }) } }), " also over meetings that are only planned");
   if (!a || !b) {
     fill(main, h("h1", null, "Path between two"), form, h("p", { class: "quiet" }, "Choose two people or organizations: over which meetings are they joined?"));
     return "Path between two";

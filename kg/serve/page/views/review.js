@@ -6,6 +6,11 @@ import { thingLink, toDocument, toMeeting } from "../links.js";
 const KEYS = { y: "yes", n: "no", s: "skip", u: "undo" };
 
 export async function show({ main, signal, say }) {
+  const { review } = await get("about", {}, { signal });
+  if (!review) {
+    fill(main, h("h1", null, "Review is off"), h("p", null, "Whoever runs this page starts it with ", h("code", null, "kg serve --review"), " to be asked here, or answers ", h("code", null, "kg review"), " on the command line."));
+    return "Review is off";
+  }
   const { asked, csrf_token: token } = await get("review", {}, { signal });
   draw(main, asked, token, signal, say);
   document.addEventListener("keydown", (event) => press(event, main), { signal });

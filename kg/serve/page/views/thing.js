@@ -34,8 +34,8 @@ export async function show({ main, parameters, signal, go }) {
       { class: "columns" },
       h(
         "section",
-        { "aria-labelledby": "meetings" },
-        h("h2", { id: "meetings" }, counted(counts.total, "meeting")),
+        { "aria-labelledby": "list" },
+        h("h2", { id: "list" }, counted(counts.total, "meeting")),
         timeline,
         listed.total ? meetingList(listed.meetings, { without: thing.id }) : h("p", null, "No meeting is known."),
         pager(listed, (number) => toPage({ id: thing.id }, number)),
