@@ -5,12 +5,13 @@ import msgspec
 from kg.extract.official.entry import read_entry
 from kg.extract.reader import read
 from kg.extract.text.nlp import model_name
+from kg.extract.text.skimmed import skimmed
 from kg.extract.text.tidy import Tidy
 from kg.model.document import Document
 from kg.model.report import Extraction
 
 # Raise it with every change of what the same text gives: documents are read again then.
-VERSION = "8"
+VERSION = "9"
 
 
 class Rules:
@@ -25,7 +26,26 @@ class Rules:
         return extract(document)
 
 
-def extract(document: Document) -> Extraction:
-    """Return the meetings and affiliations that a document tells of, with quotes and offsets."""
-    said = read_entry(document) if document.kind == "record" else read(document, Tidy(document.text))
+class WholeText:
+    """The rules over every sentence: beside :class:`Rules` they show what skimming costs and gains."""
+
+    @property
+    def name(self) -> str:
+        """Another name than that of the rules: what was skimmed is read again."""
+        return f"whole-text {Rules().name}"
+
+    def __call__(self, document: Document) -> Extraction:
+        return msgspec.structs.replace(extract(document, skims=False), extractor=self.name)
+
+
+def extract(document: Document, *, skims: bool = True) -> Extraction:
+    """Return the meetings and affiliations that a document tells of, with quotes and offsets.
+
+    ``skims``: sentences that can't tell of any are left out before anything is parsed.
+    """
+    if document.kind == "record":
+        said = read_entry(document)
+    else:
+        tidy = Tidy(document.text)
+        said = read(document, skimmed(tidy) if skims else tidy)
     return msgspec.structs.replace(said, extractor=Rules().name)

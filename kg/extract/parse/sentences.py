@@ -6,8 +6,8 @@ A parser loses its way in "Chief of the … of the …, Army General A and B's �
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.mention import Mention, Taken
@@ -17,6 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.nlp import language_model
 from kg.extract.text.paragraphs import paragraphs
 from kg.extract.words.lexicon import roles, triggers
+from kg.extract.words.telling import all_stems, stems_of, tells_of_meeting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -45,7 +46,6 @@ _HYPHENATED = re.compile(
     r"(?= (?:with|between|among|of|in|at|on|for|during|over|after|before|was|is|were|will|had|ended|lasted"
     r"|took|here|yesterday|today|last|and)\b|[.,;])"
 )
-_ENDING = re.compile(r"(?:es|s|ed|d|ing)$")
 _ENDS = frozenset(".!?…:;\"'”’»)]")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"\n\r\t', " ") | dict.fromkeys("´`", "'"))
 
@@ -135,29 +135,15 @@ def _copied(span: "Span") -> "Doc":
 def may_tell_of_meeting(span: "Span") -> bool:
     """Whether a word of meetings stands in a sentence in any form, whatever it means there."""
     # The lemma knows irregular forms, the stem those that the model takes for another part of speech.
-    words = {_stem(form) for token in span for form in (token.lower_, str(token.lemma_).lower())}
-    if any(words & first and (not second or words & second) for first, second in _telling()):
+    stems = stems_of(form for token in span for form in (token.lower_, str(token.lemma_).lower()))
+    if tells_of_meeting(stems) or not stems.isdisjoint(_going()):
         return True
-    return "-" in words and _HYPHENATED.search(span.text) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return _ENDING.sub("", word).removesuffix("e")
+    return "-" in stems and _HYPHENATED.search(span.text) is not None
 
 
 @cache
-def _telling() -> list[tuple[frozenset[str], frozenset[str]]]:
-    """Return the stems that tell of a meeting, and with which others if not alone."""
-    known = triggers()
-    alone = known.verbs.keys() | known.nouns.keys() | known.lemmas.keys()
-    pairs: list[tuple[Iterable[str], Iterable[str]]] = [
-        (alone | known.travel.alone | known.travel.people, ()),
-        (known.speaking.verbs, {*known.speaking.remote, "with", "to", "for", "line"}),
-        *(([verb], particles) for verb, particles in known.sitting.particles.items()),
-        *(([one.verb], one.objects) for one in known.phrases),
-    ]
-    return [(frozenset(map(_stem, first)), frozenset(map(_stem, second))) for first, second in pairs]
+def _going() -> frozenset[str]:
+    return all_stems(triggers().travel.people)
 
 
 def _parsed_again(reading: Reading, spans: list[tuple[int, int]]) -> list[Sentence]:

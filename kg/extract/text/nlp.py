@@ -3,7 +3,7 @@
 import json
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,6 +54,17 @@ def stock_model() -> "Language":
             raise NothingRead(
                 f"{MODEL_SETTING}={name}: there is no such spaCy model; install it, or unset the variable"
             ) from error
+
+
+@cache
+def irregular_forms() -> Mapping[str, Sequence[str]]:
+    """Return of which verbs irregular forms are one ("met": "meet"), as the model knows them."""
+    model = language_model()
+    if not model.has_pipe("lemmatizer"):
+        return {}
+    tables = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    found: Mapping[str, Sequence[str]] = dict(tables.get_table("lemma_exc", {}).get("verb", {}))
+    return found
 
 
 def parsed(text: str) -> "Doc":

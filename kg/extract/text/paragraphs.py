@@ -25,9 +25,13 @@ def breaks(text: str) -> tuple[tuple[int, int], ...]:
     with lines too long for having been broken by a program: there each line is a paragraph, in other texts
     the sentence goes on.
     """
-    wrapped = max(map(len, text.split("\n")), default=0) <= _WIDEST
-    mark = _BLANK_LINE if wrapped else _LINE_END
+    mark = _BLANK_LINE if is_wrapped(text) else _LINE_END
     return tuple(match.span() for match in mark.finditer(text))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether a program may have broken all lines that are longer."""
+    return max(map(len, text.split("\n")), default=0) <= _WIDEST
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
