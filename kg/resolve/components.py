@@ -8,15 +8,27 @@ component, and a new document changes only those that it speaks of.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
 
 from kg.resolve.careers import post_key
 from kg.resolve.clusters import Clusters
-from kg.resolve.name_forms import Likeness, differ_by_a_letter, likeness, name_form, sounds_of
+from kg.resolve.name_forms import (
+    Likeness,
+    differ_by_a_letter,
+    likeness,
+    name_form,
+    nicknames,
+    sound,
+    sounds_of,
+)
 from kg.resolve.namings import Naming
 from kg.resolve.portraits import with_successors
+
+# Words that may be two spellings of one differ in the first letters or behind them, not in both.
+_BEGINS = 2
 
 
 class Bearing(msgspec.Struct, frozen=True):
@@ -73,10 +85,42 @@ def _related(
     roles: Mapping[Bearing, set[str]], together: Clusters[Bearing]
 ) -> Iterator[tuple[Bearing, Bearing]]:
     """Yield pairs that are related, as far as they aren't together yet."""
-    for block in by_sound(roles).values():
-        for one, other in combinations(block, 2):
+    for heard, block in by_sound(roles).items():
+        for one, other in pairs(block, heard):
             if together.root(one) != together.root(other) and may_be_one(one, other, roles):
                 yield one, other
+
+
+def pairs(block: Sequence[Bearing], heard: str) -> Iterator[tuple[Bearing, Bearing]]:
+    """Yield the pairs of those who share a word by its sound that are worth comparing.
+
+    A full name is another one's where a second word is alike, too. So of all who are called John those are
+    paired whose second words may be: everybody would be millions of pairs. A lone surname, or an initial, may
+    be anybody's.
+    """
+    loose, tight = [], defaultdict[str, list[int]](list)
+    for at, one in enumerate(block):
+        others = [word for word in name_form(one.name).words if sound(word) != heard]
+        if not others or any(len(word) == 1 for word in others):
+            loose.append(at)
+        for key in {key for word in others for key in _keys(word)}:
+            tight[key].append(at)
+    for number, at in enumerate(loose):
+        earlier = {*loose[: number + 1]}
+        yield from ((block[at], other) for place, other in enumerate(block) if place not in earlier)
+    among = {*loose}
+    found = {pair for places in tight.values() for pair in combinations(places, 2) if among.isdisjoint(pair)}
+    yield from ((block[one], block[other]) for one, other in sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> frozenset[str]:
+    """Return what words that are alike have in common: the sound, the letters in some order, how they begin
+    (or a nickname does), or all but the first letters.
+    """
+    beginnings = (f"{name[:_BEGINS]}-" for name in (word, *nicknames(word)))
+    endings = (f"-{word[at:]}" for at in range(min(_BEGINS, len(word) - 1) + 1))
+    return frozenset({f"{sound(word)}=", "".join(sorted(word)), *beginnings, *endings})
 
 
 def may_be_one(one: Bearing, other: Bearing, roles: Mapping[Bearing, set[str]]) -> bool:

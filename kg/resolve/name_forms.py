@@ -200,7 +200,7 @@ def _same_word(one: str, other: str) -> int:
         return 3
     if len(one) == 1 or len(other) == 1:
         return 2 if one[0] == other[0] else 0
-    if one in _nicknames(other) or other in _nicknames(one):
+    if one in nicknames(other) or other in nicknames(one):
         return 2
     return 1 if spelled_alike(one, other) else 0
 
@@ -217,7 +217,8 @@ def spelled_alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _nicknames(word: str) -> frozenset[str]:
+def nicknames(word: str) -> frozenset[str]:
+    """Return by what short names somebody of this name is called."""
     return frozenset(_nicknamer().nicknames_of(word))
 
 

@@ -1,9 +1,13 @@
 """Names that have to do with each other, and names that never do."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.resolve.careers import Careers
-from kg.resolve.components import components
+from kg.resolve.components import Bearing, by_sound, components, may_be_one, pairs, roles_of
 from kg.resolve.namings import Naming
 from kg.resolve.reach import changed_days, touched_in_time
 
@@ -49,6 +53,54 @@ def test_names_that_may_stand_for_one_another(one: Naming, other: Naming) -> Non
 )
 def test_names_that_never_do(one: Naming, other: Naming) -> None:
     assert together(one, other) == 2
+
+
+# Spellings that are met of one another, names that others bear too, surnames alone and initials.
+GIVEN = ("Jonas", "Jon", "William", "Bill", "J", "Mohammed", "Muhammad", "Anna Maria", "Yelena", "Elena")
+SURNAMES = (
+    "Ekdal",
+    "Ekdahl",
+    "Eckdal",
+    "Yeltsin",
+    "Eltsin",
+    "Qaddafi",
+    "Gaddafi",
+    "Kadhafi",
+    "al-Nasser",
+    "Naser",
+)
+BEARINGS = st.builds(
+    said,
+    st.one_of(
+        st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAMES)).map(" ".join), st.sampled_from(SURNAMES)
+    ),
+    st.sampled_from((SWEDEN, NORWAY, None)),
+    st.sampled_from(("President", None)),
+)
+
+
+@given(st.lists(BEARINGS, max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_whoever_may_be_one_is_among_the_pairs_that_are_compared(told: list[Naming]) -> None:
+    roles = roles_of(told)
+    for heard, block in by_sound(roles).items():
+        compared = {frozenset(pair) for pair in pairs(block, heard)}
+        for one, other in combinations(block, 2):
+            # Two who share this word alone are compared where they share the other one, too.
+            if may_be_one(one, other, roles):
+                assert frozenset((one, other)) in compared
+
+
+def test_of_many_with_one_given_name_few_pairs_are_compared() -> None:
+    surnames = [
+        f"{first}{second}{last}"
+        for first in ("Bor", "Hal", "Mik", "Tor")
+        for second in ("a", "e", "i")
+        for last in ("nen", "vik", "zek")
+    ]
+    block = [Bearing(f"Jonas {surname}", SWEDEN) for surname in surnames]
+    everybody = len(block) * (len(block) - 1) // 2
+    assert len(list(pairs(block, "JNS"))) < everybody / 3
 
 
 def test_a_third_may_stand_between_two() -> None:
