@@ -19,7 +19,7 @@ SIZES ?= 10k,100k,1M
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark notebook browser-kit state-questions lock clean torture
+.PHONY: help demo test test-fast test-neo4j-2026 lint types format schema quality benchmark benchmark-scale notebook browser-kit state-questions lock clean torture
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,9 @@ quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs
 
 benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmarks.md; SIZES=10k for a short run
 	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
+
+benchmark-scale: $(VENV)/.dev ## Measure how an archive is read and resolved: words a second, speed-up, growth
+	missed=0; for what in throughput resolution; do $(BIN)/python -m benchmarks.$$what || missed=1; done; exit $$missed
 
 notebook: $(VENV)/.dev ## Execute docs/state-records.ipynb anew, over the official records beside the checkout
 	$(BIN)/python tools/notebook.py
