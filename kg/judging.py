@@ -29,11 +29,13 @@ Judged = Literal["Person", "Meeting"]
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """A mention of a person or a report of a meeting: what a judgement is about.
 
-    ``quote`` is the sentence, ``date`` (EDTF) the day that it tells of, else that of its document.
+    ``quote`` is the sentence, of the report with the id ``report``; ``date`` (EDTF) the day that it tells of,
+    else that of its document.
     """
 
     id: str
     document: str
+    report: str
     headline: str | None
     words: str
     quote: str

@@ -1,10 +1,10 @@
 """Reading many documents: one after the other, or by several processes at the same time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,9 @@ from kg.errors import InputError, KgError
 from kg.load import Failure, Finished
 from kg.model.document import Document
 from kg.model.report import DocumentHead, Extraction
+
+if TYPE_CHECKING:
+    from kg.workers import Workers
 
 # The extractors read English; documents in other languages are kept without reports.
 LANGUAGES = frozenset({"en"})
@@ -26,7 +29,8 @@ Item = Document | Failure | Finished
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
     """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes.
 
-    The first :data:`FEW` characters are read in this one, however many there are.
+    The first :data:`FEW` characters are read in this one, however many there are; behind a third of them the
+    others begin, so that they have loaded what they need by then.
     """
 
     extractor: str = "rules"
@@ -61,19 +65,25 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
 
     def _in_order(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
         source, length = iter(items), 0
-        for item in source:
-            if self.workers > 1 and length >= FEW:
-                break
-            length += len(item.text) if isinstance(item, Document) else 0
-            yield item, _try(item, self.extractor) if isinstance(item, Document) else None
-        else:
-            return
+        with ExitStack() as stack:
+            workers: Workers[_Read] | None = None
+            for item in source:
+                if self.workers > 1 and workers is None and length >= FEW // 3:
+                    workers = stack.enter_context(self._begun())
+                if workers and length >= FEW:
+                    break
+                length += len(item.text) if isinstance(item, Document) else 0
+                yield item, _try(item, self.extractor) if isinstance(item, Document) else None
+            else:
+                return
+            for one, found in timed("waiting", workers.read(chain([item], source))):
+                yield one, found.noted() if found else None
+
+    def _begun(self) -> "Workers[_Read]":
         from kg.workers import Workers
 
         begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
-        with Workers(self.workers, begin=begin, read=read, lost=_lost) as workers:
-            for one, found in timed("waiting", workers.read(chain([item], source))):
-                yield one, found.noted() if found else None
+        return Workers(self.workers, begin=begin, read=read, lost=_lost)
 
 
 class _Read(NamedTuple):

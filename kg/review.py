@@ -34,7 +34,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
+class Side(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="told"):
     """One of the two: its posts, how many mentions (reports) it has, and some of the sentences."""
 
     id: str
@@ -44,7 +44,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Evidence, ...]
 
 
-class KnownSide(msgspec.Struct, frozen=True, kw_only=True):
+class KnownSide(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="known"):
     """An entity of reference data, by the id of its entry. Dates are EDTF, countries ISO codes."""
 
     id: str

@@ -49,6 +49,8 @@ class Workers(Generic[_R]):
         self._read = read
         self._lost = lost
         self._pool = self._started(number)
+        # They begin with what they are given first, and that is nothing: they load what they need meanwhile.
+        self._beginning = [self._pool.submit(_nothing) for _ in range(number)]
         # For what was being read when a process died: one of these is the reason.
         self._alone: ProcessPoolExecutor | None = None
 
@@ -99,10 +101,15 @@ class Workers(Generic[_R]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # Who breaks off needs nothing of what is still being read, nor of what has only begun.
+        is_needed = error is None and all(one.done() for one in self._beginning)
         for pool in (self._pool, self._alone):
             if pool:
-                # Who breaks off needs nothing of what is still being read.
-                pool.shutdown(kill_workers=error is not None)
+                pool.shutdown(kill_workers=not is_needed)
+
+
+def _nothing() -> None:
+    """Be a task."""
 
 
 def _begun(begin: Callable[[], object]) -> None:

@@ -1,5 +1,6 @@
 """The JSON API: what the explorer's page asks, and whoever else wants to (``/api/openapi.json``)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Day
 from functools import partial
@@ -33,6 +34,7 @@ from kg.store.base import Store
 PATH = "/api"
 _T = TypeVar("_T")
 _LONGEST = 1_000
+_LENGTH = re.compile(r"of length (<=|>=) (\d+)")
 _DATE = r"^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Graph = NamedDependency[CurrentGraph]
 Wanted = NamedDependency[Filter]
@@ -263,11 +265,17 @@ def _told(_request: Request[Any, Any, State], error: HTTPException) -> Response[
 
 
 def _wrong(name: str, message: str) -> str:
-    """Say what is wrong with a parameter; how it is written, instead of a regular expression."""
+    """Say what is wrong with a parameter, as it is meant and not as it is checked."""
     if "matching regex" in message:
         message = (
             "two letters of ISO 3166-1" if name == "country" else "a date is 1974, 1974-06 or 1974-06-30"
         )
+    elif "`int`" in message or "'int'" in message:
+        message = "a whole number, from 1 on"
+    elif length := _LENGTH.search(message):
+        message = f"{'at most' if length[1] == '<=' else 'at least'} {length[2]} characters"
+    elif "enum value" in message:
+        message = f"{message.rpartition(' ')[2]} is none of its values"
     return f"{name}: {message}"
 
 

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Request, Response, get
+from litestar import Litestar, Request, Response, route
 from litestar.config.cors import CORSConfig
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
@@ -63,7 +63,7 @@ def create_app(
     return WithHeaders(WithKit(Guarded(app, access)))
 
 
-@get(_VIEWS, media_type=HTML, sync_to_thread=False, include_in_schema=False)
+@route(_VIEWS, http_method=["GET", "HEAD"], media_type=HTML, sync_to_thread=False, include_in_schema=False)
 def explorer() -> Response[bytes]:
     """Give the page of all views: which one it is, its script knows by the address."""
     return _explorer(HTTPStatus.OK)
@@ -82,8 +82,11 @@ def _cors(origins: tuple[str, ...]) -> CORSConfig:
     )
 
 
-def _told(request: Request[Any, Any, Any], error: HTTPException) -> Response[str] | Response[bytes]:
-    """In a line; to somebody with a browser who asks for a page that isn't there, in the explorer."""
+def _told(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """In a line; as JSON where the API is asked; to a browser that asks for no page, in the explorer."""
+    if request.url.path.startswith(f"{api.PATH}/"):
+        problem = api.Problem(detail=error.detail)
+        return Response(problem, status_code=error.status_code, headers=error.headers)
     wants_page = request.method == "GET" and best(request.headers.get("accept"), ("text/plain", HTML)) == HTML
     if error.status_code == HTTPStatus.NOT_FOUND and wants_page:
         return _explorer(HTTPStatus.NOT_FOUND)

@@ -113,6 +113,21 @@ def test_a_question_is_answered_with_its_query(api: Api) -> None:
     assert not api("ask", text="colourless green ideas")["is_understood"]
 
 
+def test_a_number_comes_with_the_meetings_that_it_was_made_of(api: Api) -> None:
+    told = api("ask", text="how many meetings were held in Oslo")
+    assert told["rows"][0]["meetings"] == len(told["meetings"]) > 0
+    assert all(one["sources"] for one in told["meetings"])
+    assert not api("ask", text="who is Ana Lindqvist")["meetings"]
+
+
+def test_what_is_no_part_of_the_api_is_told_as_json(server: Server) -> None:
+    for path in ("api/nothing/here", "api/review/undo"):
+        answered = CLIENT.get(f"{server.home}{path}", headers={"Accept": "text/html"})
+        assert answered.status_code == 404
+        assert answered.json()["detail"]
+    assert CLIENT.head(server.home).status_code == 200
+
+
 def test_two_are_compared_and_joined(api: Api) -> None:
     told = api("compare", a="p-ana", b="p-omar")
     assert len(told["years"]) == len(told["a"]) == len(told["b"]) == len(told["both"])

@@ -212,6 +212,15 @@ def test_a_merge_is_accepted(browser: "Browser", store_of_records: str, tmp_path
         page.get_by_role("button", name="Yes, one").click()
         page.wait_for_function("(before) => document.querySelector('.kicker').innerText !== before", arg=left)
         until(lambda: "the explorer shows the new one" in server.said, 60)
+        before = int(re.sub(r"\D", "", page.locator(".kicker").inner_text()))
+        for _ in range(5):
+            page.keyboard.down("s")  # all but the first are the key's repetition
+        page.keyboard.up("s")
+        page.wait_for_function(
+            "(before) => !document.querySelector('.kicker').innerText.startsWith(before)", arg=f"{before} "
+        )
+        page.wait_for_timeout(500)
+        assert int(re.sub(r"\D", "", page.locator(".kicker").inner_text())) == before - 1
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -229,7 +238,7 @@ def test_every_view_is_usable_by_screen_readers_and_on_a_phone(
             ]
             assert not serious, found.generate_report()
         page.set_viewport_size({"width": 360, "height": 740})
-        page.wait_for_function("document.documentElement.scrollWidth <= 360")
+        page.wait_for_function("() => document.documentElement.scrollWidth <= 360")
 
 
 def test_who_looks_closer_sees_finer_coastlines(page: "Page") -> None:

@@ -131,6 +131,31 @@ def test_what_of_the_map_is_seen_is_in_the_address(page: "Page", browser: "Brows
         assert other.evaluate(seen) == before
 
 
+def test_whoever_has_zoomed_in_can_choose_days_of_these(page: "Page", records: Server) -> None:
+    page.goto(f"{records.home}?since=1973&until=1978&first=1973&last=1978")
+    settled(page)
+    box = page.locator(".timeline canvas").bounding_box()
+    assert box
+    at = box["y"] + box["height"] * 0.6
+    page.mouse.move(box["x"] + box["width"] * 0.3, at)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, at, steps=5)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"since=19\d\d-\d\d"))
+    chosen = re.findall(r"(?:since|until)=(19\d\d)", page.url)
+    assert "1973" < chosen[0] <= chosen[1] < "1978"
+
+
+def test_who_types_over_what_is_chosen_replaces_it(page: "Page", records: Server) -> None:
+    person = CLIENT.get(f"{records.home}api/search", params={"text": "Cyrus Vance"}).json()["hits"][0]["id"]
+    page.goto(f"{records.home}compare?a={person}")
+    settled(page)
+    field = page.get_by_role("combobox", name="The one", exact=True)
+    field.click()
+    page.keyboard.type("Carter")
+    assert field.input_value() == "Carter"
+
+
 def test_who_presses_enter_at_once_is_not_left_waiting(page: "Page") -> None:
     page.get_by_role("link", name="Compare").click()
     for label, name in (("The one", "Leonid Brezhnev"), ("The other", "Jimmy Carter")):

@@ -64,6 +64,12 @@ def test_an_answer_is_kept_and_the_graph_follows(reviewed: tuple[Server, str]) -
     until(lambda: bergs(target) == 3, 30)
 
 
+def test_what_is_asked_is_described_with_the_rest(reviewed: tuple[Server, str]) -> None:
+    described = CLIENT.get(f"{reviewed[0].home}api/openapi.json")
+    assert described.status_code == 200
+    assert {"/api/review", "/api/review/undo", "/api/search"} <= described.json()["paths"].keys()
+
+
 def test_without_the_token_or_from_elsewhere_nothing_is_kept(reviewed: tuple[Server, str]) -> None:
     server, target = reviewed
     told = opened(server)

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.query.explore.columns import EPOCH, KINDS, NO_DAY, Columns, Mask, Unit, bins
-from kg.query.explore.filtering import Masks
+from kg.query.explore.filtering import CAME_TO_NOTHING, Masks
 from kg.query.wording import STATUSES
 
 # What became of a meeting, as it is drawn.
 OUTCOMES: dict[str, tuple[str, ...]] = {
     "held": ("held",),
     "planned": ("planned", "proposed"),
-    "came_to_nothing": ("cancelled", "postponed", "denied"),
+    "came_to_nothing": CAME_TO_NOTHING,
     "unknown": ("unknown",),
 }
 # So many bars are told apart; so many points fit on a map.
@@ -61,6 +61,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``left_out`` fulfil all but the days, since theirs aren't known. ``points`` are the places with most
     meetings, ``more_places`` the number of the others, ``off_map`` the meetings at no place on the map.
+    ``not_drawn`` came to nothing, and so aren't on the map, unless their status is asked for.
     """
 
     total: int
@@ -72,13 +73,14 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     points: list[Point]
     more_places: int
     off_map: int
+    not_drawn: int
 
 
 def counted(columns: Columns, masks: Masks, span: tuple[Day | None, Day | None] = (None, None)) -> Counts:
     """Count what some masks leave; ``span`` is what the bars show, the whole time if it has no ends."""
     left = masks.all
     undated = masks.but("time") & (columns.latest == NO_DAY) & ~masks.time
-    points, more = _points(columns, masks.but("place"))
+    points, more = _points(columns, masks.but("place") & masks.drawn)
     on_map = np.zeros(len(columns), dtype=np.bool_)
     drawn = np.array([spot.lat is not None for spot in columns.spots], dtype=np.bool_)
     if len(drawn):
@@ -92,7 +94,8 @@ def counted(columns: Columns, masks: Masks, span: tuple[Day | None, Day | None] 
         bars=_bars(columns, masks.but("time"), span),
         points=points,
         more_places=more,
-        off_map=int((left & ~on_map).sum()),
+        off_map=int((left & masks.drawn & ~on_map).sum()),
+        not_drawn=int((left & ~masks.drawn).sum()),
     )
 
 

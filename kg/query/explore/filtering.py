@@ -34,8 +34,15 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     until: Day | None = None
 
 
+# What is drawn is taken for what took place, or may yet: these aren't drawn where nobody asks for them.
+CAME_TO_NOTHING = ("cancelled", "postponed", "denied")
+
+
 class Masks(NamedTuple):
-    """For each condition apart, which rows fulfil it; a row that fulfils the time may only do so possibly."""
+    """For each condition apart, which rows fulfil it; a row that fulfils the time may only do so possibly.
+
+    ``drawn`` are the rows that maps and networks show of what fulfils everything.
+    """
 
     others: Mask
     place: Mask
@@ -43,6 +50,7 @@ class Masks(NamedTuple):
     certainly: Mask
     status: Mask
     kind: Mask
+    drawn: Mask
 
     @property
     def all(self) -> Mask:
@@ -98,6 +106,9 @@ def masks(store: Store, columns: Columns, wanted: Filter) -> Masks:
         certainly=certainly,
         status=_one_of(columns.status, STATUSES, wanted.statuses),
         kind=_one_of(columns.kind, KINDS, wanted.kinds),
+        drawn=_everything(columns)
+        if wanted.statuses
+        else ~_one_of(columns.status, STATUSES, CAME_TO_NOTHING),
     )
 
 

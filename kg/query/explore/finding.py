@@ -6,17 +6,21 @@ from typing import Any
 import msgspec
 
 from kg.query import reply
-from kg.query.answer import Page, Row
+from kg.query.answer import Answer, Page, Row
 from kg.query.explore.listing import Met, met
+from kg.query.meetings import find_meetings
 from kg.query.network.path import path
 from kg.store.base import Store
+
+# So many meetings are evidence enough for a number.
+_BENEATH = 25
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """An answer: a sentence, then ``meetings``, or ``rows`` of something else, and who they are by name.
 
-    ``is_understood``: whether the words made a question. ``total`` is how many meetings there are on all
-    pages, null where all are here.
+    Beside ``rows``, ``meetings`` are the last of those that they were made of. ``is_understood``: whether the
+    words made a question. ``total`` is how many meetings there are on all pages, null where all are here.
     """
 
     question: str
@@ -52,12 +56,13 @@ def ask(store: Store, text: str, page: int = 1, today: Day | None = None) -> Tol
     """Answer a question from the store, of many meetings a page."""
     found = reply.ask(store, text, page, today=today)
     shown = found.page if isinstance(found.page, Page) else None
+    meetings = found.rows if found.of_meetings else _beneath(store, found)
     return Told(
         question=found.question,
         answer=found.answer,
         is_understood=not found.not_understood,
         understood=found.understood,
-        meetings=[met(row) for row in found.rows] if found.of_meetings else [],
+        meetings=[met(row) for row in meetings],
         rows=[] if found.of_meetings else found.rows,
         who=found.who,
         query=found.query,
@@ -66,6 +71,14 @@ def ask(store: Store, text: str, page: int = 1, today: Day | None = None) -> Tol
         size=shown.size if shown else None,
         total=shown.total if shown else None,
     )
+
+
+def _beneath(store: Store, found: Answer) -> list[Row]:
+    """Return the last meetings that a number, or a list of places, was made of."""
+    if not found.rows or "participants" not in found.parameters:
+        return []
+    asked = {name: value for name, value in found.parameters.items() if value not in (None, [])}
+    return find_meetings(store, asked | {"skip": 0, "limit": _BENEATH})
 
 
 def chain(store: Store, a: str, b: str, *, held_only: bool = True) -> Chain:

@@ -60,8 +60,8 @@ def participations(store: Store, columns: Columns, rows: Rows) -> list[Row]:
 def network(
     store: Store, columns: Columns, masks: Masks, *, keep: Sequence[str] = (), limit: int = NODES
 ) -> Network:
-    """Return the network of what some masks leave; those to ``keep``, by their ids, are always in it."""
-    left = masks.all
+    """Return the network of what some masks leave and draw; those to ``keep``, by their ids, are in it."""
+    left = masks.all & masks.drawn
     read = np.flatnonzero(left)[:MEETINGS]
     graph = contacts(of_rows(participations(store, columns, read)))
     wanted = {id_now(store, one) for one in keep}

@@ -7,7 +7,8 @@ from kg.query.explore.listing import Met, met
 from kg.query.lookup import find
 from kg.query.meetings import find_meetings
 from kg.query.names import Names, fold, read_names
-from kg.query.safe import country_name
+from kg.query.posts import posts_held
+from kg.query.safe import capacity, country_name
 from kg.store.base import Store
 
 _HITS, _MEETINGS = 12, 4
@@ -17,7 +18,10 @@ _BEARERS = 10
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """Something with such a name; ``also`` is another name of it, where that is what fits."""
+    """Something with such a name; ``also`` is another name of it, where that is what fits.
+
+    ``capacity`` is the last post of a person, in words: namesakes are told apart by it.
+    """
 
     id: str
     label: str
@@ -25,6 +29,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     also: str | None
     kind: str | None
     country_name: str | None
+    capacity: str | None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,10 +45,20 @@ def search(store: Store, text: str) -> Found:
     if not text:
         return Found(hits=[], meetings=[])
     rows = find(store, text, _HITS).rows
-    return Found(hits=[_hit(row, text) for row in rows], meetings=_meetings(store, text))
+    posts = _posts(store, [row["id"] for row in rows if row["label"] == "Person"])
+    hits = [_hit(row, text, posts.get(row["id"])) for row in rows]
+    return Found(hits=hits, meetings=_meetings(store, text))
 
 
-def _hit(row: Row, text: str) -> Hit:
+def _posts(store: Store, people: list[str]) -> dict[str, str]:
+    """Return the last post of each of some people, in words."""
+    found: dict[str, str] = {}
+    for row in posts_held(store, people=people) if people else ():
+        found.setdefault(row["id"], capacity(row))
+    return found
+
+
+def _hit(row: Row, text: str, post: str | None) -> Hit:
     key = fold(text)
     fits = key in fold(row["name"])
     also = None if fits else next((name for name in row["aliases"] if key in fold(name)), None)
@@ -54,6 +69,7 @@ def _hit(row: Row, text: str) -> Hit:
         also=also,
         kind=row["kind"],
         country_name=country_name(row["country"]),
+        capacity=post or None,
     )
 
 

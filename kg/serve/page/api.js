@@ -34,7 +34,7 @@ export async function post(path, data, token) {
   const headers = { "Content-Type": "application/json", "X-CSRF-Token": token };
   const response = await fetch(`/api/${path}`, { method: "POST", headers, body: data && JSON.stringify(data) });
   const answer = await answerOf(response);
-  if (!response.ok) throw new Error(answer.detail);
+  if (!response.ok) throw Object.assign(new Error(answer.detail), { status: response.status });
   return answer;
 }
 

@@ -21,11 +21,15 @@ let shown = address();
 // Views are drawn after the browser would have gone back to a place in them.
 history.scrollRestoration = "manual";
 
-/** Go to an address of the explorer. A view that only changes its own state `stays`: focus isn't moved. */
-export function go(href, { stays = false } = {}) {
+/**
+ * Go to an address of the explorer. A view that only changes its own state `stays`: focus isn't moved, but to
+ * the element with the id that it gives. What `replaces` the address is no step to go back by.
+ */
+export function go(href, { stays = false, replaces = false } = {}) {
   keepPlace();
-  history.pushState(null, "", href);
-  return show(stays ? stay : arrive);
+  if (replaces) history.replaceState(history.state, "", href);
+  else history.pushState(null, "", href);
+  return show(stays === false ? arrive : (how) => stay(how, stays));
 }
 
 /** Show what the address says, and then `settle({ title, focused, from })`: where somebody goes on reading. */
@@ -46,7 +50,9 @@ async function show(settle) {
     settle({ title, focused, from });
   } catch (problem) {
     if (mine.signal.aborted) return;
-    fill(main, h("h1", null, "This can't be shown"), h("p", { class: "problem" }, problem.message));
+    fill(main, h("h1", null, "This can't be shown"), h("p", { class: "problem" }, problem.message), h("p", null, h("a", { href: "/" }, "Explore all meetings")));
+    document.title = `This can't be shown – ${NAME}`;
+    arrive({ title: `This can't be shown: ${problem.message}` });
   } finally {
     if (leaving === mine) main.setAttribute("aria-busy", "false");
   }
@@ -62,9 +68,9 @@ function arrive({ title }) {
 }
 
 // What had the focus may be gone with what it changed, or be drawn anew.
-function stay({ focused }) {
+function stay({ focused }, wanted) {
   if (focused === null) return;
-  const same = document.getElementById(focused);
+  const same = document.getElementById(wanted) ?? document.getElementById(focused);
   focusOn(same && !same.disabled ? same : (main.querySelector("[data-rest]") ?? main));
 }
 
@@ -110,7 +116,7 @@ document.addEventListener("click", (event) => {
   if (!link || !isPlain || event.defaultPrevented || link.target || link.origin !== location.origin) return;
   if (!(link.pathname in VIEWS) || (link.hash && link.pathname === location.pathname && link.search === location.search)) return;
   event.preventDefault();
-  go(link.href, { stays: "stays" in link.dataset });
+  go(link.href, { stays: link.dataset.stays ?? false });
 });
 addEventListener("popstate", () => address() !== shown && show(comeBack));
 addEventListener("scrollend", keepPlace);

@@ -23,7 +23,9 @@ export function combobox(into, { id, label, placeholder, choose, asks = false, o
     "aria-autocomplete": "list",
     "aria-controls": `${id}-list`,
     "aria-expanded": "false",
-    on: { input: type, keydown: press, blur: () => setTimeout(close, 150) },
+    maxlength: "200",
+    // What was chosen before is replaced by what is typed.
+    on: { input: type, keydown: press, focus: () => value && input.select(), blur: () => setTimeout(close, 150) },
   });
   let options = [];
   let at = -1;
@@ -114,8 +116,8 @@ export function combobox(into, { id, label, placeholder, choose, asks = false, o
   }
 }
 
-function named({ name, also, label, kind, country_name }) {
-  const what = [kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase(), country_name].filter((one) => one && one !== name);
+function named({ name, also, label, kind, country_name, capacity }) {
+  const what = [capacity && capacity !== name && capacity,!capacity && (kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase()), country_name].filter((one) => one && one !== name);
   return [h("span", null, own(name), also && h("span", { class: "quiet" }, " – ", own(also))), h("span", { class: "quiet" }, what.join(", "))];
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model.entity import Meeting, Person
+from kg.model.entity import Meeting, Membership, Organization, Person
 from kg.model.graph import Graph
 from kg.query.explore.searching import search
 from kg.store.base import Store
@@ -37,3 +37,17 @@ def test_a_first_name_of_many_names_nobody_yet(text: str, namesakes: Store) -> N
     found = search(namesakes, text)
     assert found.meetings == []
     assert found.hits, "there are people to choose from"
+
+
+def test_namesakes_are_told_apart_by_their_posts(tmp_path: Path) -> None:
+    graph = Graph()
+    for state in ("Norway", "Peru"):
+        person = graph.add(Person(id=f"p-{state}", name="Ana Holm"))
+        body = graph.add(Organization(id=f"o-{state}", name=state, kind="state"))
+        post = graph.add(Membership(id=f"ms-{state}", role="President"))
+        graph.link("HOLDS", person, post)
+        graph.link("IN_ORGANIZATION", post, body)
+    with open_store(str(tmp_path / "store")) as store:
+        store.project(graph)
+        hits = [one.capacity for one in search(store, "Ana Holm").hits if one.label == "Person"]
+    assert sorted(map(str, hits)) == ["President, Norway", "President, Peru"]

@@ -3,6 +3,8 @@ import * as echarts from "../vendor/echarts.esm.min.js";
 
 export { echarts };
 
+export const BY_FINGER = "(pointer: coarse)";
+
 /** The colours of the style sheet, for light and for dark. */
 export function colours() {
   const style = getComputedStyle(document.documentElement);

@@ -1,6 +1,6 @@
 // Where meetings took place. Places that would lie on each other are drawn as one, until there is room.
 import { counted } from "../dom.js";
-import { chart, colours, echarts, tip } from "./chart.js";
+import { BY_FINGER, chart, colours, echarts, tip } from "./chart.js";
 import { eastward, land } from "./land.js";
 
 const NEAR = 26;
@@ -8,6 +8,8 @@ const LEAST = 7;
 const MOST = 34;
 // From here on inlets and small islands are seen.
 const NEARBY = 3;
+const MIDDLE = [11, 11];
+const STEP = 2.5;
 // When the map has come to rest, in milliseconds.
 const PAUSE = 200;
 const coasts = {};
@@ -26,7 +28,7 @@ const scaleOf = ({ zoom }) => (zoom >= NEARBY ? 50 : 110);
 
 /**
  * Draw points; `choose` is given the one that is clicked. `view` {center, zoom} is what of the map is shown,
- * `look` is told when somebody shows another part of it.
+ * `look` is told when somebody shows another part of it. Returns what shows it closer, farther, and whole.
  */
 export async function drawMap(into, points, { chosen, choose, view, look }) {
   let name = await coast(scaleOf(view));
@@ -35,7 +37,7 @@ export async function drawMap(into, points, { chosen, choose, view, look }) {
   const drawn = chart(into, label, (colours) => ({
     tooltip: { ...tip(colours), formatter: ({ data }) => data.said },
     geo: {
-      map: name, roam: true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
+      map: name, roam: matchMedia(BY_FINGER).matches ? "scale" : true, silent: true, scaleLimit: { min: 1, max: 60 }, ...view,
       left: 0, right: 0, top: 0, bottom: 0,
       boundingCoords: [[-169, 78], [191, -56]],
       itemStyle: { areaColor: colours.land, borderColor: colours.line, borderWidth: 0.5 },
@@ -53,20 +55,34 @@ export async function drawMap(into, points, { chosen, choose, view, look }) {
     clearTimeout(moving);
     moving = setTimeout(() => into.isConnected && look(view), PAUSE);
     place();
+    refine();
+  });
+  drawn.on("click", ({ data }) => {
+    if (data.members.length === 1) return choose(data.members[0]);
+    show({ center: data.value.slice(0, 2), zoom: (view.zoom ?? 1) * STEP });
+  });
+  return {
+    closer: () => show({ center: view.center ?? MIDDLE, zoom: (view.zoom ?? 1) * STEP }),
+    farther: () => show({ center: view.center ?? MIDDLE, zoom: Math.max(1, (view.zoom ?? 1) / STEP) }),
+    whole: () => show({ center: MIDDLE, zoom: 1 }),
+  };
+
+  function show(wanted) {
+    Object.assign(view, wanted);
+    drawn.setOption({ geo: { ...view } });
+    look(view);
+    place();
+    refine();
+  }
+
+  function refine() {
     coast(scaleOf(view)).then((wanted) => {
       if (wanted === name || !into.isConnected) return;
       name = wanted;
       drawn.setOption({ geo: { map: name, ...view } });
       place();
     }, () => {}); // the coarser ones stay
-  });
-  drawn.on("click", ({ data }) => {
-    if (data.members.length === 1) return choose(data.members[0]);
-    Object.assign(view, { center: data.value.slice(0, 2), zoom: (view.zoom ?? 1) * 2.5 });
-    drawn.setOption({ geo: { ...view } });
-    look(view);
-    place();
-  });
+  }
 }
 
 /** Join each point to a larger one near to it on the screen. */
@@ -97,7 +113,7 @@ function symbol({ members }, size, chosen) {
     members,
     symbolSize: size(meetings),
     symbol: "circle",
-    sign: first.kind !== "country" && size(meetings) > 18 ? String(meetings) : "",
+    sign: first.kind !== "country" && size(meetings) >= 6 + 7 * String(meetings).length ? String(meetings) : "",
     said: members.length > 6 ? `${names}\nand ${members.length - 6} more places` : names,
     // A country is a ring: somewhere in it.
     itemStyle: { ...(first.kind === "country" && { color: "transparent", borderColor: colours().held, borderWidth: 2 }), ...(isChosen && { borderColor: "#e8590c", borderWidth: 3 }) },

@@ -1,10 +1,10 @@
 // Meetings by year, month or day. Dragging over it chooses days.
 import { counted } from "../dom.js";
-import { axis, chart, tip } from "./chart.js";
+import { BY_FINGER, axis, chart, tip } from "./chart.js";
 
 const SERIES = [
   ["held", "held", "held"],
-  ["planned", "planned", "planned"],
+  ["planned", "planned or proposed", "planned"],
   ["came_to_nothing", "cancelled, postponed or denied", "nothing"],
   ["unknown", "status unknown", "unknown"],
 ];
@@ -21,10 +21,11 @@ export function drawTimeline(into, bars, { chosen = {}, choose }) {
     xAxis: { type: "category", data: starts, ...axis(colours), splitLine: { show: false } },
     yAxis: { type: "value", minInterval: 1, ...axis(colours) },
     toolbox: { show: false },
-    brush: { xAxisIndex: 0, brushMode: "single", transformable: true, toolbox: [], throttleType: "debounce", throttleDelay: 0, brushStyle: { color: "rgba(120, 140, 170, .22)", borderColor: colours.accent }, outOfBrush: { colorAlpha: 0.35 } },
+    brush: { xAxisIndex: 0, brushMode: "single", transformable: false, toolbox: [], throttleType: "debounce", throttleDelay: 0, brushStyle: { color: "rgba(120, 140, 170, .22)", borderColor: colours.accent }, outOfBrush: { colorAlpha: 0.35 } },
     series: SERIES.filter(([name]) => bars[name].some(Boolean)).map(([name, said, colour]) => ({ name: said, type: "bar", stack: "all", barCategoryGap: "12%", itemStyle: { color: colours[colour] }, data: bars[name] })),
   }));
-  drawn.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
+  // A finger that scrolls the page must choose nothing; there is the table for it.
+  if (!matchMedia(BY_FINGER).matches) drawn.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
   mark();
   drawn.off("brushEnd");
   drawn.on("brushEnd", ({ areas }) => {

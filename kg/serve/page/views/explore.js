@@ -30,9 +30,9 @@ export async function show({ main, parameters, signal, go, say }) {
   ]);
   if (!about.meetings) return nothingYet(main, about);
   const to = (more) => address("/", { ...state, page: null, ...more });
-  const change = (more) => go(to(more), { stays: true });
+  const change = (more, how = {}) => go(to(more), { stays: true, ...how });
   const timeline = canvas("timeline", "chart timeline");
-  const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, "chart picture")]));
+  const pictures = Object.fromEntries(shown.map((name) => [name, canvas(name, `chart picture ${name}`)]));
   const heading = counted(counts.total, "meeting");
   const chosen = chips(state, names, change);
   fill(
@@ -52,7 +52,7 @@ export async function show({ main, parameters, signal, go, say }) {
           { "aria-label": "Where and who" },
           !isWide && tabs(shown[0], state, change),
           h("div", { class: "pictures" }, Object.values(pictures)),
-          pictures.map && [slider(state, counts, change), placesAsList(counts, to)],
+          pictures.map && [h("p", { class: "actions", id: "closer" }), slider(state, counts, change), placesAsList(counts, to)],
           pictures.network && h("div", { id: "beside" }),
         ),
         h("section", { "aria-labelledby": "list" }, h("h2", { id: "list" }, "The meetings"), meetingList(listed.meetings), pager(listed, (page) => toPage(state, page))),
@@ -108,7 +108,9 @@ async function map(into, counts, state, change) {
   const { drawMap } = await import("../charts/map.js");
   const [lon, lat, zoom] = (state.map ?? "").split(",").map(Number);
   const view = zoom >= 1 && Number.isFinite(lon + lat) ? { center: [lon, lat], zoom } : {};
-  await drawMap(into, counts.points, { chosen: state.place, view, look, choose: ({ id }) => change({ place: id === state.place ? null : id }) });
+  const shown = await drawMap(into, counts.points, { chosen: state.place, view, look, choose: ({ id }) => change({ place: id === state.place ? null : id }) });
+  const more = counts.more_places > 0 && h("span", { class: "quiet" }, `${counted(counts.more_places, "place")} with fewer meetings not drawn`);
+  fill(document.getElementById("closer"), button("map-closer", "Closer", shown.closer), button("map-farther", "Farther", shown.farther), button("map-whole", "The whole map", shown.whole), more);
 
   // What of the map is seen is in the address, and so in all that leads from here to here.
   function look({ center, zoom }) {
@@ -128,8 +130,8 @@ function tabs(shown, state, change) {
   return h("div", { class: "tabs", role: "group", "aria-label": "What is drawn" }, [["map", "Map"], ["network", "Network"]].map(([name, said]) => h("button", { id: `show-${name}`, type: "button", "aria-pressed": String(name === shown), on: { click: () => change({ show: name === "map" ? null : name, page: state.page }) } }, said)));
 }
 
-function notes({ possibly, left_out, off_map }) {
-  const said = [possibly && `${count(possibly)} only perhaps in these days`, left_out && `${count(left_out)} more without a known day`, off_map && `${count(off_map)} at no place on the map`].filter(Boolean);
+function notes({ possibly, left_out, off_map, not_drawn }) {
+  const said = [not_drawn && `${count(not_drawn)} that came to nothing are listed, but not on the map or in the network`, possibly && `${count(possibly)} only perhaps in these days`, left_out && `${count(left_out)} more without a known day`, off_map && `${count(off_map)} at no place on the map`].filter(Boolean);
   return said.length > 0 && h("span", { class: "quiet" }, ` ${said.join("; ")}`);
 }
 
@@ -141,7 +143,7 @@ function zoom(state, { bars }, change) {
 
 // The charts again, for those who read rather than look.
 function barsAsTable({ bars }, to) {
-  const columns = [["held", "held"], ["planned", "planned"], ["came_to_nothing", "cancelled, postponed or denied"], ["unknown", "unknown"]].filter(([name]) => bars[name].some(Boolean));
+  const columns = [["held", "held"], ["planned", "planned or proposed"], ["came_to_nothing", "cancelled, postponed or denied"], ["unknown", "unknown"]].filter(([name]) => bars[name].some(Boolean));
   const row = (start, at) => h("tr", null, h("td", null, h("a", { href: to({ since: start, until: start }), "data-stays": true }, start)), columns.map(([name]) => h("td", { class: "number" }, count(bars[name][at]))));
   return later("As a table", () =>
     h("table", null, h("thead", null, h("tr", null, h("th", { scope: "col" }, bars.unit), columns.map(([, said]) => h("th", { scope: "col" }, said)))), h("tbody", null, bars.starts.map((start, at) => columns.some(([name]) => bars[name][at]) && row(start, at)))),
@@ -149,10 +151,9 @@ function barsAsTable({ bars }, to) {
 }
 
 function placesAsList({ points, more_places: more }, to) {
-  return later(`${more ? "The first" : "All"} ${counted(points.length, "place")} as a list`, () => [
+  return later(`${more ? "The first" : "All"} ${counted(points.length, "place")} as a list`, () =>
     h("ul", { class: "chips" }, points.map((one) => h("li", null, h("a", { href: to({ place: one.id }), "data-stays": true }, own(one.name)), ` ${count(one.meetings)}`))),
-    more > 0 && h("p", { class: "quiet" }, `${counted(more, "place")} with fewer meetings left out`),
-  ]);
+  );
 }
 
 // One bar after the other: the map through the years.
@@ -167,10 +168,10 @@ function slider(state, { bars }, change) {
     { class: "slider" },
     `One ${unit} on the map: `,
     h("input", {
-      id: "slider", type: "range", min: "-1", max: String(starts.length - 1), value: String(isOne ? at : -1),
+      id: "slider", type: "range", "aria-valuetext": said.textContent, min: "-1", max: String(starts.length - 1), value: String(isOne ? at : -1),
       on: {
-        input: ({ target }) => { said.textContent = starts[target.value] ?? "all"; },
-        change: ({ target }) => change(Number(target.value) < 0 ? { since: null, until: null } : { since: starts[target.value], until: starts[target.value] }),
+        input: ({ target }) => { said.textContent = starts[target.value] ?? "all"; target.setAttribute("aria-valuetext", said.textContent); },
+        change: ({ target }) => change(Number(target.value) < 0 ? { since: null, until: null } : { since: starts[target.value], until: starts[target.value] }, { replaces: true }),
       },
     }),
     said,

@@ -29,8 +29,16 @@ function narrowed(state, { id, label }) {
 }
 
 function day(name, said, state, change) {
-  const input = h("input", { id: name, type: "text", inputmode: "numeric", value: state[name] ?? "", placeholder: "1961-06", pattern: "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?", title: "YYYY, YYYY-MM or YYYY-MM-DD", on: { change: ({ target }) => target.reportValidity() && change({ [name]: target.value || null }) } });
+  const input = h("input", { id: name, type: "text", inputmode: "numeric", value: state[name] ?? "", placeholder: "1961-06", pattern: "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?", title: "YYYY, YYYY-MM or YYYY-MM-DD", on: { change: ({ target }) => isDay(target) && change({ [name]: target.value || null }) } });
   return h("label", null, said, input);
+}
+
+// The pattern lets 30 February pass.
+function isDay(input) {
+  const [year, month = "01", day = "01"] = input.value.split("-");
+  const found = new Date(Date.UTC(year, month - 1, day));
+  input.setCustomValidity(!input.value || found.getUTCDate() === Number(day) ? "" : "There is no such day.");
+  return input.reportValidity();
 }
 
 function boxes(said, name, state, numbers, change) {

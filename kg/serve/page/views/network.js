@@ -12,8 +12,8 @@ export async function network(into, beside, { state, filter, signal, to, change 
   const whole = joined(found, more);
   const { drawGraph } = await import("../charts/graph.js");
   const drawn = linked(whole, state);
-  drawGraph(into, drawn, { chosen: state.node, choose: ({ id }) => change({ node: id, page: state.page }) });
-  fill(beside, left(found, whole.nodes.length - drawn.nodes.length, state, change), card(whole, state, change), later(`All ${whole.nodes.length} as a list`, () => h("ul", { class: "chips" }, whole.nodes.map((one) => h("li", null, h("a", { href: to({ node: one.id, page: state.page }), "data-stays": true }, own(one.name)), ` ${count(one.meetings)}`)))));
+  drawGraph(into, drawn, { chosen: state.node, choose: ({ id }) => change({ node: id === state.node ? null : id, page: state.page }) });
+  fill(beside, left(found, whole.nodes.length - drawn.nodes.length, state, change), card(whole, state, change), later(`All ${whole.nodes.length} as a list`, () => h("ul", { class: "chips" }, whole.nodes.map((one) => h("li", null, h("a", { href: to({ node: one.id, page: state.page }), "data-stays": "chosen" }, own(one.name)), ` ${count(one.meetings)}`)))));
 }
 
 /** Join networks: what several have is there once, with the larger numbers. */
@@ -37,8 +37,8 @@ function linked({ nodes, links }, { who, expand, node }) {
 }
 
 function left({ more, read, total }, alone, state, change) {
-  const said = [alone && `${count(alone)} who met none of the others aren't drawn`, more && `${count(more)} with fewer meetings are left out`, total > read && `made of the ${count(read)} most recent of ${count(total)} meetings`].filter(Boolean).join("; ");
-  return said && h("p", { class: "actions" }, h("span", { class: "quiet" }, said), more > 0 && !state.limit && button("show-more", `Show up to ${MOST}`, () => change({ limit: MOST, page: state.page })));
+  const said = ["circles are people, squares organizations", alone && `${count(alone)} who met none of the others aren't drawn`, more && `${count(more)} with fewer meetings are left out`, total > read && `made of the ${count(read)} most recent of ${count(total)} meetings`].filter(Boolean).join("; ");
+  return said && h("p", { class: "actions" }, h("span", { class: "quiet" }, said), state.limit ? button("show-more", "Show fewer", () => change({ limit: null, page: state.page })) : more > 0 && button("show-more", `Show up to ${MOST}`, () => change({ limit: MOST, page: state.page })));
 }
 
 function card({ nodes, links }, state, change) {
@@ -50,12 +50,14 @@ function card({ nodes, links }, state, change) {
   return h(
     "section",
     { class: "card", "aria-label": "The chosen one" },
-    h("h3", null, thingLink(node)),
+    h("h3", { id: "chosen" }, thingLink(node)),
     h("p", null, `${counted(node.meetings, "meeting")} here, with ${counted(met.length, "other")}`),
     h(
       "p",
       { class: "actions" },
-      button("expand", "Expand", () => change({ expand: [...new Set([...state.expand, node.id])], page: state.page }), { disabled: state.expand.includes(node.id) }),
+      state.expand.includes(node.id)
+        ? button("expand", "Fold", () => change({ expand: state.expand.filter((id) => id !== node.id), page: state.page }))
+        : button("expand", "Expand", () => change({ expand: [...state.expand, node.id], page: state.page })),
       button("only", "Only their meetings", () => change({ who: [...new Set([...state.who, node.id])], node: null }), { disabled: state.who.includes(node.id) }),
     ),
     h("ul", { class: "chips" }, met.slice(0, 30).map((link) => h("li", null, thingLink(other(link)), ` ${count(link.meetings)}`))),

@@ -3,6 +3,7 @@ import { get, post } from "../api.js";
 import { counted, fill, h, own } from "../dom.js";
 import { thingLink, toDocument, toMeeting } from "../links.js";
 
+const ASKED_NO_MORE = 409;
 const KEYS = { y: "yes", n: "no", s: "skip", u: "undo" };
 
 export async function show({ main, signal, say }) {
@@ -13,12 +14,13 @@ export async function show({ main, signal, say }) {
   }
   const { asked, csrf_token: token } = await get("review", {}, { signal });
   draw(main, asked, token, signal, say);
-  document.addEventListener("keydown", (event) => press(event, main), { signal });
+  // Only where the focus is in the review, and a key that is held down is no second answer.
+  main.addEventListener("keydown", (event) => press(event, main), { signal });
   return "Review";
 }
 
 function press(event, main) {
-  const isTyping = event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
+  const isTyping = event.repeat || event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
   if (!isTyping && KEYS[event.key]) main.querySelector(`button[data-said="${KEYS[event.key]}"]`)?.click();
 }
 
@@ -35,6 +37,14 @@ function draw(main, { question, left }, token, signal, say) {
       h("p", { class: "problem", role: "alert" }),
     );
   }
+  // Somebody else, or another window, has answered it.
+  async function next(why) {
+    const { asked } = await get("review", {}, { signal });
+    draw(main, asked, token, signal, say);
+    main.querySelector("[role=alert]")?.replaceChildren(`${why}: this is the next one`);
+    main.focus({ preventScroll: true });
+  }
+
   for (const one of main.querySelectorAll("button[data-said]"))
     one.addEventListener("click", () => answer(one.dataset.said));
 
@@ -49,6 +59,7 @@ function draw(main, { question, left }, token, signal, say) {
       say(next.question ? `${next.question.left.name} and ${next.question.right.name}` : "Nothing is left open");
     } catch (problem) {
       buttons.forEach((one) => (one.disabled = false));
+      if (problem.status === ASKED_NO_MORE) return await next(problem.message);
       main.querySelector("[role=alert]")?.replaceChildren(problem.message);
     }
   }
@@ -64,7 +75,7 @@ function side(one, isMeeting) {
     h("h2", null, link),
     h("p", { class: "quiet" }, counted(one.told, isMeeting ? "report" : "mention")),
     h("ul", { class: "plain" }, one.posts.map((post) => h("li", null, post_(post)))),
-    one.sources.map((source) => h("blockquote", null, h("p", { dir: "auto" }, `“${source.quote.trim()}”`), h("footer", null, "— ", h("a", { href: toDocument(source.document) }, own(source.headline ?? source.document)), source.date && `, ${source.date}`))),
+    one.sources.map((source) => h("blockquote", null, h("p", { dir: "auto" }, `“${source.quote.trim()}”`), h("footer", null, "— ", h("a", { href: toDocument(source.document, source.report) }, own(source.headline ?? source.document)), source.date && `, ${source.date}`))),
   );
 }
 
