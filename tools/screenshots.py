@@ -81,7 +81,7 @@ def _explore(target: str, views: Mapping[str, str], *options: str) -> None:
     with (
         serving(target, *options, explorer_only=True) as server,
         chromium() as browser,
-        page_in(browser, viewport={"width": 1280, "height": 860}) as page,
+        page_in(browser, viewport={"width": 1280, "height": 1080}) as page,
     ):
         until(lambda: CLIENT.get(f"{server.home}api/about").status_code == 200, 60)
         meant = _meant(server.home) if views is EXPLORED else {}
