@@ -1,5 +1,9 @@
 """What somebody may mean while they type: people, organizations, places, topics, and meetings of these."""
 
+import re
+from datetime import date as Day
+from typing import Any
+
 import msgspec
 
 from kg.query.answer import Row
@@ -13,6 +17,7 @@ from kg.store.base import Store
 
 _HITS, _MEETINGS = 12, 4
 _LONGEST = 200
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # What more bear than this is a first name, or the beginning of one: who types it hasn't named anybody yet.
 _BEARERS = 10
 
@@ -74,11 +79,15 @@ def _hit(row: Row, text: str, post: str | None) -> Hit:
 
 
 def _meetings(store: Store, text: str) -> list[Met]:
-    """Return the last meetings of all who are named by some words, in the place that others name."""
+    """Return the last meetings of all whom some words name, in the place and the year that others name."""
     names = read_names(store)
     sides: list[list[str]] = []
     places: list[str] = []
+    year: str | None = None
     for part in _parts(names, text):
+        if _YEAR.fullmatch(part):
+            year = part
+            continue
         found = names.called(part) or names.part(part)
         if len(found) > _BEARERS:
             return []
@@ -90,9 +99,11 @@ def _meetings(store: Store, text: str) -> list[Met]:
             sides.append(who)
         else:
             return []
-    if not sides or len(sides) + bool(places) < 2:
-        return []  # somebody alone has a page
-    wanted = {"participants": sides, "places": places, "skip": 0, "limit": _MEETINGS}
+    if len(sides) + bool(places) + bool(year) < 2 or not (sides or places):
+        return []  # somebody, or a place, alone has a page
+    wanted: dict[str, Any] = {"participants": sides, "places": places, "skip": 0, "limit": _MEETINGS}
+    if year:
+        wanted |= {"from": Day(int(year), 1, 1), "to": Day(int(year), 12, 31)}
     return [met(row) for row in find_meetings(store, wanted)]
 
 

@@ -6,17 +6,30 @@ import msgspec
 
 from kg.query import library
 from kg.query.answer import Row, plain
-from kg.query.entity import node_now, posts_of
-from kg.query.safe import capacity, country_name
+from kg.query.entity import node_now
+from kg.query.posts import posts_held, sources_of_posts
+from kg.query.safe import attribution, capacity, country_name
 from kg.query.when import term_in_words
 from kg.store.base import Store
 
 _THINGS = ("Person", "Organization", "Place", "Topic")
 
 
+# Of many who say that somebody held a post, so many are enough to check it.
+_SOURCES = 3
+
+
+class PostSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says that somebody holds a post: a sentence of a document, or reference data, which has neither."""
+
+    document: str | None
+    quote: str | None
+    attribution: str
+
+
 class Post(msgspec.Struct, frozen=True, kw_only=True):
     """A post of a person, or of a member of an organization; ``capacity`` and ``term`` say in words which and
-    from when to when.
+    from when to when. ``sources`` are the first of the ``told`` that say so.
     """
 
     id: str
@@ -27,7 +40,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     organization: str | None
     capacity: str
     term: str
-    according_to: list[str] = []
+    sources: list[PostSource] = []
+    told: int = 0
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +108,7 @@ def thing(store: Store, id: str) -> Thing | None:
         lon=own.get("lon"),
         unnamed=bool(own.get("unnamed")),
         elsewhere=elsewhere(own),
-        posts=[_post(row) for row in posts_of(store, own["id"])] if is_person else [],
+        posts=_posts(store, own["id"]) if is_person else [],
         members=[_post(plain(row)) for row in members],
         references=[plain(row) for row in references],
     )
@@ -104,7 +118,13 @@ def _name(properties: Row) -> str:
     return str(properties.get("name") or properties.get("label") or properties["id"])
 
 
-def _post(row: Row) -> Post:
+def _posts(store: Store, person: str) -> list[Post]:
+    held = posts_held(store, people=[person])
+    sources = sources_of_posts(store, [row["post"] for row in held])
+    return [_post(plain(row), sources.get(row["post"], ())) for row in held]
+
+
+def _post(row: Row, sources: Sequence[Row] = ()) -> Post:
     return Post(
         id=row["post"],
         person=row["id"],
@@ -114,5 +134,13 @@ def _post(row: Row) -> Post:
         organization=row.get("organization"),
         capacity=capacity({**row, "role": row["role"] or "Member"}),
         term=term_in_words(row),
-        according_to=row.get("according_to", []),
+        sources=[
+            PostSource(
+                document=one["document"] if one["quote"] else None,
+                quote=one["quote"],
+                attribution=attribution(one),
+            )
+            for one in sources[:_SOURCES]
+        ],
+        told=len(sources),
     )

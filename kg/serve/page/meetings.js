@@ -43,7 +43,7 @@ function names(participants) {
 
 /** A sentence with who says it, which leads to its place in the text. */
 export function quotation(source) {
-  const where = h("a", { href: toDocument(source.document, source.report) }, own(source.attribution));
+  const where = source.document ? h("a", { href: toDocument(source.document, source.report) }, own(source.attribution)) : own(source.attribution);
   if (!source.quote) return h("p", { class: "source" }, where);
   return h("blockquote", null, h("p", { dir: "auto" }, `“${source.quote.trim()}”`), h("footer", null, "— ", where));
 }

@@ -7,9 +7,9 @@ const PAUSE = 120;
 
 /**
  * Put a combobox into an element (ARIA: an input with a listbox). `choose` is given what was chosen; with
- * `asks`, text alone can be chosen, too: as a question.
+ * `asks`, text alone can be chosen, too: as a question. `means` says what choosing somebody means.
  */
-export function combobox(into, { id, label, placeholder, choose, asks = false, only = () => true, value = "" }) {
+export function combobox(into, { id, label, placeholder, choose, means = () => null, asks = false, only = () => true, value = "" }) {
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
     id,
@@ -52,7 +52,7 @@ export function combobox(into, { id, label, placeholder, choose, asks = false, o
   }
 
   function show(text, { hits, meetings }) {
-    options = hits.filter(only).map((hit) => ({ hit, href: toThing(hit.id), parts: named(hit) }));
+    options = hits.filter(only).map((hit) => ({ hit, href: toThing(hit.id), parts: named(hit, means(hit)) }));
     if (asks) {
       options.push(...meetings.map((one) => ({ href: toMeeting(one.id), parts: met(one) })));
       options.unshift({ href: toAsk(text), parts: [h("span", null, "Ask: ", own(text))] });
@@ -116,8 +116,8 @@ export function combobox(into, { id, label, placeholder, choose, asks = false, o
   }
 }
 
-function named({ name, also, label, kind, country_name, capacity }) {
-  const what = [capacity && capacity !== name && capacity,!capacity && (kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase()), country_name].filter((one) => one && one !== name);
+function named({ name, also, label, kind, country_name, capacity }, meaning) {
+  const what = [meaning,capacity && capacity !== name && capacity,!capacity && (kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase()), country_name].filter((one) => one && one !== name);
   return [h("span", null, own(name), also && h("span", { class: "quiet" }, " – ", own(also))), h("span", { class: "quiet" }, what.join(", "))];
 }
 

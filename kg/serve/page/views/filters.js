@@ -5,11 +5,12 @@ import { combobox } from "../search.js";
 
 // On a phone they would fill the screen before anything is seen.
 const BESIDE = "(min-width: 60rem)";
+const MEANS = { Place: "where it was", Topic: "what about" };
 let isOpen = null;
 
 export function filters(state, counts, about, change) {
   const who = h("div");
-  combobox(who, { id: "narrow", label: "Who took part, where, or about what", placeholder: "Name a person, state, place …", choose: ({ hit }) => hit && change(narrowed(state, hit)) });
+  combobox(who, { id: "narrow", label: "Who took part, where, or about what", placeholder: "Name a person, state, place …", means: ({ label }) => MEANS[label] ?? "took part", choose: ({ hit }) => hit && change(narrowed(state, hit)) });
   return h(
     "details",
     { class: "filters", open: isOpen ?? matchMedia(BESIDE).matches, on: { toggle: ({ target }) => { isOpen = target.open; } } },
@@ -20,6 +21,15 @@ export function filters(state, counts, about, change) {
     boxes("Kind", "kind", state, counts.kinds, change),
     h("p", { class: "quiet" }, `${counted(about.meetings, "meeting")} in all`, about.first && `, ${about.first.slice(0, 4)} to ${about.last.slice(0, 4)}`),
   );
+}
+
+// Codes of states that are no more have no name here.
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "region" }).of(code.toUpperCase());
+  } catch {
+    return code;
+  }
 }
 
 function narrowed(state, { id, label }) {
@@ -55,7 +65,7 @@ export function chips(state, names, change) {
     ...state.who.map((id) => ({ said: names.get(id), id, without: { who: state.who.filter((one) => one !== id) } })),
     state.place && { said: names.get(state.place), before: "in ", id: state.place, without: { place: null } },
     state.topic && { said: names.get(state.topic), before: "about ", id: state.topic, without: { topic: null } },
-    state.country && { said: state.country, before: "in ", without: { country: null } },
+    state.country && { said: countryName(state.country), before: "in ", without: { country: null } },
     time && { said: time, without: { since: null, until: null } },
   ].filter(Boolean);
   const whole = ({ before = "", said }) => `${before}${said}`;

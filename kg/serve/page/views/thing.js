@@ -2,7 +2,7 @@
 import { address, get } from "../api.js";
 import { counted, fill, h, own } from "../dom.js";
 import { thingLink } from "../links.js";
-import { meetingList, pager, toPage } from "../meetings.js";
+import { meetingList, pager, quotation, toPage } from "../meetings.js";
 
 const SHOWN = 12;
 const FILTERS = { Person: "who", Organization: "who", Place: "place", Topic: "topic" };
@@ -90,8 +90,7 @@ function posts({ posts }) {
         null,
         own(post.capacity),
         post.term && h("span", { class: "quiet block" }, post.term),
-        post.according_to.length > 0 &&
-          h("details", { class: "quiet" }, h("summary", null, counted(post.according_to.length, "source")), h("ul", null, post.according_to.slice(0, 20).map((one) => h("li", null, own(one))))),
+        post.told > 0 && h("details", { class: "quiet" }, h("summary", null, counted(post.told, "source")), post.sources.map(quotation), post.told > post.sources.length && h("p", null, `and ${counted(post.told - post.sources.length, "other")}`)),
       ),
     ),
   );
