@@ -122,10 +122,11 @@ def _running(java: Path, source: str, directory: str, *arguments: str) -> Iterat
 
 @contextmanager
 def _started(
-    java: Path, source: str, directory: str, *arguments: str
+    java: Path, source: str, directory: str, *arguments: str, jars: Path | None = None
 ) -> Iterator["tuple[list[str], subprocess.Popen[str]]"]:
     heap = os.environ.get("KG_NEO4J_HEAP") or "1g"
-    command = [str(java), f"-Xmx{heap}", "-cp", f"{_jars()}/*", str(HERE / source), directory, *arguments]
+    classes = ":".join(f"{folder}/*" for folder in (_jars(), jars) if folder)
+    command = [str(java), f"-Xmx{heap}", "-cp", classes, str(HERE / source), directory, *arguments]
     log = Path(directory) / "server.log"
     pipe = subprocess.PIPE
     with (
@@ -139,16 +140,19 @@ def _started(
 
 
 @contextmanager
-def at_home(home: Path, port: int = 0, memory: int = 0) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
+def at_home(
+    home: Path, port: int = 0, memory: int = 0, jars: Path | None = None
+) -> Iterator["tuple[str, subprocess.Popen[str]]"]:
     """Run a server on the data of a folder that stays; give its URI and its process, which may be killed.
 
-    ``memory``: bytes that all its transactions together may take, 0 for no limit. Needs Java.
+    ``memory``: bytes that all its transactions together may take, 0 for no limit. ``jars``: a folder of more of them.
+    Needs Java.
     """
     java = find_java(RELEASE.java)
     if not java:
         _go_without(f"no Neo4j that can be stopped: install Java {RELEASE.java} and Maven")
     home.mkdir(exist_ok=True)
-    with _started(java, "Home.java", str(home), str(port), str(memory)) as ((uri, *_), process):
+    with _started(java, "Home.java", str(home), str(port), str(memory), jars=jars) as ((uri, *_), process):
         yield uri, process
 
 
