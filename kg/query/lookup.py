@@ -24,10 +24,10 @@ def find(store: Store, text: str, limit: int = 20) -> Answer:
         scores[entry] = max(score, scores.get(entry, 0.0))
     ranked = heapq.nsmallest(
         limit,
-        ((score, entry) for entry, score in scores.items()),
-        key=lambda hit: (-hit[0], _ORDER.index(hit[1].label), hit[1].name, hit[1].id),
+        scores.items(),
+        key=lambda hit: (-hit[1], _ORDER.index(hit[0].label), hit[0].name, hit[0].id),
     )
-    rows = [_row(score, entry) for score, entry in ranked]
+    rows = [_row(score, entry) for entry, score in ranked]
     said = ", ".join(row["name"] for row in rows[:3]) or "nothing by such a name"
     more = f" and {len(scores) - 3} more" if len(scores) > 3 else ""
     return Answer(

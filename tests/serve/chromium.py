@@ -37,6 +37,11 @@ def chromium() -> "Iterator[Browser]":
         browser.close()
 
 
+def settled(page: "Page") -> None:
+    """Wait until a view of the explorer is there."""
+    page.locator("main[aria-busy=false] > *").first.wait_for()
+
+
 @contextmanager
 def page_in(browser: "Browser", **options: object) -> "Iterator[Page]":
     """Give a page in a context of its own; it may ask 127.0.0.1 alone, and have no errors but what is told."""

@@ -9,11 +9,12 @@ from platformdirs import user_cache_path
 
 from kg.gazetteer.cities import cities_named
 from kg.store.open import open_store
-from tests.serve.chromium import chromium
-from tests.serve.server import FRIEND, TOKEN, Server, serving, two_documents
+from tests.serve.chromium import chromium, page_in, settled
+from tests.serve.server import CLIENT, FRIEND, TOKEN, Server, serving, two_documents, until
+from tests.serve.state import state_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +68,26 @@ def browser() -> "Iterator[Browser]":
     """Give a real browser; without one the test is skipped."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def store_of_records(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the path of a store of official records of the 1970s. For reading only."""
+    return state_store(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session")
+def records(store_of_records: str, cache: Path) -> Iterator[Server]:
+    """Give a server of these records, once it has opened them."""
+    with serving(store_of_records, explorer_only=True) as server:
+        until(lambda: CLIENT.get(f"{server.home}api/about").status_code == 200, 60)
+        yield server
+
+
+@pytest.fixture
+def page(browser: "Browser", records: Server) -> "Iterator[Page]":
+    """Give the explorer's first view of these records."""
+    with page_in(browser, viewport={"width": 1300, "height": 1000}) as opened:
+        opened.goto(records.home)
+        settled(opened)
+        yield opened

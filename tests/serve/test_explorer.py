@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -11,9 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kg.store.open import open_store
-from tests.serve.chromium import page_in
+from tests.serve.chromium import page_in, settled
 from tests.serve.server import CLIENT, Server, serving, until
-from tests.serve.state import state_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,31 +50,6 @@ def address(server: Server, view: str) -> str:
     ids = {"person": person, "other": other, "place": place, "meeting": met["id"]}
     ids |= {"document": source["document"], "report": source["report"]}
     return server.home + VIEWS[view].format_map({name: quote(id, safe="") for name, id in ids.items()})
-
-
-@pytest.fixture(scope="module")
-def store_of_records(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return state_store(tmp_path_factory.mktemp("state"))
-
-
-@pytest.fixture(scope="module")
-def records(store_of_records: str, cache: Path) -> Iterator[Server]:
-    """Give a server of official records of the 1970s."""
-    with serving(store_of_records, explorer_only=True) as server:
-        yield server
-
-
-@pytest.fixture
-def page(browser: "Browser", records: Server) -> "Iterator[Page]":
-    with page_in(browser, viewport={"width": 1300, "height": 1000}) as opened:
-        opened.goto(records.home)
-        settled(opened)
-        yield opened
-
-
-def settled(page: "Page") -> None:
-    """Wait until a view is there."""
-    page.locator("main[aria-busy=false] > *").first.wait_for()
 
 
 def search(page: "Page", text: str) -> None:

@@ -1,41 +1,19 @@
 """Moving through the explorer: where somebody is after Back, after a key was pressed, on a page that isn't there."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.store.open import open_store
-from tests.serve.chromium import page_in
-from tests.serve.server import CLIENT, Server, serving, until
-from tests.serve.state import state_store
+from tests.serve.chromium import page_in, settled
+from tests.serve.server import CLIENT, Server, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Server]:
-    """Give a server of official records of the 1970s."""
-    with serving(state_store(tmp_path_factory.mktemp("state")), explorer_only=True) as server:
-        until(lambda: CLIENT.get(f"{server.home}api/about").status_code == 200, 60)
-        yield server
-
-
-@pytest.fixture
-def page(browser: "Browser", records: Server) -> "Iterator[Page]":
-    with page_in(browser, viewport={"width": 1300, "height": 1000}) as opened:
-        opened.goto(records.home)
-        settled(opened)
-        yield opened
-
-
-def settled(page: "Page") -> None:
-    page.locator("main[aria-busy=false] > *").first.wait_for()
 
 
 def focused(page: "Page") -> str:

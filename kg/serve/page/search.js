@@ -117,7 +117,7 @@ export function combobox(into, { id, label, placeholder, choose, means = () => n
 }
 
 function named({ name, also, label, kind, country_name, capacity }, meaning) {
-  const what = [meaning,capacity && capacity !== name && capacity,!capacity && (kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase()), country_name].filter((one) => one && one !== name);
+  const what = [meaning, capacity && capacity !== name && capacity, !capacity && (kind && kind !== "other" ? kind.replaceAll("_", " ") : label.toLowerCase()), country_name].filter((one) => one && one !== name);
   return [h("span", null, own(name), also && h("span", { class: "quiet" }, " – ", own(also))), h("span", { class: "quiet" }, what.join(", "))];
 }
 
