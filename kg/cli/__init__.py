@@ -3,9 +3,12 @@
 
 def main() -> None:
     """Run ``kg``."""
+    import gc
     import os
     import sys
 
+    # What a command reads lives until it ends: looking for cycles at every 700 objects is a tenth of a look-up.
+    gc.set_threshold(100_000)
     try:
         from kg.cli.group import kg
 

@@ -41,7 +41,7 @@ def plain(name: str) -> str:
 def fold(name: str) -> str:
     """Return the key under which spellings of the same name meet ("St. John's", "saint johns")."""
     words = plain(name).casefold().replace("co operat", "cooperat").split(" ")
-    return " ".join(_SPELLINGS.get(word, word) for word in words)
+    return " ".join([_SPELLINGS.get(word, word) for word in words])
 
 
 def looks_like_name(text: str) -> bool:

@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
     Initials are words of their own, however they are written: "H.W." is "H. W.".
     """
-    key = fold_spelling(_INITIALS.sub(r"\1 ", text))
+    key = fold_spelling(_INITIALS.sub(r"\1 ", text) if "." in text else text)
     if key.isascii():
         return key
     from anyascii import anyascii
