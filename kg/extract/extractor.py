@@ -11,7 +11,7 @@ from kg.model.document import Document
 from kg.model.report import Extraction
 
 # Raise it with every change of what the same text gives: documents are read again then.
-VERSION = "9"
+VERSION = "10"
 
 
 class Rules:

@@ -67,6 +67,8 @@ def _is_talked_about(noun: "Token", outer: "Token", verb: "Token") -> bool:
     spoken_of = outer.dep_ == "dobj" and lemma(verb) in speech().topic_verbs
     if not spoken_of or triggers().nouns[lemma(noun)] == "visit":
         return False
+    if lemma(verb) == "discuss" and objects_of(verb, "with"):
+        return True  # who is named speaks of it, and isn't said to take part
     words = list(children(noun, "det", "poss", "amod", "compound", "nmod"))
     return any(one.lower_ in DEFINITE or country_by_adjective(one.text) for one in words)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from kg.extract.official.fields import Fields
+from kg.extract.official.plural import shares_post
 from kg.extract.official.traveler import title_before, title_of
 from kg.extract.official.words import words
 from kg.gazetteer import Country, country, country_by_adjective
@@ -93,6 +94,8 @@ class People:
         state, name = self.fields.host, self.fields.country.name
         if start is not None and (beside := self._state_beside(start)):
             return msgspec.structs.replace(one, organization=beside.name, country=beside.code, implied=False)
+        if start is not None and shares_post(self.fields.text, start):
+            return msgspec.structs.replace(one, organization=None, country=None)
         from_home = start is not None and self._is_from_home(start)
         if from_home:
             state, name = self.fields.home, self.fields.traveler.organization or ""

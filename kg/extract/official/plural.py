@@ -22,6 +22,9 @@ _HEADS = re.compile(
 )
 _WORD = re.compile(r"\s*[^\s,;()]+")
 _MOST_WORDS = 7
+_SEVERAL = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")
+# How far before a name the post may stand that it shares.
+_LONGEST = 120
 _OF_STATE = re.compile(r"\s+of\s+|\s+\((?=[A-Z])")
 
 
@@ -38,6 +41,19 @@ def one_by_one(text: str, start: int, end: int) -> Iterator[Swap]:
             found = _listed(text, post, post.end() + 1, end, _person, " ") or _of_nationals(text, post)
         if found:
             yield found
+
+
+def shares_post(text: str, start: int) -> bool:
+    """Whether who is named at an offset is one of several of a post that a state has but one of.
+
+    "Prime Ministers Doe and Roe" aren't both of the state where they were met.
+    """
+    for post in _posts().finditer(text, max(0, start - _LONGEST), start):
+        before, names = set(post["before"].split()), _SEVERAL.match(text, post.end() + 1)
+        single = post["head"] in words().single_posts or before & words().single_before
+        if single and not before & words().several_before and names and start < names.end():
+            return True
+    return False
 
 
 def _listed(

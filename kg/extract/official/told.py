@@ -6,6 +6,7 @@ whose post and country a first sentence gives; each word still knows where it st
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.official.attended import Attended, attended
 from kg.extract.official.plural import one_by_one
@@ -13,6 +14,7 @@ from kg.extract.official.swaps import Swap, apart
 from kg.extract.official.traveler import NICKNAME
 from kg.extract.official.words import words
 from kg.extract.text.rewritten import Rewritten
+from kg.extract.words.lexicon import triggers
 from kg.model.official import span_of_country, spans_of_values
 
 # The end of a sentence or clause; "U.S. Congress" has none, as abbreviations end in a capital or are listed.
@@ -53,6 +55,13 @@ _WITH_ARTICLE = re.compile(
     r"United |Netherlands|Philippines|Bahamas|Maldives|U\.S"
     r"|.*\b(?:Republic|Union|Authority|Federation|Islands)\b"
 )
+
+
+@cache
+def _talks_discussed() -> re.Pattern[str]:
+    """Return what finds meetings that others speak of, up to those with whom they do."""
+    told, nouns = "|".join(sorted(words().discussing)), "|".join(sorted(triggers().nouns))
+    return re.compile(rf"\b(?P<told>[Dd]iscussed|{told})\b[^.;]*?\b(?:{nouns})s?\b[^.;]*?(?=\swith\b)")
 
 
 class Told(Rewritten):
@@ -111,6 +120,10 @@ class Told(Rewritten):
             named = re.compile(rf"\b{word}\b(?={between}\swith\s(?:the\s)?[A-Z])")
             for match in named.finditer(self.document, start, end):
                 yield Swap(*match.span(), ((other, *match.span()),))
+        # "Discussed a conference with President Doe": he isn't who will be at the conference.
+        for match in _talks_discussed().finditer(self.document, start, end):
+            and_met = ((" and ", match.end() - 1, match.end()), ("met", *match.span("told")))
+            yield Swap(match.end(), match.end(), and_met)
 
     def _in_company(self, start: int, end: int) -> Iterator[Swap]:
         for match in _COMPANY.finditer(self.document, start, end):

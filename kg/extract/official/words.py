@@ -21,6 +21,9 @@ class OfficialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: frozenset[str]
     plural_posts: Mapping[str, str]
     before_posts: frozenset[str]
+    single_posts: frozenset[str]
+    single_before: frozenset[str]
+    several_before: frozenset[str]
 
 
 @cache

@@ -6,13 +6,15 @@ of no delegation that was called.
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.syntax import children, conjuncts, is_passive, lemma
+from kg.extract.parse.syntax import children, conjuncts, is_passive, is_several, lemma, subjects
 from kg.extract.words.lexicon import roles, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+# What one doesn't have with somebody alone; "a summit with A" may be had.
+_OF_MANY, _OF_TWO = ("multilateral", "ceremony"), ("summit",)
 _JOINED = frozenset({"conj", "appos"})
 
 
@@ -22,6 +24,7 @@ def mended(doc: "Doc") -> "Doc":
     _raise_verb(doc)
     _name_heading(doc)
     _meet_who_does(doc)
+    _discuss_with(doc)
     if len(doc) < 2 or not _opens(doc[0]):
         return doc
     for noun in _ordered([token for token in doc if _is_behind_comma(token)]):
@@ -71,6 +74,20 @@ def _meet_who_does(doc: "Doc") -> None:
             continue
         noun.dep_, noun.head = "pobj", preposition
         doing.dep_, doing.head = "acl", noun
+
+
+def _discuss_with(doc: "Doc") -> None:
+    """Hang "with" on the verb where one person "discussed a conference with A": the two spoke of it."""
+    for preposition in doc:
+        noun = preposition.head
+        if preposition.lower_ != "with" or preposition.dep_ != "prep" or lemma(noun) in _OF_TWO:
+            continue
+        verb = noun.head
+        if noun.dep_ != "dobj" or lemma(verb) != "discuss" or triggers().nouns.get(lemma(noun)) not in _OF_MANY:
+            continue
+        who = subjects(verb)
+        if len(who) == 1 and not is_several(who[0]):
+            preposition.head = verb
 
 
 def _ordered(joined: "list[Token]") -> "list[Token]":

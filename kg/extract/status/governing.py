@@ -92,6 +92,8 @@ def _governs_behind(preposition: "Token", above: "Token") -> bool:
             fates().told | triggers().measures | fates().enabling
         )
     verbs_own = said_in_phrase(above, preposition)
+    if preposition.lower_ in known.times:
+        return False
     if preposition.lower_ not in known.verbs and not (has_gerund(preposition) or verbs_own):
         return False
     said = said_by(above, preposition)

@@ -184,10 +184,11 @@ class ByClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Prepositions behind which stands what a word governs."""
+    """Prepositions behind which stands what a word governs; behind ``times`` never."""
 
     verbs: Words
     nouns: Words
+    times: Words
 
 
 class Ahead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -289,7 +289,9 @@ def test_two_gatherings_are_two_meetings() -> None:
             "Met with Presidents Alder of Kenya and Birch of Ghana.",
             [("President", "Kenya"), ("President", "Ghana")],
         ),
-        ("Met with Prime Ministers Alder and Birch.", [("Prime Minister", "Azerbaijan")] * 2),
+        # Both can't be of the state where they were met, which has one.
+        ("Met with Prime Ministers Alder and Birch.", [("Prime Minister", None)] * 2),
+        ("Met with Deputy Prime Ministers Alder and Birch.", [("Deputy Prime Minister", "Azerbaijan")] * 2),
         ("Met with the President.", [("President", "Azerbaijan")]),
         ("Met with Emperor Olm of Japan.", [("Emperor", "Japan")]),
     ],
@@ -360,3 +362,23 @@ def test_a_town_may_say_where_it_is(town: str, country: str, name: str, code: st
 def test_a_text_that_is_no_entry_is_refused() -> None:
     with pytest.raises(ValueError, match="not an entry"):
         extract(Document.of("Somebody met somebody.", kind="record"))
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        "Discussed a proposed peace conference with President Vekilov.",
+        "Reviewed the autonomy talks with President Vekilov.",
+        "Discussed prospects for a summit with President Vekilov.",
+    ],
+)
+def test_talks_that_are_spoken_of_are_not_those_with_whom_one_speaks(remarks: str) -> None:
+    (meeting,) = told(read(remarks))
+    assert (meeting.status, meeting.kind) == ("held", "bilateral")
+    assert who(meeting) == [DOE, ("Vekilov", "President", "Azerbaijan")]
+    assert meeting.trigger.text == remarks.split()[0]
+
+
+def test_what_is_done_after_a_visit_does_not_undo_it() -> None:
+    said = read("Official visit. Stopped in Oslo May 9 after visiting Canada.")
+    assert {one.status for one in said.meetings} == {"held"}

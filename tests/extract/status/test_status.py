@@ -28,6 +28,10 @@ SAID: list[tuple[str, Status | None]] = [
     ("{A} flew to Tbilisi and met {B}.", "held"),
     ("{A} attended the summit in Oslo on Monday.", "held"),
     ("{A} paid a visit to Georgia.", "held"),
+    # what is said of the time after it isn't said of it
+    ("{A} dropped out of the race after meeting {B} in Oslo.", "held"),
+    # a gathering of many is what the two speak of
+    ("{A} discussed the proposed peace conference with {B} in Oslo.", "held"),
     # planned: accepted, agreed, expected, due
     ("{A} will meet {B} in Oslo.", "planned"),
     ("{A} is to meet {B} in Oslo.", "planned"),
@@ -47,6 +51,7 @@ SAID: list[tuple[str, Status | None]] = [
     ("{A} offered to meet {B} in Oslo.", "proposed"),
     ("{A} proposed a meeting with {B} in Oslo.", "proposed"),
     ("{A} wants to meet {B}.", "proposed"),
+    ("{A} discussed a possible meeting with {B}.", "proposed"),
     ("{A} urged {B} to meet Jonas Ek.", "proposed"),
     # denied: refused, rejected, boycotted, did not
     ("{A} refused to meet {B}.", "denied"),
