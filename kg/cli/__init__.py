@@ -7,7 +7,7 @@ def main() -> None:
     import os
     import sys
 
-    # What a command reads lives until it ends: looking for cycles at every 700 objects is a tenth of a look-up.
+    # What a command reads lives until it ends; a look for cycles at every 700 objects costs a tenth of it.
     gc.set_threshold(100_000)
     try:
         from kg.cli.group import kg

@@ -82,10 +82,10 @@ def _discuss_with(doc: "Doc") -> None:
         noun = preposition.head
         if preposition.lower_ != "with" or preposition.dep_ != "prep" or lemma(noun) in _OF_TWO:
             continue
-        verb = noun.head
-        if noun.dep_ != "dobj" or lemma(verb) != "discuss" or triggers().nouns.get(lemma(noun)) not in _OF_MANY:
+        if noun.dep_ != "dobj" or triggers().nouns.get(lemma(noun)) not in _OF_MANY:
             continue
-        who = subjects(verb)
+        verb = noun.head
+        who = subjects(verb) if lemma(verb) == "discuss" else []
         if len(who) == 1 and not is_several(who[0]):
             preposition.head = verb
 
