@@ -14,19 +14,21 @@ from kg.query.grammar import Edge, grammar
 from kg.query.moments import moments
 from kg.query.names import Name, Names, fold
 from kg.query.posts import role_words
-from kg.query.strangers import add_strangers, mend
+from kg.query.strangers import add_strangers, drop_fragments, mend
 from kg.query.tokens import Token
 from kg.query.words import words
 from kg.store.base import Store
 
 _LONGEST = 8
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[-–]\s*|\s+and\s+")
 # Words that begin and end no post.
 _LINKS = frozenset(("of", "for", "the", "and", "to", "in", "at", "an", "a"))
 # "First Minister" but "the president first visited".
 _ORDER = frozenset(("first", "last", "next"))
-# What it costs to take a word of grammar, or a post, for a name; and a place or topic for a country.
-_COMMON, _POSTED, _SMALLER = 1.5, 1.0, 0.5
+# What it costs to take a word of grammar, or a post, for a name; a gathering without a name for one in
+# particular; and a place or topic for a country.
+_COMMON, _POSTED, _VAGUE, _SMALLER = 1.5, 1.0, 1.0, 0.5
 
 
 class Edges:
@@ -45,6 +47,7 @@ class Edges:
         """Return every name, then what may be one: near spellings and strangers."""
         for start, end in self.stretches(_LONGEST):
             self.add(start, end, self._names(start, end))
+        drop_fragments(self)
         self._add_posts()
         if self._said("gathering"):
             self._add_gatherings()
@@ -62,7 +65,8 @@ class Edges:
 
     def _names(self, start: int, end: int) -> Iterator[tuple[str, object, float]]:
         said = self.words_at(start, end)
-        common = end == start + 1 and self.is_common(start)
+        article = end == start + 2 and self.tokens[start].word == "the"  # "the first" is no name of somebody
+        common = self.is_common(end - 1) and (article or end == start + 1)
         if not common:
             yield from self._world(said)
         entries = self._entries(said, start, end, common)
@@ -84,8 +88,11 @@ class Edges:
         if states and not country_named(said):
             yield "STATE", (states[0].country, states[0].name, tuple(states)), 0.0
         if self._may_be_topic(start, end) and (topics := self._topics(said)):
-            # "Meetings of Truman" are his, though one was about the memorial services for him.
+            # "Meetings of Truman" are his, though one was about the memorial services for him; "the Geneva
+            # meetings" were there, though others were about a Geneva Conference.
             named = country_named(said) or any(one.label == "Person" for one in actors)
+            named = named or any(fold(said) in map(fold, one.all) for one in places)
+            named = named or all(map(country_meant, _BETWEEN.split(said)))  # "US-Soviet talks" are theirs
             yield "TOPIC", topics, _SMALLER if named and not common else 0.0
 
     def _world(self, said: str) -> Iterator[tuple[str, object, float]]:
@@ -196,7 +203,9 @@ class Edges:
             fits = tuple((id, label) for id, label, has in labels if content and wanted <= has)
             small = {self.tokens[start].word, self.tokens[end - 1].word} & words().small
             if fits and not small:
-                self.edge(start, end, "EVENT" if content & nouns.keys() else "EVENTNAME", fits, 0.0)
+                # "The Madrid conference" isn't any conference that was somewhere.
+                cost = _VAGUE if content <= nouns.keys() else 0.0
+                self.edge(start, end, "EVENT" if content & nouns.keys() else "EVENTNAME", fits, cost)
 
     def _add_outlets(self) -> None:
         known = {fold(row["publisher"]): row["publisher"] for row in library.rows(self.store, "outlets")}

@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from kg.gazetteer.countries import country
-from kg.gazetteer.groups import GroupOfStates
+from kg.gazetteer.groups import GroupOfStates, bloc
 from kg.query import library
 from kg.query.grammar import Edge, Node, grammar
 from kg.query.names import Name, Names, fold
 from kg.query.posts import holders
 from kg.query.question import Party, Post, Unknown, Where
 from kg.query.strangers import NEAR
+from kg.query.words import words
 from kg.store.base import Store
 
 # Likeness of spelling from which a name is offered instead of one that is unknown.
 _OFFERED = 65.0
+_MEMBERS_OF_TODAY = "{}: its members of today"
 _STRANGERS = ("UNKNOWN", "LOWNAME")
 
 
@@ -135,8 +137,9 @@ class Linker:
     def _held_by(self, asked: Post) -> Party:
         rows = holders(self.store, asked)
         people = {row["id"]: row["name"] for row in rows}
-        if not people and asked.countries and {*asked.role} <= grammar().classes["of_state"].keys():
-            return self._bodies(asked.said, asked.countries)  # a leader's post has another name
+        of_state = {*asked.role} <= grammar().classes["of_state"].keys()
+        if not people and asked.countries and (of_state or frozenset(asked.role) in words().meaning):
+            return self._bodies(asked.said, asked.countries)  # nobody's post is called so
         if not people and (unknown := Unknown(asked.said, ())) not in self.unknown:
             self.unknown.append(unknown)
         return Party(
@@ -151,6 +154,7 @@ class Linker:
         countries: tuple[str, ...] = ()
         organizations: tuple[str, ...] = ()
         role: tuple[str, ...] = ()
+        group: GroupOfStates | None = None
         edges = list(node.edges())
         for edge in edges:
             if edge.kind in ("ROLE", "ROLES"):
@@ -159,8 +163,13 @@ class Linker:
                 countries = (edge.value[0],)
             elif edge.kind in ("REGION", "REGIONADJ", "BLOC"):
                 countries = edge.value.codes
+                self._note_members(edge)
             elif edge.kind == "ORG":
                 organizations = tuple(one.id for one in edge.value)
+                group = bloc(edge.text) or group
+        if group and frozenset(role) in words().meaning:  # "NATO leaders" are those of its members
+            self._say(_MEMBERS_OF_TODAY.format(group.name))
+            countries, organizations = group.codes, ()
         said = self.said(edges[0].start, edges[-1].end)
         return Post(said=said, role=role, countries=countries, organizations=organizations)
 
@@ -234,7 +243,7 @@ class Linker:
 
     def _note_members(self, edge: Edge) -> None:
         if edge.kind == "BLOC":
-            self._say(f"{edge.value.name}: its members of today")
+            self._say(_MEMBERS_OF_TODAY.format(edge.value.name))
 
     def _say(self, note: str) -> None:
         if note not in self.notes:
@@ -242,7 +251,9 @@ class Linker:
 
     def strange(self, edge: Edge) -> None:
         """Note a name that nothing here has, with the nearest."""
-        near = [one.name for _, one in self.names.near(edge.text, _OFFERED)]
+        last = self.names.called(edge.text.split()[-1].rpartition("-")[2])
+        near = [one.name for one in last if one.label == "Person"]
+        near += [one.name for _, one in self.names.near(edge.text, _OFFERED)]
         unknown = Unknown(edge.text, tuple(dict.fromkeys(near))[:3])
         if unknown not in self.unknown:
             self.unknown.append(unknown)

@@ -22,18 +22,31 @@ def role_words(text: str) -> tuple[str, ...]:
 
 
 def holders(store: Store, asked: Post) -> list[Row]:
-    """Return the posts that fit, the exact ones only where there are such."""
-    found = posts_held(store, role=asked.role)
-    if asked.countries:
-        found = [row for row in found if row["country"] in asked.countries]
-        found = [row for row in found if row["kind"] in _OF_A_STATE] or found
-    if asked.organizations:
-        found = [row for row in found if {row["organization_id"], *row["wholes"]} & {*asked.organizations}]
+    """Return the posts that fit, the exact ones only where there are such.
+
+    "Leaders" of states are those who head them, whatever their posts are called.
+    """
+    meant = words().meaning.get(frozenset(asked.role)) if asked.countries else None
+    if meant:
+        of_states = (row for row in _of(asked, posts_held(store)) if row["kind"] == "state")
+        if found := [row for row in of_states if {*role_words(row["role"] or "")} in meant]:
+            return found
+    found = _of(asked, posts_held(store, role=asked.role))
     wanted = set(asked.role)
     has = [(row, set(role_words(row["role"] or "")), set(role_words(row["rank"] or ""))) for row in found]
     fitting = [one for one in has if is_meant(wanted, one[1] | one[2])]
     exact = [row for row, role, rank in fitting if wanted in (role, rank)]
     return exact or [row for row, _, _ in fitting]
+
+
+def _of(asked: Post, found: list[Row]) -> list[Row]:
+    """Return the posts of the countries and bodies that are asked for."""
+    if asked.countries:
+        found = [row for row in found if row["country"] in asked.countries]
+        found = [row for row in found if row["kind"] in _OF_A_STATE] or found
+    if asked.organizations:
+        found = [row for row in found if {row["organization_id"], *row["wholes"]} & {*asked.organizations}]
+    return found
 
 
 def is_meant(wanted: Set[str], has: Set[str]) -> bool:
@@ -42,9 +55,13 @@ def is_meant(wanted: Set[str], has: Set[str]) -> bool:
 
 
 def posts_held(store: Store, *, role: Collection[str] = (), people: Collection[str] = ()) -> list[Row]:
-    """Return one row for every post, the one attested last first."""
+    """Return one row for every post, the one attested last first.
+
+    ``role``: words that it must have, as :func:`role_words` gives them, in whatever spelling.
+    """
     merged: dict[str, Row] = {}
-    for row in library.rows(store, "posts", {"words": list(role), "people": list(people)}):
+    spelt = ["|".join((word, *words().spellings.get(word, ()))) for word in role]
+    for row in library.rows(store, "posts", {"words": spelt, "people": list(people)}):
         whole = row.pop("whole")
         kept = merged.setdefault(row["post"], {**row, "wholes": []})
         kept["country"] = kept["country"] or row["country"]

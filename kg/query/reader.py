@@ -101,7 +101,7 @@ class Reader:
 
     def _count(self, node: Node) -> None:
         count = node.said("count")[0]
-        if node.first("nps"):
+        if node.first("nps", "core_of_talks"):
             self._add(node)
         self.question.mode = "count"
         self.question.reckoned = count != "meetings"

@@ -18,6 +18,8 @@ _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talked"))
 _BEING = frozenset(("is", "are", "was", "were", "'s", "be", "been"))
 # "Where is Rome" has nothing but these.
 _NOWHERE = frozenset(("ask", "aux", "where", "item"))
+# "Who was at the Geneva summit" has nothing but these.
+_PRESENT = frozenset(("ask", "aux", "clause", "time"))
 # What may stand before a question: "In 1991, did …".
 _BEFORE = frozenset(("polite", "glue", "source", "time", "clause"))
 
@@ -25,7 +27,10 @@ _BEFORE = frozenset(("polite", "glue", "source", "time", "clause"))
 def settle(reader: "Reader", items: Sequence[Node]) -> None:
     """Set what is asked for, how, and of which status, from all that was read."""
     question = reader.question
+    _refuse_acting_places(reader, items)
     _settle_mode(reader, items)
+    if question.clauses and reader.asks == ["who"] and reader.kinds_of_items <= _PRESENT:
+        reader.of_meetings = True
     if question.find != "path":
         _settle_posts(reader)
     _settle_asks(reader)
@@ -36,6 +41,16 @@ def settle(reader: "Reader", items: Sequence[Node]) -> None:
     question.by_place = reader.by_place
     if question.find in ("people", "places", "countries", "topics"):
         question.reckoned = True
+
+
+def _refuse_acting_places(reader: "Reader", items: Sequence[Node]) -> None:
+    """Refuse a place that stands where somebody does who travels or meets: "did Geneva visit Paris"."""
+    for aux, place, verb in zip(items, items[1:], items[2:], strict=False):
+        acts = _rule(verb) == "visit" and verb.first("places", "callers")
+        meets = (_rule(verb) == "meet" or verb.said("meets")) and reader.words[verb.start] not in grammar().classes["meeting"]
+        asked = reader.words[aux.start] in _auxiliaries() and aux.end == aux.start + 1
+        if asked and place.first("bare_place") and (acts or meets):
+            reader.refused.append(reader.said(place.start, place.end))
 
 
 def _settle_mode(reader: "Reader", items: Sequence[Node]) -> None:

@@ -17,6 +17,35 @@ if TYPE_CHECKING:
 TAKEN = 80.0
 # What it costs to take a name for one that is spelt like it, and to take a word for a name that nothing has.
 NEAR, _STRANGE = 0.8, 5.0
+_NAMES = ("ACTOR", "ORG", "PLACE")
+
+
+def drop_fragments(found: "Edges") -> None:
+    """Drop names of which one word stands beside others that no name joins to it: "Le Duc Tho" is not three.
+
+    A word counts that is a surname or all of a name, "Geneva", and not one out of the midst of it.
+    """
+    if found.small:
+        return
+    named = [edge for edge in found.found if edge.kind in _NAMES]
+    joined = {at for edge in named if edge.end > edge.start + 1 for at in range(edge.start, edge.end)}
+
+    def is_beside_name(at: int) -> bool:
+        around = (one for one in (at - 1, at + 1) if 0 <= one < len(found.tokens) and one not in joined)
+        return any(found.capital(one) and not found.is_common(one) for one in around)
+
+    fragments = [
+        edge
+        for edge in named
+        if edge.end == edge.start + 1 and edge.start not in joined and is_beside_name(edge.start)
+        if not any(_stands_alone(edge.text, entry) for entry in edge.value)
+    ]
+    found.found = [edge for edge in found.found if not any(edge is one for one in fragments)]
+
+
+def _stands_alone(word: str, entry: Name) -> bool:
+    """Whether a word is a name of somebody or something, or the last one of it."""
+    return any(fold(name).split(" ")[-1] == fold(word) for name in entry.all)
 
 
 def mend(found: "Edges") -> None:
@@ -85,7 +114,7 @@ def add_strangers(found: "Edges") -> None:
     at = 0
     while at < len(found.tokens):
         end = at
-        while end < len(found.tokens) and (end in strange or (end > at and _is_named(found, end))):
+        while end < len(found.tokens) and (end in strange or (end > at and _goes_on(found, end))):
             end += 1
         while end > at and found.tokens[end - 1].word == "-":
             end -= 1
@@ -93,11 +122,16 @@ def add_strangers(found: "Edges") -> None:
         if run and strange & set(run):
             if found.small and not any(found.tokens[one].word in beyond for one in run):
                 found.edge(at, end, "LOWNAME", None, _STRANGE)
-            elif all(found.capital(one) for one in run) and at > 0:
+            elif all(found.capital(one) or _goes_on(found, one) for one in run) and at > 0:
                 found.edge(at, end, "UNKNOWN", None, _STRANGE)
         at = max(end, at + 1)
     for edge in [one for one in found.found if one.kind == "UNKNOWN"]:
         _with_name_before(found, edge)
+
+
+def _goes_on(found: "Edges", at: int) -> bool:
+    """Whether a word is one of a name that has begun: "Hafez al-Assad"."""
+    return _is_named(found, at) or (found.tokens[at].word == "-" and at + 1 < len(found.tokens))
 
 
 def _is_named(found: "Edges", at: int) -> bool:

@@ -38,9 +38,9 @@ def _checked(question: Question, unread: list[str], reader: Reader) -> Question:
     alone = reader.bare and len(question.participants) + len(question.places) + len(question.spans) < 2
     been = "where" in question.asks and {"been", "was", "were"} & {*reader.words}
     of_meetings = (reader.of_meetings or question.events or been) and not alone
-    open_ended = question.find == "meetings" and not question.unknown and not _has_condition(question)
-    endless = bool(question.asks) and open_ended
-    if not unread and (endless or not (of_meetings or question.find in ("posts", "path"))):
+    endless = bool(question.asks) and question.find == "meetings" and not _has_condition(question)
+    known = not question.unknown  # else it is said of whom nothing is known: "who is Doe"
+    if not unread and known and (endless or not (of_meetings or question.find in ("posts", "path"))):
         unread = [question.text]
     question.unread = tuple(unread)
     return question

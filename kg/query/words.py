@@ -1,21 +1,35 @@
 """The vocabulary of posts, read from ``words.toml``."""
 
 import tomllib
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """Nouns of posts, and what stands with them: ``of_posts`` are all words that any post may be made of."""
+class Words(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Nouns of posts, and what stands with them: ``of_posts`` are all words that any post may be made of.
+
+    ``meaning`` gives the posts, each as its words, that a word such as "leader" stands for.
+    """
 
     posts: frozenset[str]
     of_posts: frozenset[str]
     subordinate: frozenset[str]
     small: frozenset[str]
     same: dict[str, str]
+    meaning: dict[frozenset[str], frozenset[frozenset[str]]]
+
+    @cached_property
+    def spellings(self) -> dict[str, list[str]]:
+        """Which words stand for one, also as one of several: "premier" for "minister"."""
+        found: dict[str, list[str]] = {}
+        for other, word in self.same.items():
+            for part in word.split():
+                found.setdefault(part, []).append(other)
+        return found
 
 
 @cache
@@ -30,4 +44,13 @@ def words() -> Words:
         subordinate=frozenset(posts["subordinate"].split()),
         small=frozenset(posts["small"].split()),
         same=posts["same"],
+        meaning={
+            frozenset(said.split()): frozenset(frozenset(one.split()) for one in _spelt_out(meant, posts["meaning"]))
+            for said, meant in posts["meaning"].items()
+        },
     )
+
+
+def _spelt_out(meant: Iterable[str], meaning: Mapping[str, list[str]]) -> Iterator[str]:
+    for one in meant:
+        yield from _spelt_out(meaning[one], meaning) if one in meaning else (one,)

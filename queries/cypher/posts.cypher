@@ -1,15 +1,15 @@
 // title: Posts and who holds them
-// description: Person, role and organization, the most recently attested first; all words must occur in the role or the rank.
-// param words: list? = foreign,minister — words of the role or rank, in lower case
+// description: Person, role and organization, the most recently attested first; all words must occur in the role or the rank, each in one of its spellings.
+// param words: list? = defence|defense,minister — words of the role or rank, in lower case; with | between spellings or synonyms
 // param people: list? = p-ana — ids of people
 CALL {
   MATCH (person:Person)-[:HOLDS]->(post:Membership)
-  WHERE person.id IN $people AND all(word IN $words WHERE toLower(coalesce(post.role, '') + ' ' + coalesce(post.rank, '')) CONTAINS word)
+  WHERE person.id IN $people AND all(word IN $words WHERE any(spelling IN split(word, '|') WHERE toLower(coalesce(post.role, '') + ' ' + coalesce(post.rank, '')) CONTAINS spelling))
   RETURN person, post
   UNION ALL
   UNWIND CASE WHEN size($people) = 0 THEN [0] ELSE [] END AS everybody
   MATCH (person:Person)-[:HOLDS]->(post:Membership)
-  WHERE all(word IN $words WHERE toLower(coalesce(post.role, '') + ' ' + coalesce(post.rank, '')) CONTAINS word)
+  WHERE all(word IN $words WHERE any(spelling IN split(word, '|') WHERE toLower(coalesce(post.role, '') + ' ' + coalesce(post.rank, '')) CONTAINS spelling))
   RETURN person, post
 }
 OPTIONAL MATCH (post)-[:IN_ORGANIZATION]->(organization:Organization)
