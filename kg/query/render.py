@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, Row
-from kg.query.safe import attribution, capacity, quotation, safe, with_country
+from kg.query.safe import attribution, capacity, named, quotation, safe, with_country
 from kg.query.when import in_words
 
 FORMATS = ("table", "json", "csv", "markdown")
@@ -73,13 +73,14 @@ def is_meeting(row: Row) -> bool:
 
 
 def readable(row: Row) -> dict[str, str]:
-    """Return a row for reading: a meeting by its five columns and sources, others as they are."""
+    """Return a row for reading: a meeting by the columns of the table and its sources, others as they are."""
     if not is_meeting(row):
         return {name: safe(value) for name, value in flattened(row).items()}
-    people = row["participants"]
+    one, *others = row["participants"] or [{"name": "participants unknown"}]
     return {
-        "who": "; ".join(safe(one["name"]) for one in people),
-        "in what capacity": "; ".join(capacity(one) or "–" for one in people),
+        "who": safe(one["name"]),
+        "in what capacity": capacity(one),
+        "with whom": "; ".join(map(named, others)),
         "where": with_country(row),
         "when": in_words(row["date"]),
         "status": safe(row["status"]),

@@ -117,7 +117,7 @@ def _from_meetings(store: Store, question: Question, today: Day, page: int | Non
     answer.page = found.page or UNSET
     on_page = library.on_page(found.page.number) if found.page else {}
     answer.parameters = plain(query.bind(found.filters | on_page))
-    rows = found.rows
+    rows = _asked_first(question, found.rows)
     if question.order in ("first", "last", "next") and question.mode != "whether":
         rows = ordered(rows, question, today)
     if "who" in question.asks or question.find == "people":
@@ -126,6 +126,18 @@ def _from_meetings(store: Store, question: Question, today: Day, page: int | Non
     if found.without_day:
         answer.answer += f" ({found.without_day} more left out, whose date or year is unknown)"
     return _noted(answer, question)
+
+
+def _asked_first(question: Question, rows: list[Row]) -> list[Row]:
+    """Name first of the participants whom the question names first."""
+    if not question.participants:
+        return rows
+    asked = question.participants[0]
+
+    def comes_after(one: Row) -> bool:
+        return one["id"] not in asked.ids and one["country"] not in asked.countries
+
+    return [{**row, "participants": sorted(row["participants"], key=comes_after)} for row in rows]
 
 
 def _tell(question: Question, rows: list[Row], answer: Answer) -> None:

@@ -36,6 +36,12 @@ def capacity(one: dict[str, Any]) -> str:
     return ", ".join(part for part in (title, safe(one.get("organization"))) if part)
 
 
+def named(one: dict[str, Any]) -> str:
+    """Return who takes part, with the capacity: "Jo Doe (Head, Atlas Pact)"."""
+    what = capacity(one)
+    return f"{safe(one['name'])} ({what})" if what else safe(one["name"])
+
+
 def attribution(source: dict[str, Any]) -> str:
     """Return who says it: "Rita Moss, in Example Wire, 2021-04-30"."""
     outlet = safe(source.get("publisher") or source.get("title") or source.get("document"))

@@ -73,20 +73,32 @@ def _meetings(rows: list[Row], evidence: bool = True) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(""), _columns(named, header=True), Rule(style="dim")]
     for row in rows:
         table = _columns(named, header=False)
-        people = row["participants"] or [{"name": "participants unknown"}]
-        status = Text(safe(row["status"]), style=_STYLES.get(row["status"], ""))
-        for at, one in enumerate(people):
-            told = [with_country(row), in_words(row["date"]), status, *([_source(row)] if named else [])]
-            rest = told if at == 0 else [""] * len(told)
-            table.add_row(Text(safe(one["name"]), style="bold"), _text(capacity(one)), *map(_text, rest))
+        one, *others = row["participants"] or [{"name": "participants unknown"}]
+        table.add_row(
+            Text(safe(one["name"]), style="bold"),
+            _text(capacity(one)),
+            Text("\n").join(map(_with, others)),
+            _text(with_country(row)),
+            _text(in_words(row["date"])),
+            Text(safe(row["status"]), style=_STYLES.get(row["status"], "")),
+            *([_text(_source(row))] if named else []),
+        )
         parts += [table, *map(_indented, _below(row, evidence))]
     if said[0] and not evidence and not named:
         parts.append(Text(f"Source: {said[0]}", style="dim"))
     return parts
 
 
-_WIDTHS = (("Who", 18), ("In what capacity", 24), ("Where", 13), ("When", 14), ("Status", 11))
-_SOURCE = ("Source", 15)
+def _with(one: Row) -> Text:
+    """Return one of the others, in what capacity behind the name."""
+    told = Text(safe(one["name"]), style="bold")
+    return told.append(f" ({what})", style="not bold") if (what := capacity(one)) else told
+
+
+_WIDTHS = (
+    ("Who", 15), ("In what capacity", 17), ("With whom", 24), ("Where", 12), ("When", 13), ("Status", 10)
+)  # fmt: skip
+_SOURCE = ("Source", 14)
 
 
 def _columns(named: bool, header: bool) -> Table:

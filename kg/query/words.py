@@ -45,10 +45,14 @@ def words() -> Words:
         small=frozenset(posts["small"].split()),
         same=posts["same"],
         meaning={
-            frozenset(said.split()): frozenset(frozenset(one.split()) for one in _spelt_out(meant, posts["meaning"]))
+            _words(said): frozenset(map(_words, _spelt_out(meant, posts["meaning"])))
             for said, meant in posts["meaning"].items()
         },
     )
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(said.split())
 
 
 def _spelt_out(meant: Iterable[str], meaning: Mapping[str, list[str]]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def test_the_table_tells_who_in_what_capacity_where_when_and_who_says_so(embedde
     lines = text.splitlines()
     assert max(map(len, lines)) <= 80
     flat = " ".join(text.split())
-    for piece in ("Who", "In what capacity", "Prime Minister, Italy", "Rome, Italy", "14 March 2024", "held",
+    for piece in ("Who", "In what capacity", "With whom", "Prime Minister, Italy", "Rome, Italy", "14 March 2024", "held",
                   "6–7 February, year unknown", "“They had not met, the paper said.” — the paper, in Example Post"):  # fmt: skip
         assert all(word in flat for word in piece.split()), piece
     assert "“Giulia Ferrante received Sverre Ødegård in Rome on 14 March.” — Example Post, 2024-03-15" in flat
@@ -75,8 +75,10 @@ def test_csv_has_one_line_a_row(embedded_world: Store) -> None:
 
 def test_markdown(embedded_world: Store) -> None:
     text = render(ask(embedded_world, "who met in Rome in March 2024"), "markdown")
-    assert "| who | in what capacity | where | when | status | source |" in text
-    assert "| Giulia Ferrante; Sverre Ødegård |" in text
+    assert "| who | in what capacity | with whom | where | when | status | source |" in text
+    assert "| Giulia Ferrante | Prime Minister, Italy | Sverre Ødegård" in text
+    asked = render(ask(embedded_world, "when did Ødegård meet Ferrante"), "markdown")
+    assert "| Sverre Ødegård |" in asked  # who is named first in the question
 
 
 def test_every_answer_renders_in_every_format(embedded_world: Store) -> None:
