@@ -22,6 +22,7 @@ class Found(msgspec.Struct, kw_only=True):
     filters: dict[str, Any]
     page: Page | None = None
     without_day: int = 0
+    without_town: int = 0
 
 
 def find(store: Store, question: Question, today: Day, page: int | None = None) -> Found:
@@ -47,6 +48,7 @@ def find(store: Store, question: Question, today: Day, page: int | None = None) 
         filters=filters,
         page=library.page_of(store, "meetings", filters, paged, len(meetings)) if paged else None,
         without_day=_without_day(store, filters) if spans else 0,
+        without_town=_without_town(store, question, filters, spans),
     )
 
 
@@ -184,6 +186,15 @@ def _has_role(row: Row, question: Question) -> bool:
     named = {id for party in question.participants for id in party.ids}
     others = [one for one in row["participants"] if one["id"] not in named]
     return any(has_role(one, role) for one in others)
+
+
+def _without_town(store: Store, question: Question, filters: dict[str, Any], spans: Spans) -> int:
+    """Count the meetings that would fit if it were told in which town of the country they were."""
+    countries = [code for place in question.places for code in place.within]
+    if not countries or not (spans or question.participants) or filters.get("meetings"):
+        return 0
+    there = find_meetings(store, filters | {"places": [], "countries": countries})
+    return sum(row["place"] == row["country_name"] for row in _fitting(there, question, spans))
 
 
 def _without_day(store: Store, filters: dict[str, Any]) -> int:

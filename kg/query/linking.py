@@ -208,7 +208,9 @@ class Linker:
             elif edge.kind == "PLACE":
                 self._note(edge, edge.value)
                 names = dict.fromkeys(one.name for one in edge.value)
-                yield Where(said=" or ".join(names), ids=tuple(one.id for one in edge.value))
+                within = {one.country for one in edge.value if one.country}
+                ids = tuple(one.id for one in edge.value)
+                yield Where(said=" or ".join(names), ids=ids, within=tuple(sorted(within)))
 
     def topics(self, node: Node) -> list[Name]:
         """Return the topics that a node names."""

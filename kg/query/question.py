@@ -48,11 +48,15 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """A place by the ids of its nodes, or a country or region by its codes."""
+    """A place by the ids of its nodes, or a country or region by its codes.
+
+    ``within``: of a town, the codes of the country that it lies in.
+    """
 
     said: str
     ids: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):

@@ -196,7 +196,8 @@ class Reader:
         self.question.places += tuple(self.linker.places(node))
 
     def _visit(self, node: Node) -> None:
-        self.by_place = self.question.visiting = True
+        self.by_place = True
+        self.question.visiting = "in" not in node.said("weak")  # who is in a place may be at home there
         if callers := node.first("callers"):
             self.question.participants += tuple(
                 self.linker.parties(Node("", node.start, node.end, (callers,)))

@@ -125,6 +125,8 @@ def _from_meetings(store: Store, question: Question, today: Day, page: int | Non
     _tell(question, rows, answer)
     if found.without_day:
         answer.answer += f" ({found.without_day} more left out, whose date or year is unknown)"
+    if found.without_town:
+        answer.answer += f" ({found.without_town} more in that country, of which no town is known)"
     return _noted(answer, question)
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.query import ask
 from kg.store.base import Store
 from kg.store.open import open_store
-from tests.query.asking import Verdict, entries, judged
+from tests.query.asking import TODAY, Verdict, entries, judged
 from tests.query.history import history
 
 # File of questions, and the share of them that must be answered right. The unseen ones were written by somebody
@@ -62,3 +63,9 @@ def test_both_stores_answer_the_same(past: Store, store: Store, tmp_path: Path) 
     wrong = [v for v in (judged(store, entry) for entry in entries("questions.yaml")) if not v.right]
     here = [v for v in (judged(past, entry) for entry in entries("questions.yaml")) if not v.right]
     assert [v.entry.question for v in wrong] == [v.entry.question for v in here]
+
+
+def test_meetings_that_may_have_been_in_a_town_are_counted(past: Store) -> None:
+    said = ask(past, "when did Bassi visit Tokyo", today=TODAY).answer
+    assert said.endswith("is known. (1 more in that country, of which no town is known)")
+    assert "no town" not in ask(past, "when did Bassi visit Tokyo in 2020", today=TODAY).answer
