@@ -15,13 +15,12 @@ from kg.model.judgement import Judgement
 from kg.model.report import DateMention, Status
 from kg.resolve.decisions import as_judged, decisions
 from kg.resolve.gatherings import same_gathering
-from kg.resolve.nearby import MONTH, Nearby
+from kg.resolve.nearby import MONTH, REMEMBERED, Nearby, without_year
 from kg.resolve.people import entity_id
 from kg.resolve.told import Told, span_of
 
 _SEVERAL = 3
 _FEW_DAYS = timedelta(days=4)
-_REMEMBERED = timedelta(days=183)
 _TOLD_BEFORE: frozenset[Status] = frozenset({"planned", "proposed", "unknown"})
 
 
@@ -158,14 +157,10 @@ def _dates_agree(one: Told, other: Told) -> bool:
         dated, bare = (one, other) if first else (other, one)
         edtf = bare.date.edtf if bare.date else None
         if edtf and edtf.startswith("XXXX") and dated.date and dated.date.edtf:
-            return edtf.replace("XXXX", "") == _without_year(dated.date.edtf)
+            return edtf.replace("XXXX", "") == without_year(dated.date.edtf)
         return _published_near(bare, first or second)
     dates = {told.date.edtf for told in (one, other) if told.date and told.date.edtf}
     return len(dates) == 1 and bool(one.date) and bool(other.date)
-
-
-def _without_year(edtf: str) -> str:
-    return "/".join(part[4:] for part in edtf.split("/"))
 
 
 def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
@@ -180,7 +175,7 @@ def _published_near(bare: Told, span: tuple[Day, Day] | None) -> bool:
     published = Day.fromisoformat(bare.published)
     if bare.status in ("cancelled", "postponed", "denied") and bare.places:
         # What was called off is told of again without its day for long, and there is seldom a second.
-        return span[0] - MONTH <= published <= span[1] + _REMEMBERED
+        return span[0] - MONTH <= published <= span[1] + REMEMBERED
     if bare.status == "held":
         return span[0] <= published <= span[1] + MONTH
     return span[0] - MONTH <= published <= span[1]
