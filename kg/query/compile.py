@@ -59,7 +59,7 @@ def _is_found_alone(question: Question, spans: Spans) -> bool:
 
 
 def _fitting(rows: list[Row], question: Question, spans: Spans) -> list[Row]:
-    rows = [row for row in rows if _has_role(row, question)]
+    rows = [row for row in rows if _has_role(row, question) and _is_abroad(row, question)]
     if not spans:
         return rows
     return [{**row, "in_range": how} for row in rows if (how := in_range(row, spans))]
@@ -186,6 +186,13 @@ def _has_role(row: Row, question: Question) -> bool:
     named = {id for party in question.participants for id in party.ids}
     others = [one for one in row["participants"] if one["id"] not in named]
     return any(has_role(one, role) for one in others)
+
+
+def _is_abroad(row: Row, question: Question) -> bool:
+    """Whether a meeting may be one of "visitors from Egypt": not where they are from."""
+    if not question.visiting or question.places:
+        return True
+    return not any(row["country"] in party.countries for party in question.participants)
 
 
 def _without_town(store: Store, question: Question, filters: dict[str, Any], spans: Spans) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.gazetteer.groups import bloc, region, region_by_adjective
 from kg.gazetteer.names import fold as fold_spelling
 from kg.query import library
-from kg.query.countries import country_meant, country_named
+from kg.query.countries import country_before_hyphen, country_meant, country_named
 from kg.query.grammar import Edge, grammar
 from kg.query.moments import moments
 from kg.query.names import Name, Names, fold
@@ -29,6 +29,8 @@ _ORDER = frozenset(("first", "last", "next"))
 # What it costs to take a word of grammar, or a post, for a name; a gathering without a name for one in
 # particular; and a place or topic for a country.
 _COMMON, _POSTED, _VAGUE, _SMALLER = 1.5, 1.0, 1.0, 0.5
+# What it costs to take words for a topic of which they are nearly nothing.
+_PART = 0.4
 
 
 class Edges:
@@ -65,6 +67,10 @@ class Edges:
 
     def _names(self, start: int, end: int) -> Iterator[tuple[str, object, float]]:
         said = self.words_at(start, end)
+        hyphen = end == start + 1 and end < len(self.tokens) and self.tokens[end].word == "-"
+        if hyphen and (state := country_before_hyphen(said)):
+            yield "ADJ", (state.code, state.name, ()), 0.0
+            return
         article = end == start + 2 and self.tokens[start].word == "the"  # "the first" is no name of somebody
         common = self.is_common(end - 1) and (article or end == start + 1)
         if not common:
@@ -74,6 +80,8 @@ class Edges:
             one for one in entries if one.label in ("Person", "Organization") and one.kind != "state"
         )
         places = tuple(one for one in entries if one.label == "Place" and one.kind != "country")
+        # "Washington" is the town, though a state of the country is called so, too.
+        places = tuple(one for one in places if one.kind != "region") or places
         states = [one for one in entries if one.kind in ("state", "country")]
         if actors:
             # Who has no name, and a group, are called by a post: who asks for that means all who held it.
@@ -93,7 +101,8 @@ class Edges:
             named = country_named(said) or any(one.label == "Person" for one in actors)
             named = named or any(fold(said) in map(fold, one.all) for one in places)
             named = named or all(map(country_meant, _BETWEEN.split(said)))  # "US-Soviet talks" are theirs
-            yield "TOPIC", topics, _SMALLER if named and not common else 0.0
+            share = max(len(fold(said).split(" ")) / len(fold(one.name).split(" ")) for one in topics)
+            yield "TOPIC", topics, _SMALLER if named and not common else _PART * (1 - min(share, 1.0))
 
     def _world(self, said: str) -> Iterator[tuple[str, object, float]]:
         upper = said.upper() if self.small and len(said) < 5 else said
@@ -192,6 +201,8 @@ class Edges:
                 )
                 cost = 0.4 if wanted - vocabulary.of_posts and country_meant(stretch[-1]) else 0.0
                 self.edge(start, end, "ROLES" if many else "ROLE", tuple(sorted(wanted)), cost)
+                if wanted & vocabulary.envoys:
+                    self.edge(start, end, "ENVOY", tuple(sorted(wanted)), cost)
 
     def _add_gatherings(self) -> None:
         found = library.rows(self.store, "gatherings")
@@ -243,7 +254,9 @@ class Edges:
         """Whether a word is one of grammar, not written as a name."""
         word = self.tokens[at].word
         known = grammar().knows(word) or word in grammar().classes["beyond"]
-        return known and (self.small or at == 0 or not self.capital(at))
+        said = self.text[self.tokens[at].start : self.tokens[at].end]
+        shouted = len(said) > 1 and said.isupper() and not self.text.isupper()  # "US" isn't "us"
+        return known and (self.small or not self.capital(at) or (at == 0 and not shouted))
 
     def _said(self, name: str) -> bool:
         return any(token.word in grammar().classes[name] for token in self.tokens)
@@ -262,7 +275,7 @@ class Edges:
 
 
 def _names_post(spoken: Iterable[str]) -> bool:
-    return any(_singular(word) in words().posts for word in spoken)
+    return any(words().posts.intersection(role_words(_singular(word))) for word in spoken)
 
 
 def _singular(word: str) -> str:

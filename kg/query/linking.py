@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from kg.gazetteer.countries import country
+from kg.gazetteer.countries import countries, country
 from kg.gazetteer.groups import GroupOfStates, bloc
 from kg.query import library
 from kg.query.grammar import Edge, Node, grammar
@@ -80,6 +80,8 @@ class Linker:
         held = {row["id"] for row in holders(self.store, post)}
         by_id = dict(zip(party.ids, party.names, strict=True))
         known = {id: name for id, name in by_id.items() if id in held}
+        # "King Hassan" is Hassan II, whoever else is called Hassan.
+        known = known or {one.id: one.name for one in self.names.part(party.said) if one.id in held}
         if not known:
             self._say(f"{' or '.join(dict.fromkeys(party.names))} is not known here as {post.said}")
             return party
@@ -157,7 +159,7 @@ class Linker:
         group: GroupOfStates | None = None
         edges = list(node.edges())
         for edge in edges:
-            if edge.kind in ("ROLE", "ROLES"):
+            if edge.kind in ("ROLE", "ROLES", "ENVOY"):
                 role = edge.value
             elif edge.kind in ("STATE", "ADJ"):
                 countries = (edge.value[0],)
@@ -208,7 +210,8 @@ class Linker:
             elif edge.kind == "PLACE":
                 self._note(edge, edge.value)
                 names = dict.fromkeys(one.name for one in edge.value)
-                within = {one.country for one in edge.value if one.country}
+                now = {one.country for one in edge.value if one.country}
+                within = now | {one.code for one in countries() if now.intersection(one.successors)}
                 ids = tuple(one.id for one in edge.value)
                 yield Where(said=" or ".join(names), ids=ids, within=tuple(sorted(within)))
 

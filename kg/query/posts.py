@@ -26,10 +26,10 @@ def holders(store: Store, asked: Post) -> list[Row]:
 
     "Leaders" of states are those who head them, whatever their posts are called.
     """
-    meant = words().meaning.get(frozenset(asked.role)) if asked.countries else None
+    meant = words().meaning.get(frozenset(asked.role)) if not asked.organizations else None
     if meant:
         of_states = (row for row in _of(asked, posts_held(store)) if row["kind"] == "state")
-        if found := [row for row in of_states if {*role_words(row["role"] or "")} in meant]:
+        if found := [row for row in of_states if is_meant(set(asked.role), {*role_words(row["role"] or "")})]:
             return found
     found = _of(asked, posts_held(store, role=asked.role))
     wanted = set(asked.role)
@@ -50,7 +50,12 @@ def _of(asked: Post, found: list[Row]) -> list[Row]:
 
 
 def is_meant(wanted: Set[str], has: Set[str]) -> bool:
-    """Whether some words of a post mean one with more: "minister" is a foreign minister, no deputy one."""
+    """Whether some words of a post mean one with more: "minister" is a foreign minister, no deputy one.
+
+    A "leader" is who has one of the posts that the word stands for.
+    """
+    if has in words().meaning.get(frozenset(wanted), ()):
+        return True
     return wanted <= has and not (has - wanted) & words().subordinate
 
 

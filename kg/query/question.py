@@ -78,9 +78,9 @@ class Question(msgspec.Struct, kw_only=True):
 
     ``role`` is held by somebody who is asked for, or by a participant who is ``acting``. A clause is ``own``
     whose people are those of the question around it. ``posts`` are what ``find: posts`` asks about, with the
-    people of ``participants``; ``visiting`` asks of visits, not of meetings in a place; ``reckoned`` counts
-    only what was held, unless a status is given. ``unread`` are the words that no rule accounts for: with
-    any, there is no answer.
+    people of ``participants``; ``visiting`` asks of visits, not of meetings in a place, ``staying`` also of
+    who may be at home there; ``reckoned`` counts only what was held, unless a status is given. ``unread`` are
+    the words that no rule accounts for: with any, there is no answer.
     """
 
     text: str
@@ -93,6 +93,7 @@ class Question(msgspec.Struct, kw_only=True):
     places: tuple[Where, ...] = ()
     by_place: bool = False
     visiting: bool = False
+    staying: bool = False
     hosting: bool = False
     spans: tuple[Span, ...] = ()
     when_said: str = ""
@@ -120,4 +121,4 @@ class Question(msgspec.Struct, kw_only=True):
     @property
     def of_guests(self) -> bool:
         """Whether it asks who comes to a place: nobody is named who does."""
-        return self.visiting and not self.participants
+        return self.visiting and not self.staying and not self.participants

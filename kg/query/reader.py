@@ -72,6 +72,8 @@ class Reader:
         question.kinds += tuple(item.said("kind"))
         question.formats += tuple(item.said("format"))
         for order in item.said("order"):
+            if question.order not in (None, order):  # "the first and the last" are two questions
+                self.refused.append(order)
             question.order = order  # type: ignore[assignment]
         self.took_place |= bool(item.said("took_place"))
         if item.said("status") and not item.said("will"):
@@ -101,6 +103,7 @@ class Reader:
 
     def _count(self, node: Node) -> None:
         count = node.said("count")[0]
+        self.question.visiting |= bool(node.said("visit"))
         if node.first("nps", "core_of_talks"):
             self._add(node)
         self.question.mode = "count"
@@ -196,8 +199,8 @@ class Reader:
         self.question.places += tuple(self.linker.places(node))
 
     def _visit(self, node: Node) -> None:
-        self.by_place = True
-        self.question.visiting = "in" not in node.said("weak")  # who is in a place may be at home there
+        self.by_place = self.question.visiting = True
+        self.question.staying |= "in" in node.said("weak")
         if callers := node.first("callers"):
             self.question.participants += tuple(
                 self.linker.parties(Node("", node.start, node.end, (callers,)))

@@ -16,6 +16,8 @@ _REPORTED = frozenset(
 _SPEAKING = frozenset(("speak", "speaks", "spoke", "spoken", "talk", "talked"))
 # What somebody is, not what they do.
 _BEING = frozenset(("is", "are", "was", "were", "'s", "be", "been"))
+# Meetings that one speaks of by their place as one: "the Reykjavik summit".
+_GATHERINGS = frozenset(("summit", "conference"))
 # "Where is Rome" has nothing but these.
 _NOWHERE = frozenset(("ask", "aux", "where", "item"))
 # "Who was at the Geneva summit" has nothing but these.
@@ -33,6 +35,7 @@ def settle(reader: "Reader", items: Sequence[Node]) -> None:
         reader.of_meetings = True
     if question.find != "path":
         _settle_posts(reader)
+    _note_summits(reader)
     _settle_asks(reader)
     _settle_status(reader)
     if question.order in ("most", "least"):
@@ -53,6 +56,15 @@ def _refuse_acting_places(reader: "Reader", items: Sequence[Node]) -> None:
         asked = reader.words[aux.start] in _auxiliaries() and aux.end == aux.start + 1
         if asked and place.first("bare_place") and (acts or meets):
             reader.refused.append(reader.said(place.start, place.end))
+
+
+def _note_summits(reader: "Reader") -> None:
+    """Say that a summit without a name isn't told from other meetings there."""
+    named = reader.question.events or reader.question.event_labels or not reader.of_meetings
+    said = [word for word in reader.words if word.removesuffix("s") in _GATHERINGS]
+    if said and not named and not reader.question.clauses:
+        note = f"which of these were a {said[0].removesuffix('s')} isn't told"
+        reader.linker.notes += [note] if note not in reader.linker.notes else []
 
 
 def _settle_mode(reader: "Reader", items: Sequence[Node]) -> None:

@@ -75,7 +75,11 @@ def _near(found: "Edges", at: int) -> bool:
         said = found.words_at(start, end)
         if len(fold(said)) < 4:
             continue
-        if best := found.names.meant(said, TAKEN):
+        best = found.names.meant(said, TAKEN)
+        # A word of a topic is a common one, and spelt like many.
+        if not found.capital(start) or end == start + 1:
+            best = [one for one in best if one.label != "Topic"]
+        if best:
             found.add(start, end, _kinds(best))
             return True
     return False

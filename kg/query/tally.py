@@ -56,10 +56,9 @@ def _asked(question: Question, row: Row) -> list[Row]:
 
 
 def places(question: Question, rows: Iterable[Row]) -> list[Row]:
-    """Return the places of meetings."""
-    return counted(
-        question, [({"place": row["place"], "country": row["country"]}, row) for row in rows if row["place"]]
-    )
+    """Return the places of meetings; a country of which no town is told is none."""
+    towns = [row for row in rows if row["place"] and row["place"] != row["country_name"]]
+    return counted(question, [({"place": row["place"], "country": row["country"]}, row) for row in towns])
 
 
 def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
@@ -72,7 +71,7 @@ def countries(question: Question, rows: Iterable[Row]) -> list[Row]:
             if any(stands_for(p, one) for p in question.participants)
         }
         if question.by_place:
-            found = {row["country"]} if row["country"] else set()
+            found = {state} if (state := _state_then(row)) else set()
         else:
             found = {one["country"] for one in row["participants"] if one["country"]}
         codes = sorted(found - (own if question.participants else set()))
@@ -125,6 +124,14 @@ def counted(question: Question, found: Iterable[tuple[Row, Row]]) -> list[Row]:
 def _numbers(question: Question, meetings: Sequence[Row]) -> Row:
     visits = {"visits": stays(meetings)} if question.visiting else {}
     return visits | {"meetings": len(meetings)}
+
+
+def _state_then(row: Row) -> str | None:
+    """Return the state that a place lay in at the time: Moscow in 1972 in the Soviet Union."""
+    from kg.gazetteer import country
+
+    found = country(row["country_name"]) if row["country_name"] else None
+    return found.code if found else row["country"]
 
 
 def _country(code: str) -> Row:

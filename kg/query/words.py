@@ -12,14 +12,17 @@ import msgspec
 class Words(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Nouns of posts, and what stands with them: ``of_posts`` are all words that any post may be made of.
 
-    ``meaning`` gives the posts, each as its words, that a word such as "leader" stands for.
+    ``meaning`` gives the posts, each as its words, that a word such as "leader" stands for; ``prefixes`` the
+    codes of states by what stands for them before a hyphen.
     """
 
     posts: frozenset[str]
     of_posts: frozenset[str]
+    envoys: frozenset[str]
     subordinate: frozenset[str]
     small: frozenset[str]
     same: dict[str, str]
+    prefixes: dict[str, str]
     meaning: dict[frozenset[str], frozenset[frozenset[str]]]
 
     @cached_property
@@ -41,9 +44,11 @@ def words() -> Words:
     return Words(
         posts=nouns,
         of_posts=nouns | {*posts["before"].split()},
+        envoys=frozenset(posts["envoys"].split()),
         subordinate=frozenset(posts["subordinate"].split()),
         small=frozenset(posts["small"].split()),
         same=posts["same"],
+        prefixes=data["prefixes"],
         meaning={
             _words(said): frozenset(map(_words, _spelt_out(meant, posts["meaning"])))
             for said, meant in posts["meaning"].items()
