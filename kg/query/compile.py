@@ -55,7 +55,9 @@ def find(store: Store, question: Question, today: Day, page: int | None = None) 
 def _is_found_alone(question: Question, spans: Spans) -> bool:
     """Whether the answer is the meetings that the query gives: not a count, a verdict or one of them."""
     of_all = question.mode != "list" or question.find != "meetings" or question.order or question.role
-    return not (of_all or question.of_guests) and (not spans or (len(spans) == 1 and len(spans[0]) == 1))
+    return not (of_all or question.of_guests or _of_travelers(question)) and (
+        not spans or (len(spans) == 1 and len(spans[0]) == 1)
+    )
 
 
 def _fitting(rows: list[Row], question: Question, spans: Spans) -> list[Row]:
@@ -190,9 +192,14 @@ def _has_role(row: Row, question: Question) -> bool:
 
 def _is_abroad(row: Row, question: Question) -> bool:
     """Whether a meeting may be one of "visitors from Egypt": not where they are from."""
-    if not question.visiting or question.places:
-        return True
-    return not any(row["country"] in party.countries for party in question.participants)
+    return not _of_travelers(question) or not any(
+        row["country"] in party.countries for party in question.participants
+    )
+
+
+def _of_travelers(question: Question) -> bool:
+    from_somewhere = any(party.countries for party in question.participants)
+    return question.visiting and from_somewhere and not question.places
 
 
 def _without_town(store: Store, question: Question, filters: dict[str, Any], spans: Spans) -> int:
