@@ -81,7 +81,7 @@ notebook: $(VENV)/.dev ## Execute docs/state-records.ipynb anew, over the offici
 	$(BIN)/python tools/notebook.py
 
 lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrade takes newer ones
-	$(COMPILE) --group dev --extra notebook --extra parquet --output-file requirements-dev.lock
+	$(COMPILE) --group dev --extra notebook --extra parquet --extra ray --output-file requirements-dev.lock
 	$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock
 	$(subst pip compile pyproject.toml,pip compile,$(COMPILE)) --group build \
 		--constraints requirements-dev.lock --output-file requirements-build.lock

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -15,7 +15,10 @@ from kg.model.document import Document
 from kg.model.report import DocumentHead, Extraction
 
 if TYPE_CHECKING:
+    from kg.cluster import Cluster
     from kg.workers import Workers
+
+Engine = Literal["local", "ray"]
 
 # The extractors read English; documents in other languages are kept without reports.
 LANGUAGES = frozenset({"en"})
@@ -30,11 +33,15 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
     """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes.
 
     The first :data:`FEW` characters are read in this one, however many there are; behind a third of them the
-    others begin, so that they have loaded what they need by then.
+    others begin, so that they have loaded what they need by then. With the ``engine`` "ray" all is read by
+    actors of the cluster at ``address``, or of one that is started here, by default (``None``) as many as it
+    has processors.
     """
 
     extractor: str = "rules"
-    workers: int = 1
+    workers: int | None = 1
+    engine: Engine = "local"
+    address: str | None = None
 
     @property
     def name(self) -> str:
@@ -64,11 +71,16 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 yield item, said
 
     def _in_order(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
+        if self.engine == "ray":
+            with self._cluster() as cluster:
+                for one, found in timed("waiting", cluster.read(items)):
+                    yield one, found.noted() if found else None
+            return
         source, length = iter(items), 0
         with ExitStack() as stack:
             workers: Workers[_Read] | None = None
             for item in source:
-                if self.workers > 1 and workers is None and length >= FEW // 3:
+                if (self.workers or 1) > 1 and workers is None and length >= FEW // 3:
                     workers = stack.enter_context(self._begun())
                 if workers and length >= FEW:
                     break
@@ -83,7 +95,13 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
         from kg.workers import Workers
 
         begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
-        return Workers(self.workers, begin=begin, read=read, lost=_lost)
+        return Workers(self.workers or 1, begin=begin, read=read, lost=_lost)
+
+    def _cluster(self) -> "Cluster[_Read]":
+        from kg.cluster import Cluster
+
+        begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
+        return Cluster(self.address, self.workers, begin=begin, read=read, lost=_lost)
 
 
 class _Read(NamedTuple):

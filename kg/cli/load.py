@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.cli.progress import Watch
     from kg.load import Item
     from kg.pipeline import Restored, Summary
-    from kg.reading import Readers
+    from kg.reading import Engine, Readers
     from kg.references import ReferenceCounts
 
 
@@ -25,6 +25,7 @@ Examples:
   cat story.html | kg load - --format html
   kg load entities.ftm.json          # known people, as OpenSanctions publishes them
   kg load meetings.nq.gz             # what `kg export nquads` wrote, judgements and all
+  kg --store neo4j://db.example load archive.warc.gz --engine ray --ray-address head.example:6379
 """
 
 
@@ -35,7 +36,12 @@ Examples:
     type=click.Choice(["local", "ray"]),
     default="local",
     show_default=True,
-    help="What runs the workers.",
+    help="What runs the workers: this machine, or the cluster at --ray-address (docs/scale.md).",
+)
+@click.option(
+    "--ray-address",
+    metavar="HOST:PORT",
+    help="With --engine ray: a running Ray cluster; without it, one is started here.",
 )
 @click.option("--dry-run", is_flag=True, help="Read and count, but keep nothing.")
 @click.option("--profile", is_flag=True, help="Show where the time went (--json always tells).")
@@ -50,7 +56,8 @@ def command(
     language: str | None,
     workers: int,
     extractor: str,
-    engine: str,
+    engine: "Engine",
+    ray_address: str | None,
     dry_run: bool,
     profile: bool,
     as_json: bool,
@@ -68,10 +75,10 @@ def command(
     from kg.load import load_documents, total_size
     from kg.reading import Readers
 
-    if engine == "ray":
-        raise NothingRead(
-            "--engine ray is not supported yet; --workers N uses the processors of this machine"
-        )
+    _check_engine(engine, ray_address, context.target, dry_run)
+    readers = Readers(
+        extractor=extractor, workers=_number(engine, workers), engine=engine, address=ray_address
+    )
     with watching(context, lambda: total_size(sources)) as watch:
         items = load_documents(
             sources,
@@ -82,7 +89,7 @@ def command(
             on_bytes=watch.bytes_read,
             ends=True,
         )
-        summary = _read(context, items, Readers(extractor=extractor, workers=workers), watch, dry_run)
+        summary = _read(context, items, readers, watch, dry_run)
     if as_json:
         click.echo(msgspec.json.encode(summary).decode())
     else:
@@ -93,6 +100,25 @@ def command(
         raise NothingRead("nothing could be read")
     if summary.failed:
         raise click.exceptions.Exit(1)
+
+
+def _check_engine(engine: "Engine", address: str | None, target: str, dry_run: bool) -> None:
+    """Refuse what a cluster has no use for, before anything is read."""
+    from kg.store.open import is_shared
+
+    if address and engine != "ray":
+        raise NothingRead("--ray-address goes with --engine ray")
+    if engine == "ray" and not dry_run and not is_shared(target):
+        raise NothingRead(
+            f"--engine ray loads into Neo4j, and {target} is a store of this machine alone: "
+            "give --store neo4j://… or bolt://…, or leave --engine out"
+        )
+
+
+def _number(engine: "Engine", workers: int) -> int | None:
+    """Return how many read: of a cluster all processors, if nobody says how many."""
+    source = click.get_current_context().get_parameter_source("workers")
+    return None if engine == "ray" and source == click.core.ParameterSource.DEFAULT else workers
 
 
 def _read(

@@ -37,6 +37,11 @@ def open_store(target: str, *, read_only: bool = False) -> Store:
     return _open_folder(Path(target), read_only=read_only)
 
 
+def is_shared(target: str) -> bool:
+    """Whether a store is a database, which several machines can reach."""
+    return bool(_NEO4J.match(target))
+
+
 def place_beside(target: str) -> Path:
     """Return the folder for files about a store: its own one, or for a database the present one."""
     return Path() if _ANY_URI.match(target) else Path(target)

@@ -1,0 +1,163 @@
+"""Reading on a cluster of three nodes, all on this machine: the same graph, whatever is lost on the way."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli.group import kg
+from kg.cluster import Cluster
+from kg.deriving import derived
+from kg.errors import InputError, NothingRead
+from kg.load import Failure, load_documents
+from kg.load.source import Item
+from kg.model.document import Document
+from kg.pipeline import load
+from kg.reading import Readers
+from kg.store.base import Store
+from kg.store.open import open_store
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ray")]
+ROOT = Path(__file__).parents[1]
+EXAMPLES = str(ROOT / "examples")
+SMALL = {"num_cpus": 1, "object_store_memory": 100 * 2**20}
+
+
+class Nodes:
+    """A cluster whose nodes can be lost."""
+
+    def __init__(self) -> None:
+        from ray.cluster_utils import Cluster as Simulated
+
+        self._cluster = Simulated(initialize_head=True, head_node_args={**SMALL, "include_dashboard": False})
+        self._others = [self._cluster.add_node(**SMALL) for _ in range(2)]
+
+    @property
+    def address(self) -> str:
+        return str(self._cluster.address)
+
+    def lose_one(self) -> None:
+        self._cluster.remove_node(self._others.pop(), allow_graceful=False)
+
+    def complete(self) -> None:
+        while len(self._others) < 2:
+            self._others.append(self._cluster.add_node(**SMALL))
+
+    def shutdown(self) -> None:
+        self._cluster.shutdown()
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Nodes]:
+    """Give the cluster; its processes find what the tests import."""
+    pytest.importorskip("ray", reason="Ray isn't installed: pip install 'kg[ray]'")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))))
+        nodes = Nodes()
+        yield nodes
+        nodes.shutdown()
+
+
+@pytest.fixture
+def nodes(running: Nodes) -> Nodes:
+    """Give the cluster with all three of its nodes."""
+    running.complete()
+    return running
+
+
+def begin() -> None:
+    """Begin at once."""
+
+
+def read(document: Document) -> str:
+    """Read, or end the process; the first word says which."""
+    if document.text.startswith("Die"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return f"{document.id} read"
+
+
+def lost(document: Document) -> str:
+    return f"{document.id} lost"
+
+
+def documents(number: int, deadly: int | None = None) -> list[Document]:
+    texts = [f"{'Die' if one == deadly else 'Live'} {one}." for one in range(number)]
+    return [Document.of(text, id=f"d{one}") for one, text in enumerate(texts)]
+
+
+def test_all_is_read_in_order_whatever_ends_a_process(nodes: Nodes) -> None:
+    items: list[Any] = [*documents(80, deadly=30), Failure(source="x", error=InputError("x")), *documents(5)]
+    with Cluster(nodes.address, None, begin=begin, read=read, lost=lost) as cluster:
+        found = list(cluster.read(items))
+    assert [item for item, _ in found] == items
+    expected = [f"{one.id} read" if isinstance(one, Document) else None for one in items]
+    expected[30] = "d30 lost"
+    assert [said for _, said in found] == expected
+
+
+def graph_of(store: Store) -> list[str]:
+    """Return all that was found; documents also say when they were loaded."""
+    found = derived(store)
+    nodes = (node for node in found.nodes() if node.label != "Document")
+    return sorted([*map(repr, nodes), *map(repr, found.relationships())])
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give the graph that one process comes to."""
+    with open_store(str(tmp_path_factory.mktemp("alone"))) as store:
+        load(store, articles())
+        return graph_of(store)
+
+
+def articles() -> Iterator[Item]:
+    """Yield articles enough for all nodes: the examples, and copies of one on other days."""
+    text = "Foreign Minister Ana Doe met President Jo Roe in Oslo on {} May 2024."
+    yield from load_documents([EXAMPLES])
+    for day in range(1, 29):
+        yield Document.of(text.format(day), id=f"day-{day}", language="en", published=f"2024-05-{day:02}")
+
+
+def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: list[str]) -> None:
+    read = []
+
+    def losing(items: Iterator[Item]) -> Iterator[Item]:
+        for number, item in enumerate(items):
+            if number == 20:
+                nodes.lose_one()
+            yield item
+
+    with open_store(str(tmp_path / "store")) as store:
+        readers = Readers(workers=None, engine="ray", address=nodes.address)
+        summary = load(store, losing(articles()), readers=readers, on_document=read.append)
+        assert not summary.failed
+        assert summary.new == len(read) == len(set(store.digests()))
+        assert graph_of(store) == alone
+
+
+@pytest.mark.neo4j
+def test_the_command_line_loads_into_neo4j_from_a_cluster(
+    nodes: Nodes, neo4j_uri: str, tmp_path: Path
+) -> None:
+    arguments = ["load", EXAMPLES, "--engine", "ray", "--ray-address", nodes.address]
+    result = CliRunner().invoke(kg, ["--store", neo4j_uri, *arguments])
+    assert result.exit_code == 0, result.output
+    with open_store(str(tmp_path / "alone")) as one, open_store(neo4j_uri) as other:
+        load(one, load_documents([EXAMPLES]))
+        assert graph_of(other) == graph_of(one)
+    again = CliRunner().invoke(kg, ["--store", neo4j_uri, *arguments])
+    assert "11 documents (11 unchanged)" in again.output
+
+
+def test_what_a_cluster_is_no_use_for_is_refused(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    refused = CliRunner().invoke(kg, ["--store", store, "load", EXAMPLES, "--engine", "ray"])
+    assert refused.exit_code == NothingRead.exit_code
+    assert "loads into Neo4j" in refused.output
+    assert not Path(store).exists()
+    refused = CliRunner().invoke(kg, ["--store", store, "load", EXAMPLES, "--ray-address", "x:1"])
+    assert "--ray-address goes with --engine ray" in refused.output
