@@ -8,10 +8,12 @@ and what was being read is read again.
 
 import logging
 import os
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+from urllib.parse import urlsplit
 
 from kg.errors import NothingRead
 from kg.model.document import Document
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _WAITING_PER_READER = 16
 # Of a document that ends its process; what was read beside it is innocent, and read again.
 _TIMES = 3
+# Seconds within which the head of a cluster answers.
+_PATIENCE = 5
 
 _I = TypeVar("_I")
 _R = TypeVar("_R")
@@ -161,9 +165,10 @@ def _connected(address: str | None) -> bool:
     try:
         import ray
     except ModuleNotFoundError:
-        raise NothingRead("--engine ray needs Ray: pip install 'kg[ray]'") from None
+        raise NothingRead("--engine ray needs Ray: pip install 'kg-meetings[ray]'") from None
     if ray.is_initialized():
         return False
+    _check(address)
     os.environ.setdefault(
         "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"
     )  # no processors of graphics are asked for
@@ -172,3 +177,13 @@ def _connected(address: str | None) -> bool:
     except (ConnectionError, OSError, ValueError, RuntimeError) as error:
         raise NothingRead(f"no Ray cluster at {address}: {str(error).splitlines()[0]}") from None
     return True
+
+
+def _check(address: str | None) -> None:
+    """See whether anybody listens there: Ray itself would try for minutes."""
+    at = urlsplit(address if address and "://" in address else f"//{address or ''}")
+    try:
+        if at.hostname and at.port:
+            socket.create_connection((at.hostname, at.port), timeout=_PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise NothingRead(f"no Ray cluster answers at {address}: {error}") from None

@@ -54,7 +54,7 @@ class Nodes:
 @pytest.fixture(scope="module")
 def running() -> Iterator[Nodes]:
     """Give the cluster; its processes find what the tests import."""
-    pytest.importorskip("ray", reason="Ray isn't installed: pip install 'kg[ray]'")
+    pytest.importorskip("ray", reason="Ray isn't installed: pip install 'kg-meetings[ray]'")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))))
         nodes = Nodes()
@@ -161,3 +161,10 @@ def test_what_a_cluster_is_no_use_for_is_refused(tmp_path: Path) -> None:
     assert not Path(store).exists()
     refused = CliRunner().invoke(kg, ["--store", store, "load", EXAMPLES, "--ray-address", "x:1"])
     assert "--ray-address goes with --engine ray" in refused.output
+
+
+def test_an_address_where_nobody_listens_is_named() -> None:
+    nowhere = ["--engine", "ray", "--ray-address", "localhost:1", "--dry-run"]
+    refused = CliRunner().invoke(kg, ["load", EXAMPLES, *nowhere])
+    assert refused.exit_code == NothingRead.exit_code
+    assert "no Ray cluster answers at localhost:1" in refused.output
