@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, ResultSummary, Session, Transaction
 
 CONNECT_SECONDS = 10
+# For how long what may pass is tried again, as where the server is away: who writes has much to lose.
+_PATIENCE, _PATIENCE_TO_WRITE = 30.0, 300.0
 # What a server says of a transaction that takes more memory than it may; a smaller one may pass.
 _TOO_MUCH = re.compile(r"MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError|TransactionMemoryLimit")
 
@@ -38,13 +40,15 @@ class Asked(NamedTuple):
 class Bolt:
     """A connection to one database."""
 
-    def __init__(self, uri: str, *, auth: tuple[str, str] | None, database: str | None) -> None:
+    def __init__(
+        self, uri: str, *, auth: tuple[str, str] | None, database: str | None, to_write: bool = False
+    ) -> None:
         self.uri = uri
         self._database = database
         # How many items go into one transaction.
         self.batch = BATCH
         with self._reported():
-            self._driver = _driver(uri, auth)
+            self._driver = _driver(uri, auth, _PATIENCE_TO_WRITE if to_write else _PATIENCE)
         try:
             with self._reported():
                 self._driver.verify_connectivity()
@@ -114,6 +118,14 @@ class Bolt:
             # A load turns the collector off, and the driver leaves each query, with its rows, in a cycle.
             gc.collect(0)
         return is_done
+
+    def read(self, cypher: str, **parameters: Any) -> Iterator[Row]:
+        """Run a reading query of ours for few rows, again if the server says that trying again may help."""
+        with self._reported():
+            records, _, _ = self._driver.execute_query(
+                cypher, parameters, database_=self._database, routing_="r"
+            )
+        return (plain(dict(record)) for record in records)
 
     def write_alone(self, cypher: str) -> None:
         """Run a query of ours that makes transactions of its own."""
@@ -216,7 +228,7 @@ def _only(transaction: "ManagedTransaction", cypher: str) -> Row:
     return dict(transaction.run(cypher).single(strict=True))
 
 
-def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
+def _driver(uri: str, auth: tuple[str, str] | None, patience: float) -> "Driver":
     from neo4j import GraphDatabase
 
     # Errors become ours; what the driver says to itself meanwhile isn't for users.
@@ -225,6 +237,7 @@ def _driver(uri: str, auth: tuple[str, str] | None) -> "Driver":
         uri,
         auth=auth,
         connection_timeout=CONNECT_SECONDS,
+        max_transaction_retry_time=patience,
         notifications_min_severity="OFF",
         user_agent="kg-meetings",
     )

@@ -57,7 +57,7 @@ class Neo4jStore:
     def __init__(
         self, uri: str, *, auth: tuple[str, str] | None, database: str | None, read_only: bool = False
     ) -> None:
-        self._bolt = Bolt(uri, auth=auth, database=database)
+        self._bolt = Bolt(uri, auth=auth, database=database, to_write=not read_only)
         self.uri = self._bolt.uri
         self._read_only = read_only
         self._indexed: set[str] = set()
@@ -94,7 +94,7 @@ class Neo4jStore:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        return next(neo4j_records.records_of(self._bolt.stream, [document_id]), None)
+        return next(neo4j_records.records_of(self._bolt.read, [document_id]), None)
 
     def digests(self) -> dict[str, str]:
         """Return the checksums of all records: the graph is made of these next, whatever comes meanwhile."""
@@ -116,7 +116,7 @@ class Neo4jStore:
         self._must_write()
         rows = {record.document.id: neo4j_records.properties_of(record) for record in records}
         given = {record.document.id: record for record in records}
-        for there in neo4j_records.records_of(self._bolt.stream, list(rows)):
+        for there in neo4j_records.records_of(self._bolt.read, list(rows)):
             if there == given[there.document.id]:
                 del rows[there.document.id]
         if rows:
