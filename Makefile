@@ -3,6 +3,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := $(VENV)-peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FRESH_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -74,8 +75,15 @@ quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs
 benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmarks.md; SIZES=10k for a short run
 	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
 
-benchmark-scale: $(VENV)/.dev ## Measure how an archive is read and resolved: words a second, speed-up, growth
-	missed=0; for what in throughput resolution; do $(BIN)/python -m benchmarks.$$what || missed=1; done; exit $$missed
+benchmark-scale: $(VENV)/.dev $(PEERS)/pyvenv.cfg ## Measure how an archive is read and resolved: words a second, speed-up, growth, peers
+	missed=0; for what in throughput resolution "peers --articles 60 --python $(PEERS)/bin/python"; do \
+		$(BIN)/python -m benchmarks.$$what || missed=1; done; exit $$missed
+
+# Those beside whom we are measured have an environment of their own: nothing here depends on them.
+$(PEERS)/pyvenv.cfg: $(VENV)/pyvenv.cfg
+	$(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install neo4j-graphrag==1.22.0 graphiti-core==0.31.2 httpx \
+		|| { rm -rf $(PEERS); exit 1; }
 
 notebook: $(VENV)/.dev ## Execute docs/state-records.ipynb anew, over the official records beside the checkout
 	$(BIN)/python tools/notebook.py
@@ -87,7 +95,7 @@ lock: $(VENV)/.dev ## Pin all dependencies anew after a change; UPGRADE=--upgrad
 		--constraints requirements-dev.lock --output-file requirements-build.lock
 
 clean: ## Remove all that these commands made, the environment too
-	rm -rf $(VENV) demo dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) demo dist build htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find kg tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:

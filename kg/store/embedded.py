@@ -283,7 +283,7 @@ class EmbeddedStore:
             if made is None:
                 if self._ledger.revision == 0:
                     return graph_file.empty().freeze()
-                break
+                raise StoreError(_NOT_YET.format(self.uri))
             if self._loaded and self._loaded[0] == made:
                 return self._loaded[1]
             try:
@@ -298,6 +298,7 @@ class EmbeddedStore:
         raise StoreError(_NO_GRAPH.format(self.uri))
 
 
+_NOT_YET = "{} has documents but no graph yet: wait until they are loaded, or `kg load` again if that was interrupted"
 _NO_GRAPH = "the graph in {} is missing or damaged: any `kg load` makes it anew from the documents kept there"
 
 
