@@ -298,7 +298,7 @@ class EmbeddedStore:
         raise StoreError(_NO_GRAPH.format(self.uri))
 
 
-_NOT_YET = "{} has documents but no graph yet: wait until they are loaded, or `kg load` again if that was interrupted"
+_NOT_YET = "{} has documents but no graph yet: wait until they are loaded, or `kg load` again if it broke off"
 _NO_GRAPH = "the graph in {} is missing or damaged: any `kg load` makes it anew from the documents kept there"
 
 
