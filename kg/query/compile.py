@@ -191,15 +191,19 @@ def _has_role(row: Row, question: Question) -> bool:
 
 
 def _is_abroad(row: Row, question: Question) -> bool:
-    """Whether a meeting may be one of "visitors from Egypt": not where they are from."""
-    return not _of_travelers(question) or not any(
-        row["country"] in party.countries for party in question.participants
-    )
+    """Whether a meeting may be one of "visits of Brandt", or of "visitors from Egypt": not at home."""
+    if not _of_travelers(question):
+        return True
+    first = question.participants[0]
+    if first.countries and row["country"] in first.countries:
+        return False
+    own = [one for one in row["participants"] if one["id"] in first.ids]
+    return not own or any(one["country"] is None or one["country"] != row["country"] for one in own)
 
 
 def _of_travelers(question: Question) -> bool:
-    from_somewhere = any(party.countries for party in question.participants)
-    return question.visiting and from_somewhere and not question.places
+    """Whether visits of somebody are asked for, to whatever place."""
+    return question.visiting and bool(question.participants) and not question.places
 
 
 def _without_town(store: Store, question: Question, filters: dict[str, Any], spans: Spans) -> int:

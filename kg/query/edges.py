@@ -13,7 +13,7 @@ from kg.query.countries import country_before_hyphen, country_meant, country_nam
 from kg.query.grammar import Edge, grammar
 from kg.query.moments import moments
 from kg.query.names import Name, Names, fold
-from kg.query.posts import role_words
+from kg.query.posts import is_post, names_post, role_words, singular
 from kg.query.strangers import add_strangers, drop_fragments, mend
 from kg.query.tokens import Token
 from kg.query.words import words
@@ -86,7 +86,8 @@ class Edges:
         if actors:
             # Who has no name, and a group, are called by a post: who asks for that means all who held it.
             called = all(one.label == "Person" or one.kind == "group" for one in actors)
-            yield "ACTOR", actors, _POSTED if called and _names_post(fold(said).split(" ")) else 0.0
+            post = is_post(said) or (called and names_post(fold(said).split(" ")))
+            yield "ACTOR", actors, _POSTED if post else 0.0
         if bodies := tuple(one for one in actors if one.label == "Organization"):
             yield "ORG", bodies, 0.0
         if places:
@@ -147,7 +148,7 @@ class Edges:
             return []
         spoken = fold(said).split(" ")
         # "Secretary of State Shultz" is no Secretary, and no post is part of a name.
-        if {spoken[0], spoken[-1]} & _LINKS or _names_post(spoken):
+        if {spoken[0], spoken[-1]} & _LINKS or names_post(spoken) or is_post(said):
             return []
         part = self.names.part(said)
         people = [one for one in part if one.label == "Person"]
@@ -171,7 +172,9 @@ class Edges:
         """Whether words may be of a label: not "Iraq with", nor a number or "state" alone."""
         if end > start + 1:
             return not (self.is_common(start) or self.is_common(end - 1))
-        return not (self.is_common(start) and self.tokens[start].word in grammar().classes["beyond"])
+        word = self.tokens[start].word
+        beyond = self.is_common(start) and word in grammar().classes["beyond"]
+        return not beyond and word not in words().adjectives
 
     def _topics(self, said: str) -> tuple[Name, ...]:
         wanted = [word for word in fold(said).split(" ") if word not in words().small]
@@ -184,7 +187,7 @@ class Edges:
 
     def _add_posts(self) -> None:
         vocabulary = words()
-        said = [_singular(token.word) for token in self.tokens]
+        said = [singular(token.word) for token in self.tokens]
         if not any(set(role_words(word)) & vocabulary.posts for word in said):
             return
         known = [frozenset(role_words(row["role"])) for row in library.rows(self.store, "roles")]
@@ -230,7 +233,8 @@ class Edges:
         """Yield the words that are nothing yet."""
         covered = {at for edge in self.found for at in range(edge.start, edge.end)}
         for at, token in enumerate(self.tokens):
-            if at not in covered and token.word.isalpha() and not grammar().knows(token.word):
+            nothing = token.word.isalpha() and not grammar().knows(token.word) and not is_post(token.word)
+            if at not in covered and nothing:
                 yield at
 
     def stretches(self, longest: int) -> Iterator[tuple[int, int]]:
@@ -272,17 +276,6 @@ class Edges:
         self.found.append(
             Edge(start=start, end=end, kind=kind, text=self.words_at(start, end), value=value, cost=cost)
         )
-
-
-def _names_post(spoken: Iterable[str]) -> bool:
-    return any(words().posts.intersection(role_words(_singular(word))) for word in spoken)
-
-
-def _singular(word: str) -> str:
-    if word == "chiefs" or (len(word) > 4 and word.endswith("s") and not word.endswith("ss")):
-        one = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
-        return one if one in words().posts else word
-    return {"fms": "fm", "pms": "pm"}.get(word, word)
 
 
 def _spelt(names: Names, text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Posts: who holds one, and which ones somebody holds."""
 
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Set
 
 from kg.query import library
 from kg.query.answer import Row
@@ -19,6 +19,24 @@ def role_words(text: str) -> tuple[str, ...]:
     vocabulary = words()
     spelt = " ".join(vocabulary.same.get(word, word) for word in fold(text).split(" "))
     return tuple(word for word in spelt.split(" ") if word and word not in vocabulary.small)
+
+
+def names_post(spoken: Iterable[str]) -> bool:
+    """Whether one of some words is a noun of a post: "prime minister shultz"."""
+    return any(words().posts.intersection(role_words(singular(word))) for word in spoken)
+
+
+def is_post(said: str) -> bool:
+    """Whether words are those of a post and no others: "Foreign Ministers", "foreign"."""
+    return words().of_posts.issuperset(map(singular, fold(said).split(" ")))
+
+
+def singular(word: str) -> str:
+    """Return a word of a post for one: "ministers", "chiefs", "fms"."""
+    if word == "chiefs" or (len(word) > 4 and word.endswith("s") and not word.endswith("ss")):
+        one = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+        return one if one in words().posts else word
+    return {"fms": "fm", "pms": "pm"}.get(word, word)
 
 
 def holders(store: Store, asked: Post) -> list[Row]:

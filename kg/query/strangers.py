@@ -73,7 +73,7 @@ def _near(found: "Edges", at: int) -> bool:
     """Take the longest stretch around a strange word for a name that is spelt like it."""
     for start, end in sorted(_around(found, at), key=lambda pair: pair[0] - pair[1]):
         said = found.words_at(start, end)
-        if len(fold(said)) < 4:
+        if len(fold(said)) < 4 or (end == start + 1 and _is_beside_name(found, at)):
             continue
         best = found.names.meant(said, TAKEN)
         # A word of a topic is a common one, and spelt like many.
@@ -83,6 +83,14 @@ def _near(found: "Edges", at: int) -> bool:
             found.add(start, end, _kinds(best))
             return True
     return False
+
+
+def _is_beside_name(found: "Edges", at: int) -> bool:
+    """Whether a name stands beside a word: "Hillary Clinton" isn't Hillery and Clinton."""
+    if found.small or not found.capital(at):
+        return False
+    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(found.tokens) and found.capital(one))
+    return any(_is_named(found, one) for one in beside)
 
 
 def _kinds(entries: Sequence[Name]) -> Iterator[tuple[str, object, float]]:

@@ -18,6 +18,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     posts: frozenset[str]
     of_posts: frozenset[str]
+    adjectives: frozenset[str]
     envoys: frozenset[str]
     subordinate: frozenset[str]
     small: frozenset[str]
@@ -44,6 +45,7 @@ def words() -> Words:
     return Words(
         posts=nouns,
         of_posts=nouns | {*posts["before"].split()},
+        adjectives=frozenset(posts["adjectives"].split()),
         envoys=frozenset(posts["envoys"].split()),
         subordinate=frozenset(posts["subordinate"].split()),
         small=frozenset(posts["small"].split()),
