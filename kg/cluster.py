@@ -169,9 +169,8 @@ def _connected(address: str | None) -> bool:
     if ray.is_initialized():
         return False
     _check(address)
-    os.environ.setdefault(
-        "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"
-    )  # no processors of graphics are asked for
+    # Ray warns of what it will do to environments without processors of graphics, of which we ask for none.
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     try:
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
     except (ConnectionError, OSError, ValueError, RuntimeError) as error:

@@ -50,9 +50,8 @@ def _refuse_acting_places(reader: "Reader", items: Sequence[Node]) -> None:
     """Refuse a place that stands where somebody does who travels or meets: "did Geneva visit Paris"."""
     for aux, place, verb in zip(items, items[1:], items[2:], strict=False):
         acts = _rule(verb) == "visit" and verb.first("places", "callers")
-        meets = (_rule(verb) == "meet" or verb.said("meets")) and reader.words[
-            verb.start
-        ] not in grammar().classes["meeting"]
+        meets = reader.words[verb.start] not in grammar().classes["meeting"]
+        meets = meets and bool(_rule(verb) == "meet" or verb.said("meets"))
         asked = reader.words[aux.start] in _auxiliaries() and aux.end == aux.start + 1
         if asked and place.first("bare_place") and (acts or meets):
             reader.refused.append(reader.said(place.start, place.end))
