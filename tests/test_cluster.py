@@ -20,6 +20,7 @@ from kg.pipeline import load
 from kg.reading import Readers
 from kg.store.base import Store
 from kg.store.open import open_store
+from tests.conftest import wipe_neo4j
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ray")]
 ROOT = Path(__file__).parents[1]
@@ -143,6 +144,7 @@ def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: list[s
 def test_the_command_line_loads_into_neo4j_from_a_cluster(
     nodes: Nodes, neo4j_uri: str, tmp_path: Path
 ) -> None:
+    wipe_neo4j(neo4j_uri)
     arguments = ["load", EXAMPLES, "--engine", "ray", "--ray-address", nodes.address]
     result = CliRunner().invoke(kg, ["--store", neo4j_uri, *arguments])
     assert result.exit_code == 0, result.output

@@ -202,8 +202,9 @@ def _is_abroad(row: Row, question: Question) -> bool:
 
 
 def _of_travelers(question: Question) -> bool:
-    """Whether visits of somebody are asked for, to whatever place."""
-    return question.visiting and bool(question.participants) and not question.places
+    """Whether visits of somebody are asked for, to whatever place; towns may be of the own country."""
+    visits = question.visiting and question.find != "places"
+    return visits and bool(question.participants) and not question.places
 
 
 def _without_town(store: Store, question: Question, filters: dict[str, Any], spans: Spans) -> int:

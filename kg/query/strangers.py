@@ -86,7 +86,7 @@ def _near(found: "Edges", at: int) -> bool:
 
 
 def _is_beside_name(found: "Edges", at: int) -> bool:
-    """Whether a name stands beside a word: "Hillary Clinton" isn't Hillery and Clinton."""
+    """Whether a name stands beside a word: "Anna Kern" isn't Anne and Kern."""
     if found.small or not found.capital(at):
         return False
     beside = (one for one in (at - 1, at + 1) if 0 <= one < len(found.tokens) and found.capital(one))
