@@ -9,20 +9,19 @@ and what was being read is read again.
 import logging
 import os
 import socket
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 from kg.errors import NothingRead
+from kg.in_order import in_order
 from kg.model.document import Document
 
 if TYPE_CHECKING:
     from ray.actor import ActorHandle
 
-# What waits on the way is there when an actor is done with what it reads.
-_WAITING_PER_READER = 16
 # Of a document that ends its process; what was read beside it is innocent, and read again.
 _TIMES = 3
 # Seconds within which the head of a cluster answers.
@@ -68,45 +67,38 @@ class Cluster(Generic[_R]):
         # Who is to read in place of a lost one, and the sign that it has begun: there may be no room yet.
         self._beginning: dict[Any, ActorHandle[Any]] = {}
         self._alone: ActorHandle[Any] | None = None
+        self._turns = count()
 
     def read(self, items: Iterable[_I]) -> Iterator[tuple[_I, _R | None]]:
         """Yield each item, in order, with what came of it: ``None`` for what is no document."""
-        waiting: deque[tuple[_I, _Given | None]] = deque()
-        for number, item in enumerate(items):
-            waiting.append((item, self._give(item, number) if isinstance(item, Document) else None))
-            while len(waiting) >= max(1, len(self._readers)) * _WAITING_PER_READER:
-                yield self._awaited(*waiting.popleft())
-        while waiting:
-            yield self._awaited(*waiting.popleft())
+        return in_order(items, give=self._give, take=self._awaited, readers=lambda: len(self._readers))
 
     def _new(self, processors: float = 1) -> "ActorHandle[Any]":
         new: ActorHandle[Any] = self._actor.options(num_cpus=processors).remote(self._begin, self._read)
         return new
 
-    def _give(self, document: Document, number: int) -> _Given:
+    def _give(self, document: Document) -> _Given:
         import ray
 
         if self._beginning:
             # Who can read none has to wait for the first that can.
             begun, _ = ray.wait([*self._beginning], timeout=0 if self._readers else None)
             self._readers += [self._beginning.pop(one) for one in begun]
-        reader = self._readers[number % len(self._readers)]
+        reader = self._readers[next(self._turns) % len(self._readers)]
         return _Given(document, reader, reader.read.remote(document))
 
-    def _awaited(self, item: _I, given: _Given | None) -> tuple[_I, _R | None]:
+    def _awaited(self, given: _Given) -> _R:
         import ray
         from ray.exceptions import RayError, RayTaskError
 
-        if given is None:
-            return item, None
         try:
             said: _R = ray.get(given.result)
-            return item, said
+            return said
         except RayTaskError:
             raise
         except RayError:
             self._replace(given.reader)
-        return item, self._read_alone(given.document)
+        return self._read_alone(given.document)
 
     def _replace(self, reader: "ActorHandle[Any]") -> None:
         """Have another actor in place of one that is lost."""

@@ -1,20 +1,17 @@
 """Processes that read documents: each begins clean, loads its model once, and is replaced when it dies."""
 
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
+from kg.in_order import in_order
 from kg.model.document import Document
 
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
-
-# A window keeps all busy while one has a long document, without holding a whole archive in memory.
-_WAITING_PER_WORKER = 16
 
 _I = TypeVar("_I")
 _R = TypeVar("_R")
@@ -56,13 +53,7 @@ class Workers(Generic[_R]):
 
     def read(self, items: Iterable[_I]) -> Iterator[tuple[_I, _R | None]]:
         """Yield each item, in order, with what came of it: ``None`` for what is no document."""
-        waiting: deque[tuple[_I, _Working[_R] | None]] = deque()
-        for item in items:
-            waiting.append((item, self._submit(item) if isinstance(item, Document) else None))
-            if len(waiting) >= self._number * _WAITING_PER_WORKER:
-                yield self._awaited(*waiting.popleft())
-        while waiting:
-            yield self._awaited(*waiting.popleft())
+        return in_order(items, give=self._submit, take=self._awaited, readers=lambda: self._number)
 
     def _submit(self, document: Document) -> _Working[_R]:
         try:
@@ -71,15 +62,13 @@ class Workers(Generic[_R]):
             self._pool = self._started(self._number)
             return _Working(document, self._pool, self._pool.submit(self._read, document))
 
-    def _awaited(self, item: _I, working: _Working[_R] | None) -> tuple[_I, _R | None]:
-        if working is None:
-            return item, None
+    def _awaited(self, working: _Working[_R]) -> _R:
         try:
-            return item, working.result.result()
+            return working.result.result()
         except BrokenProcessPool:
             if working.pool is self._pool:
                 self._pool = self._started(self._number)
-        return item, self._read_alone(working.document)
+        return self._read_alone(working.document)
 
     def _read_alone(self, document: Document) -> _R:
         self._alone = self._alone or self._started(1)

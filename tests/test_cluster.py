@@ -11,16 +11,15 @@ from click.testing import CliRunner
 
 from kg.cli.group import kg
 from kg.cluster import Cluster
-from kg.deriving import derived
 from kg.errors import InputError, NothingRead
 from kg.load import Failure, load_documents
 from kg.load.source import Item
 from kg.model.document import Document
 from kg.pipeline import load
 from kg.reading import Readers
-from kg.store.base import Store
 from kg.store.open import open_store
 from tests.conftest import wipe_neo4j
+from tests.torture.verdict import fingerprint
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ray")]
 ROOT = Path(__file__).parents[1]
@@ -100,19 +99,12 @@ def test_all_is_read_in_order_whatever_ends_a_process(nodes: Nodes) -> None:
     assert [said for _, said in found] == expected
 
 
-def graph_of(store: Store) -> list[str]:
-    """Return all that was found; documents also say when they were loaded."""
-    found = derived(store)
-    nodes = (node for node in found.nodes() if node.label != "Document")
-    return sorted([*map(repr, nodes), *map(repr, found.relationships())])
-
-
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the graph that one process comes to."""
     with open_store(str(tmp_path_factory.mktemp("alone"))) as store:
         load(store, articles())
-        return graph_of(store)
+        return fingerprint(store)
 
 
 def articles() -> Iterator[Item]:
@@ -123,7 +115,7 @@ def articles() -> Iterator[Item]:
         yield Document.of(text.format(day), id=f"day-{day}", language="en", published=f"2024-05-{day:02}")
 
 
-def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: list[str]) -> None:
+def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: str) -> None:
     read = []
 
     def losing(items: Iterator[Item]) -> Iterator[Item]:
@@ -137,7 +129,7 @@ def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: list[s
         summary = load(store, losing(articles()), readers=readers, on_document=read.append)
         assert not summary.failed
         assert summary.new == len(read) == len(set(store.digests()))
-        assert graph_of(store) == alone
+        assert fingerprint(store) == alone
 
 
 @pytest.mark.neo4j
@@ -150,7 +142,7 @@ def test_the_command_line_loads_into_neo4j_from_a_cluster(
     assert result.exit_code == 0, result.output
     with open_store(str(tmp_path / "alone")) as one, open_store(neo4j_uri) as other:
         load(one, load_documents([EXAMPLES]))
-        assert graph_of(other) == graph_of(one)
+        assert fingerprint(other) == fingerprint(one)
     again = CliRunner().invoke(kg, ["--store", neo4j_uri, *arguments])
     assert "11 documents (11 unchanged)" in again.output
 

@@ -17,7 +17,6 @@ from kg.store.base import Store
 
 # Likeness of spelling from which a name is offered instead of one that is unknown.
 _OFFERED = 65.0
-_MEMBERS_OF_TODAY = "{}: its members of today"
 _STRANGERS = ("UNKNOWN", "LOWNAME")
 
 
@@ -170,7 +169,7 @@ class Linker:
                 organizations = tuple(one.id for one in edge.value)
                 group = bloc(edge.text) or group
         if group and frozenset(role) in words().meaning:  # "NATO leaders" are those of its members
-            self._say(_MEMBERS_OF_TODAY.format(group.name))
+            self._say_members(group)
             countries, organizations = group.codes, ()
         said = self.said(edges[0].start, edges[-1].end)
         return Post(said=said, role=role, countries=countries, organizations=organizations)
@@ -248,7 +247,10 @@ class Linker:
 
     def _note_members(self, edge: Edge) -> None:
         if edge.kind == "BLOC":
-            self._say(_MEMBERS_OF_TODAY.format(edge.value.name))
+            self._say_members(edge.value)
+
+    def _say_members(self, group: GroupOfStates) -> None:
+        self._say(f"{group.name}: its members of today")
 
     def _say(self, note: str) -> None:
         if note not in self.notes:

@@ -105,7 +105,7 @@ def _kept_at(one: Told) -> list[Slot]:
     if span and span[1] - span[0] > _MONTHS:
         return [_OPEN]
     months = _vague(span)
-    return [*(_days(one) or months), *map(_any, months), *_words(one)]
+    return [*(_days(one) or months), *map(_any, months), *_words(one)[0]]
 
 
 def _asked_at(one: Told) -> list[Slot]:
@@ -114,26 +114,23 @@ def _asked_at(one: Told) -> list[Slot]:
     if span and span[1] - span[0] > _MONTHS:
         return []
     days, months = _days(one), _vague(span)
-    return [_OPEN, *days, *(months if days else map(_any, months)), *_words_asked(one)]
+    return [_OPEN, *days, *(months if days else map(_any, months)), *_words(one)[1]]
 
 
-def _words(one: Told) -> list[str]:
-    """Return the words of a date as it is found by those whose year is open, or that aren't understood."""
-    if one.date is None or not one.date.edtf:
-        return [] if one.date is None else ["unread"]
+def _words(one: Told) -> tuple[list[str], list[str]]:
+    """Return under which words a date is found, and under which the dates are that it doesn't contradict.
+
+    Both beside those of its days: a year may be open, or words not be understood.
+    """
+    if one.date is None:
+        return [], []
+    if not one.date.edtf:
+        return ["unread"], ["open"]
     if span_of(one):
-        return [f"known {without_year(one.date.edtf)}"]
-    return [f"open {one.date.edtf.replace('XXXX', '')}", "open"]
-
-
-def _words_asked(one: Told) -> list[str]:
-    """Return under which words the dates are that a date doesn't contradict, beside those of its days."""
-    if one.date is None or not one.date.edtf:
-        return [] if one.date is None else ["open"]
-    if span_of(one):
-        return [f"open {without_year(one.date.edtf)}"]
+        day = without_year(one.date.edtf)
+        return [f"known {day}"], [f"open {day}"]
     day = one.date.edtf.replace("XXXX", "")
-    return [f"open {day}", f"known {day}", "unread"]
+    return [f"open {day}", "open"], [f"open {day}", f"known {day}", "unread"]
 
 
 def _days(one: Told) -> list[int]:

@@ -9,12 +9,11 @@ from threading import Thread
 
 import pytest
 
-from kg.deriving import derived
 from kg.model.document import Document
 from kg.pipeline import load
-from kg.store.base import Store
 from kg.store.open import open_store
 from tests.neo4j.server import at_home
+from tests.torture.verdict import fingerprint
 
 pytestmark = [pytest.mark.slow, pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 TEXT = "Foreign Minister Ana Doe met President Jo Roe in Oslo on {} May 2024."
@@ -23,13 +22,6 @@ TEXT = "Foreign Minister Ana Doe met President Jo Roe in Oslo on {} May 2024."
 def articles() -> Iterator[Document]:
     for day in range(1, 13):
         yield Document.of(TEXT.format(day), id=f"day-{day}", language="en", published=f"2024-05-{day:02}")
-
-
-def graph_of(store: Store) -> list[str]:
-    """Return all that was found; documents also say when they were loaded."""
-    found = derived(store)
-    nodes = (node for node in found.nodes() if node.label != "Document")
-    return sorted([*map(repr, nodes), *map(repr, found.relationships())])
 
 
 def test_a_load_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,4 +46,4 @@ def test_a_load_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             back.join()
             load(alone, articles())
             assert (summary.new, summary.failed) == (12, [])
-            assert graph_of(store) == graph_of(alone)
+            assert fingerprint(store) == fingerprint(alone)
