@@ -76,9 +76,8 @@ def command(
     from kg.reading import Readers
 
     _check_engine(engine, ray_address, context.target, dry_run)
-    readers = Readers(
-        extractor=extractor, workers=_number(engine, workers), engine=engine, address=ray_address
-    )
+    number = _number(engine, workers)
+    readers = Readers(extractor=extractor, workers=number, engine=engine, address=ray_address)
     with watching(context, lambda: total_size(sources)) as watch:
         items = load_documents(
             sources,
@@ -96,10 +95,7 @@ def command(
         click.echo(_sentence(summary, context, dry_run))
         for line in lines(summary.seconds, summary.documents) if profile else ():
             click.echo(line)
-    if summary.failed and not summary.anything:
-        raise NothingRead("nothing could be read")
-    if summary.failed:
-        raise click.exceptions.Exit(1)
+    _end(summary)
 
 
 def _check_engine(engine: "Engine", address: str | None, target: str, dry_run: bool) -> None:
@@ -145,6 +141,14 @@ def _read(
             on_references=watch.references,
             on_deriving=watch.deriving,
         )
+
+
+def _end(summary: "Summary") -> None:
+    """Give the exit code of a load in which something failed."""
+    if summary.failed and not summary.anything:
+        raise NothingRead("nothing could be read")
+    if summary.failed:
+        raise click.exceptions.Exit(1)
 
 
 def _sentence(summary: "Summary", context: Context, dry_run: bool) -> str:
