@@ -50,22 +50,26 @@ def counted(place: str, counts: dict[str, int], name: str) -> None:
 
 
 def measured(reports: int) -> dict[str, Any]:
-    """Resolve records with so many reports in this process, as a load does."""
-    from kg.resolve.resolver import resolution
+    """Resolve records with so many reports in this process, as a load does: large things lie in files."""
+    from kg.resolve.resolver import Resolution
+    from kg.resolve.standing import Standing
+    from kg.spooled import SpooledGraph, SpooledRecords
 
     counts: dict[str, int] = {}
-    records = list(Archive(reports))
     for name, place in _COMPARED.items():
         counted(place, counts, name)
+    graph, records = SpooledGraph(), SpooledRecords(Archive(reports))
     gc.disable()
     start = time.perf_counter()
-    found = resolution(records)
+    digests = dict.fromkeys(records, "")
+    found = Resolution(Standing(), digests, records.__getitem__, write=lambda part: graph.add(part.graph))
+    graph.add(found.changes.rest())
     seconds = time.perf_counter() - start
     return {
         "reports": reports,
         "seconds": seconds,
         "mb": memory("VmHWM"),
-        "meetings": sum(node.label == "Meeting" for node in found.changes.whole().nodes()),
+        "meetings": sum(node.label == "Meeting" for node in graph.nodes()),
         "pairs": counts,
     }
 

@@ -52,10 +52,10 @@ def of_content(store: Store) -> Iterator[Finding]:
     """Derive the graph and compare it with the stored one."""
     from kg.deriving import derived
 
-    wanted = derived(store)
     kept: list[Document | Judgement] = [*(record.document for record in store.records()), *store.judgements()]
-    nodes = node_rows(wanted, (Node.of(each) for each in kept))
-    links = link_rows(wanted, {id: label for label, rows in nodes.items() for id in rows})
+    with derived(store) as wanted:
+        nodes = node_rows(wanted, (Node.of(each) for each in kept))
+        links = link_rows(wanted, {id: label for label, rows in nodes.items() for id in rows})
     try:
         for label in sorted({*nodes, *graph_schema().nodes}):
             there = ((node.id, {**node.properties, "id": node.id}) for node in read_nodes(store, label))

@@ -1,18 +1,19 @@
 """The graph of a store, brought up to date with what is kept: only what differs is resolved and written."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.clock import stage
-from kg.model.graph import Graph
+from kg.model.graph import GraphSource
 from kg.model.report import Record
 from kg.store.base import Store
 
 if TYPE_CHECKING:
     from kg.resolve.resolver import Resolution
+    from kg.spooled import SpooledGraph
 
 # Where more documents have changed, and more than this share, the graph is sooner made anew.
 _FEW = 20
@@ -32,10 +33,11 @@ def refresh(store: Store, *, always: bool = False) -> bool:
     return True
 
 
-def derived(store: Store) -> Graph:
-    """Return the graph that follows from what is kept."""
-    with _nothing_to_collect():
-        return _resolved(store).changes.whole()
+@contextmanager
+def derived(store: Store) -> Iterator[GraphSource]:
+    """Give the graph that follows from what is kept, to be read until it is left."""
+    with _nothing_to_collect(), _resolved(store) as (graph, _):
+        yield graph
 
 
 def _go_on(store: Store) -> bool:
@@ -60,25 +62,40 @@ def _go_on(store: Store) -> bool:
 
 
 def _make_anew(store: Store) -> None:
-    from kg.resolve.standing import written
-
-    found = _resolved(store)
     # Nobody goes on from it where there is reference data.
-    standing = None if store.counts().references else written(found.standing)
-    with stage("graph"):
-        store.project(found.changes.whole(), standing)
+    goes_on = not store.counts().references
+    with _resolved(store, with_standing=goes_on) as (graph, standing), stage("graph"):
+        store.project(graph, standing)
 
 
-def _resolved(store: Store) -> "Resolution":
+@contextmanager
+def _resolved(store: Store, *, with_standing: bool = False) -> Iterator[tuple[GraphSource, bytes | None]]:
+    """Give the graph of all that is kept, and what it is made of; what is large isn't in memory."""
+    from kg.resolve.standing import written
+    from kg.spooled import SpooledGraph, SpooledRecords
+
+    digests = store.digests()  # before the records: one that is replaced meanwhile is known to be other
+    with closing(SpooledGraph()) as graph:
+        with closing(SpooledRecords(store.records())) as records, stage("resolution"):
+            kept = {id: digest for id, digest in digests.items() if id in records}
+            found = _resolution(store, kept, records, graph)
+        standing = written(found.standing) if with_standing else None
+        del found  # it takes more than all that follows
+        yield graph, standing
+
+
+def _resolution(
+    store: Store, digests: Mapping[str, str], records: Mapping[str, Record], graph: "SpooledGraph"
+) -> "Resolution":
     from kg.resolve.known import no_references
     from kg.resolve.resolver import Resolution
     from kg.resolve.standing import Standing
 
-    digests, records = store.digests(), {record.document.id: record for record in store.records()}
-    kept = {id: digest for id, digest in digests.items() if id in records}
     references = store.references if store.counts().references else no_references
-    with stage("resolution"):
-        return Resolution(Standing(), kept, records.__getitem__, store.judgements(), references)
+    write = lambda part: graph.add(part.graph)  # noqa: E731
+    found = Resolution(Standing(), digests, records.__getitem__, store.judgements(), references, write)
+    graph.add(found.changes.rest())
+    return found
 
 
 def _record(store: Store, id: str) -> Record:

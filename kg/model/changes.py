@@ -38,11 +38,17 @@ class GraphChanges(msgspec.Struct, frozen=True, kw_only=True):
     links: list[Link]
     unlinks: list[Link]
 
+    def rest(self) -> Graph:
+        """Return all but the parts: what is shared, and the relationships between meetings."""
+        graph = Graph()
+        graph.merge(self.shared)
+        for type, start, end in self.links:
+            graph.link(type, start, end)
+        return graph
+
     def whole(self) -> Graph:
         """Return all of it as one graph: what to write where nothing is stored."""
         graph = Graph()
-        for one in (*(part.graph for part in self.parts), self.shared):
+        for one in (*(part.graph for part in self.parts), self.rest()):
             graph.merge(one)
-        for type, start, end in self.links:
-            graph.link(type, start, end)
         return graph

@@ -1,6 +1,6 @@
 """What one document says, as the part of the graph that is its own: reports, mentions, whom these mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from kg.model.entity import Mention
@@ -26,12 +26,13 @@ from kg.resolve.told import Told
 class Telling:
     """One document: what it says by itself, and then the part of the graph that this is.
 
-    ``graph`` has the bodies of all posts that it names, more after :meth:`told`.
+    ``graph`` has the bodies of all posts that it names, more after :meth:`tell`.
     """
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self.graph = Graph()
+        self._told: tuple[Told, ...] | None = None
         self.graph.add(record.document)
         said = record.extraction
         self.sources = [Source(id=id, record=record, report=one) for id, one in said.meeting_ids()]
@@ -59,18 +60,19 @@ class Telling:
             self._bodies[key] = add_organization(self.graph, name, country, self.record.document.id)
         return self._bodies[key]
 
-    def told(self, people: Mapping[str, str]) -> Iterator[Told]:
-        """Add the reports with their mentions, and yield each with its words resolved.
+    def tell(self, people: Mapping[str, str]) -> tuple[Told, ...]:
+        """Add the reports with their mentions, the first time, and return each with its words resolved.
 
         ``people`` are the ids of the people of mentions.
         """
-        for source in self.sources:
-            add_meeting_report(self.graph, source)
-            yield self._told(source, people)
-        for affiliation in self.affiliations:
-            self._add_affiliation(affiliation, people)
+        if self._told is None:
+            self._told = tuple(self._resolved(source, people) for source in self.sources)
+            for affiliation in self.affiliations:
+                self._add_affiliation(affiliation, people)
+        return self._told
 
-    def _told(self, source: Source, people: Mapping[str, str]) -> Told:
+    def _resolved(self, source: Source, people: Mapping[str, str]) -> Told:
+        add_meeting_report(self.graph, source)
         actors = self._actors(source, people)
         places = self._places(source)
         former = self._former_state(source)

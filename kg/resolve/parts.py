@@ -1,6 +1,6 @@
 """The parts of the graph that are other than before: documents, people, meetings, and what they share."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -23,7 +23,10 @@ _EVENT, _LATER = "PART_OF_EVENT", "POSTPONED_TO"
 
 
 class Parts:
-    """What to write. ``dirty`` are the documents that may say something else than before."""
+    """What to write. ``dirty`` are the documents that may say something else than before.
+
+    Each part is given to ``write`` as soon as it is made.
+    """
 
     def __init__(
         self,
@@ -33,7 +36,9 @@ class Parts:
         meetings: Happenings,
         tellings: Tellings,
         dirty: Collection[str],
+        write: Callable[[Part], None],
     ) -> None:
+        self._write = write
         self._before, self._mentions, self._people = before, mentions, people
         self._meetings, self._tellings = meetings, tellings
         self._memberships: dict[str, Memberships] = {}
@@ -43,23 +48,22 @@ class Parts:
         self._views = {id: view for id, view in before.views.items() if id in self._persons}
         self._uses: dict[str, tuple[Use, ...]] = {}
         self._held: dict[str, Held] = {}
-        self._parts: list[Part] = []
         written = sorted(people.written & self._persons)
         seen_otherwise = {id for id in written if self._see(id)}
         for id in written:
             known = people.known(id)
             assert known is not None
-            self._parts.append(
-                Part("Person", id, person_part(known, self._posts(id), lambda body: self._bodies.get(body)))
-            )
+            part = person_part(known, self._posts(id), lambda body: self._bodies.get(body))
+            write(Part("Person", id, part))
         told_otherwise = set(self._write_meetings(dirty, seen_otherwise))
         self._write_documents({*dirty} | told_otherwise)
 
     @cached_property
     def _bodies(self) -> Mapping[str, Node]:
         """What dirty documents name: the posts of reference data ask for it, where all is looked at anew."""
-        tellings = (self._tellings[document] for document in self._dirty)
-        return {node.id: node for telling in tellings for node in telling.graph.nodes()}
+        tellings = (self._tellings[document] for document in sorted(self._dirty))
+        nodes = (node for telling in tellings for node in telling.graph.nodes())
+        return {node.id: node for node in nodes if node.label == "Organization"}
 
     def _posts(self, person: str) -> Memberships:
         if person not in self._memberships:
@@ -101,7 +105,7 @@ class Parts:
             sources = {one.id: one for each in reports for one in self._tellings[each.document].sources}
             part = MeetingPart(reports, [sources[one.id] for one in reports], world)
             assert part.id == id
-            self._parts.append(Part("Meeting", id, part.graph))
+            self._write(Part("Meeting", id, part.graph))
             held = Held(
                 self._meetings.reports[id], tuple(sorted(part.venues.items())), self._shared.uses(part.graph)
             )
@@ -111,18 +115,24 @@ class Parts:
 
     def _write_documents(self, documents: Collection[str]) -> None:
         for id in sorted(documents):
-            telling = self._tellings[id]
-            self._tellings.told(id)
+            telling = self._tellings.whole(id)
             for source in telling.sources:
                 meeting = self._meetings.of_report[source.id]
                 add_outcome(telling.graph, source, meeting, dict(self._held[meeting].venues).get(source.id))
             if id in self._before.documents:
                 self._shared.drop(self._before.documents[id].uses)
             self._uses[id] = self._shared.uses(telling.graph)
-            self._parts.append(Part("Document", id, telling.graph))
+            self._write(Part("Document", id, telling.graph))
 
-    def changes(self, gone: Iterable[str], judgements: Iterable[Judgement]) -> GraphChanges:
-        """Return what to write. ``gone`` are documents that aren't kept any more, ``judgements`` new ones."""
+    def changes(
+        self, gone: Iterable[str], judgements: Iterable[Judgement], parts: list[Part]
+    ) -> GraphChanges:
+        """Return what to write, with the parts that have to be written yet, if any.
+
+        ``gone`` are documents that aren't kept any more, ``judgements`` new ones.
+        """
+        for judgement in judgements:
+            self._write(_of_judgement(judgement))
         for id in gone:
             self._shared.drop(self._before.documents[id].uses)
         people = {person for _, _, person in self._before.mentions} - self._persons
@@ -136,7 +146,7 @@ class Parts:
             for link in _links(id, self._meetings.events.get(id), self._meetings.later.get(id))
         }
         return GraphChanges(
-            parts=[*self._parts, *map(_of_judgement, judgements)],
+            parts=parts,
             gone=[
                 *(("Document", id) for id in sorted(gone)),
                 *(("Person", id) for id in sorted(people)),
@@ -153,13 +163,12 @@ class Parts:
         documents = {}
         person, group = self._people.person, self._people.group
         for id, digest in digests.items():
-            was = self._before.documents.get(id)
+            namings = tuple(self._mentions.documents.get(id, ()))
             if id in self._uses:
-                namings = self._tellings[id].namings
                 said, uses = self._tellings.told(id), self._uses[id]
             else:
-                assert was is not None
-                namings, said, uses = was.namings, was.told, was.uses
+                was = self._before.documents[id]
+                said, uses = was.told, was.uses
             documents[id] = Said(
                 digest,
                 namings,

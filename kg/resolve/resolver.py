@@ -6,7 +6,7 @@ Resolution is by rules whose reasons stand in the files of this room; judgements
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kg.model.changes import GraphChanges
+from kg.model.changes import GraphChanges, Part
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.report import Record
@@ -38,6 +38,7 @@ class Resolution:
     """What changes in the graph since ``before``, with the documents and judgements that are kept now.
 
     ``digests`` has a checksum of each record, by the id of its document; ``record`` gives a record.
+    Each part of the graph is given to ``write`` as soon as it is made; without it they are in ``changes``.
     ``standing`` is what to go on from the next time. Reference data speaks of people in many documents: where
     ``references`` are given, all is looked at anew. Raises :class:`Overtaken` where a record isn't the one of
     its checksum, and that matters.
@@ -53,6 +54,7 @@ class Resolution:
         record: Callable[[str], Record],
         judgements: Iterable[Judgement] = (),
         references: Find = no_references,
+        write: Callable[[Part], None] | None = None,
     ) -> None:
         judgements = list(judgements)
         everything = not before.documents or references is not no_references
@@ -70,6 +72,8 @@ class Resolution:
         dirty = changed | moved - gone
         said = {id: tellings.told(id) for id in sorted(dirty)} | dict.fromkeys(gone, ())
         self.meetings = Happenings(before, said, judgements, self.people.same, self.people.judged)
-        parts = Parts(before, mentions, self.people, self.meetings, tellings, dirty)
-        self.changes = parts.changes(gone, [one for one in judgements if one.id not in before.judgements])
+        kept: list[Part] = []
+        parts = Parts(before, mentions, self.people, self.meetings, tellings, dirty, write or kept.append)
+        new_judgements = [one for one in judgements if one.id not in before.judgements]
+        self.changes = parts.changes(gone, new_judgements, kept)
         self.standing = parts.standing(digests, judgements)

@@ -1,4 +1,4 @@
-"""The documents that resolution asks for: each read once, and its words resolved once."""
+"""The documents that resolution asks for: those asked for last are at hand, others are read again."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,16 +7,16 @@ from kg.resolve.documents import Telling
 from kg.resolve.standing import Said
 from kg.resolve.told import Told
 
+# So many documents are at hand: some hundred megabytes of articles.
+_AT_HAND = 10_000
+
 
 class Overtaken(Exception):
     """Somebody else has replaced a document since its checksum was read."""
 
 
 class Tellings:
-    """What documents say: read when it is asked for, and its words resolved once.
-
-    ``unchanged`` is what is known of documents that should say the same as before.
-    """
+    """What documents say. ``unchanged`` is what is known of documents that should say the same as before."""
 
     def __init__(
         self, record: Callable[[str], Record], people: Mapping[str, str], unchanged: Mapping[str, Said]
@@ -24,22 +24,33 @@ class Tellings:
         self._record = record
         self._people = people
         self._unchanged = unchanged
-        self._tellings: dict[str, Telling] = {}
+        self._at_hand: dict[str, Telling] = {}
         self._told: dict[str, tuple[Told, ...]] = {}
 
     def __getitem__(self, document: str) -> Telling:
-        if document not in self._tellings:
-            telling, known = Telling(self._record(document)), self._unchanged.get(document)
-            if known and _other_mentions(known, telling):
-                raise Overtaken(document)
-            self._tellings[document] = telling
-        return self._tellings[document]
+        telling = self._at_hand.pop(document, None) or self._read(document)
+        self._at_hand[document] = telling
+        if len(self._at_hand) > _AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
+        return telling
+
+    def _read(self, document: str) -> Telling:
+        telling, known = Telling(self._record(document)), self._unchanged.get(document)
+        if known and _other_mentions(known, telling):
+            raise Overtaken(document)
+        return telling
 
     def told(self, document: str) -> tuple[Told, ...]:
         """Return the reports of a document, for which people are known by now."""
         if document not in self._told:
-            self._told[document] = tuple(self[document].told(self._people))
+            self.whole(document)
         return self._told[document]
+
+    def whole(self, document: str) -> Telling:
+        """Return a document with all of its part of the graph, for which people are known by now."""
+        telling = self[document]
+        self._told.setdefault(document, telling.tell(self._people))
+        return telling
 
 
 def _other_mentions(known: Said, telling: Telling) -> bool:

@@ -220,7 +220,11 @@ def _jars() -> Path:
         goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={part}"]
         version = f"-Dneo4j.version={RELEASE.version}"
         _output([shutil.which("mvn") or "mvn", "-q", "-f", str(HERE / "pom.xml"), version, *goal])
-        part.rename(LIB)
+        try:
+            part.rename(LIB)
+        except OSError:  # another process was first
+            shutil.rmtree(part)
+            assert LIB.is_dir()
     return LIB
 
 
