@@ -27,6 +27,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ALMOST = 0.92
 _A_LITTLE = 0.8
 _LONG_ENOUGH = 5
+# Letters of a place in which they may differ.
+_PLACE = 2
 
 
 class Likeness(IntEnum):
@@ -207,13 +209,43 @@ def _same_word(one: str, other: str) -> int:
 
 @lru_cache(maxsize=65536)
 def spelled_alike(one: str, other: str) -> bool:
-    """Whether two words may be two spellings of one name."""
+    """Whether two words may be two spellings of one name.
+
+    Those that sound otherwise differ in one place alone: Jianhua isn't Jianchao, nor is Browner Brownlee.
+    """
     from rapidfuzz.distance import JaroWinkler
 
     alike = JaroWinkler.similarity(one, other)
     if sound(one) == sound(other):
         return alike >= _A_LITTLE
-    return alike >= _ALMOST and min(len(one), len(other)) >= _LONG_ENOUGH
+    long_enough = min(len(one), len(other)) >= _LONG_ENOUGH
+    return alike >= _ALMOST and long_enough and _differ_in_one_place(one, other)
+
+
+def _differ_in_one_place(one: str, other: str) -> bool:
+    """Whether all is the same but for two letters in one place, or three in another order."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    begin = Prefix.similarity(one, other)
+    end = min(Postfix.similarity(one, other), len(one) - begin, len(other) - begin)
+    left, right = one[begin : len(one) - end], other[begin : len(other) - end]
+    longer = max(len(left), len(right))
+    return longer <= _PLACE or (longer == _PLACE + 1 and sorted(left) == sorted(right))
+
+
+@lru_cache(maxsize=65536)
+def spelling_keys(word: str) -> frozenset[str]:
+    """Return keys of which words share one that are the same name: spelled alike, short for one another.
+
+    Where words don't sound alike, they have four letters in common that they begin with, or with which they
+    begin and end, or all behind the first ones, or all in another order.
+    """
+    keys = {f"{sound(word)}?", *(f"={name}" for name in (word, *nicknames(word)))}
+    if len(word) >= _LONG_ENOUGH:
+        begin_and_end = (f"{word[:at]}~{word[at - 4 :]}" for at in (2, 3))
+        endings = (f"~{word[at:]}" for at in range(min(4, len(word) - 3)))
+        keys.update({f"{word[:4]}~", *begin_and_end, *endings, "".join(sorted(word))})
+    return frozenset(keys)
 
 
 @lru_cache(maxsize=65536)

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from kg.resolve.bearings import Bearing, Roles, by_sound, may_be_one
 from kg.resolve.careers import THEN, Careers, Post, held
-from kg.resolve.components import Bearing, by_sound, may_be_one, roles_of
 from kg.resolve.name_forms import sounds_of
 from kg.resolve.namings import Naming
 
@@ -52,7 +52,7 @@ class Components:
     """The components of names, by number, as far as they are known from before."""
 
     def __init__(self, numbers: Iterable[tuple[Bearing, int]], namings: Iterable[Naming]) -> None:
-        self.roles = roles_of(namings)
+        self.roles = Roles.of(namings)
         self._numbers = dict(numbers)
         self._next = max(self._numbers.values(), default=0) + 1
 

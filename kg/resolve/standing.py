@@ -10,7 +10,7 @@ import msgspec
 
 from kg.model import derivation
 from kg.model.graph import Node
-from kg.resolve.components import Bearing
+from kg.resolve.bearings import Bearing
 from kg.resolve.namings import Naming
 from kg.resolve.told import Told
 
