@@ -1,7 +1,7 @@
 """Countries by name, code, adjective and seat of government."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -21,6 +21,7 @@ def countries() -> tuple[Country, ...]:
     return (*read_json(__file__, "countries.json", _File).countries, *added_states())
 
 
+@lru_cache(maxsize=65536)
 def country(name_or_code_or_adjective: str) -> Country | None:
     """Find a country by name ("Ivory Coast"), code ("CI", "CIV") or adjective ("Ivorian").
 
@@ -30,6 +31,7 @@ def country(name_or_code_or_adjective: str) -> Country | None:
     return country_by_name(text) or _codes().get(text.strip()) or country_by_adjective(text)
 
 
+@lru_cache(maxsize=65536)
 def country_by_name(name: str) -> Country | None:
     """Find a country by one of its names alone, for texts in which "LA" isn't Laos."""
     return _find(_by_name(), name, lambda found: (found.name, found.full_name, *found.aliases))
@@ -41,6 +43,7 @@ def first_words_of_countries() -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in _by_name())
 
 
+@lru_cache(maxsize=65536)
 def country_by_adjective(word: str) -> Country | None:
     """Find the country of an adjective or of its people: "Dutch", "Emirati", "Britons"."""
     return _find(_by_adjective(), word, lambda found: (*found.adjectives, *found.nationals))

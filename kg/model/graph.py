@@ -65,12 +65,12 @@ class Graph:
 
     def add(self, entity: NodeStruct) -> str:
         """Add (or replace) a node and return its id."""
-        self._nodes[entity.id] = Node.of(entity)
-        return entity.id
+        return self.add_node(Node.of(entity))
 
-    def add_node(self, node: Node) -> None:
-        """Add (or replace) a node that is already flat."""
+    def add_node(self, node: Node) -> str:
+        """Add (or replace) a node that is already flat, and return its id."""
         self._nodes[node.id] = node
+        return node.id
 
     def link(self, type: str, start: str, end: str, **properties: Value) -> None:
         """Add (or replace) a relationship; properties that are ``None`` are left out."""

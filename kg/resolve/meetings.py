@@ -5,7 +5,7 @@ least, or one with a body), their places don't contradict, and their dates overl
 Of a gathering with a name ("the NATO summit") each may name other participants: the name stands for them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Set
 from datetime import date as Day
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from kg.model.entity import Meeting
 from kg.model.fate import WEIGHT
 from kg.model.judgement import Judgement
 from kg.model.report import DateMention, Status
-from kg.resolve.decisions import as_judged, decisions
+from kg.resolve.decisions import Pair, as_judged, decisions, partners
 from kg.resolve.gatherings import same_gathering
 from kg.resolve.nearby import MONTH, REMEMBERED, Nearby, without_year
 from kg.resolve.people import entity_id
@@ -31,48 +31,77 @@ def group_reports(told: Sequence[Told], judgements: Iterable[Judgement]) -> list
     it fits, with all of whose reports it agrees; where it fits two, it stays a meeting of its own.
     """
     same, apart = decisions(judgements)
-    groups = _Groups({frozenset(pair) for pair in apart})
+    groups = _Groups(apart)
     for one in sorted(told, key=lambda one: (_vagueness(one), one.id)):
         groups.place(one)
     by_id = {one.id: one for one in told}
-    meetings = as_judged([[one.id for one in group] for group in groups.found], same, apart)
+    meetings = as_judged([[one.id for one in group.reports] for group in groups.found], same, apart)
     return [[by_id[id] for id in members] for members in meetings]
 
 
-class _Groups:
-    """Meetings while they are found, with an index by participant and month."""
+class _Group:
+    """The reports of a meeting; of those that say the same, others are compared with one."""
 
-    def __init__(self, apart: set[frozenset[str]]) -> None:
-        self.found: list[list[Told]] = []
-        self._apart = apart
+    def __init__(self) -> None:
+        self.reports: list[Told] = []
+        self.tellings: dict[Hashable, Told] = {}
+        self._ids: set[str] = set()
+        self._documents: set[str] = set()
+
+    def add(self, one: Told) -> None:
+        """Take a report in."""
+        self.reports.append(one)
+        self.tellings.setdefault(_what_is_said(one), one)
+        self._ids.add(one.id)
+        self._documents.add(one.document)
+
+    def fits(self, one: Told, apart: Set[str]) -> bool:
+        """Whether a report agrees with all reports, and is positively like one of them.
+
+        ``apart`` are those that were judged not to be of its meeting.
+        """
+        if one.document in self._documents or not self._ids.isdisjoint(apart):
+            return False
+        others = self.tellings.values()
+        return all(_agree(one, other) for other in others) and any(_same(one, other) for other in others)
+
+    def shared(self, one: Told) -> int:
+        """Return how many participants a report shares with one of the reports at most."""
+        return max(len(one.participants & other.participants) for other in self.tellings.values())
+
+
+class _Groups:
+    """Meetings while they are found, with an index by what reports of one meeting share."""
+
+    def __init__(self, apart: Iterable[Pair]) -> None:
+        self.found: list[_Group] = []
+        self._apart = partners(apart)
         self._nearby: Nearby[int] = Nearby()
 
     def place(self, one: Told) -> None:
         """Put a report into the meeting that it fits, or make it a new one."""
+        apart = {*self._apart.get(one.id, ())}
         near = sorted(self._nearby.near(one))
-        fitting = self._closest(one, [position for position in near if self._fits(one, position)])
+        fitting = self._closest(one, [at for at in near if self.found[at].fits(one, apart)])
         if fitting and (len(fitting) == 1 or not _vagueness(one)):
-            position = min(fitting, key=lambda i: (-len(self.found[i]), self.found[i][0].id))
-            self.found[position].append(one)
+            position = min(fitting, key=lambda i: (-len(self.found[i].reports), self.found[i].reports[0].id))
         else:
             position = len(self.found)
-            self.found.append([one])
+            self.found.append(_Group())
+        self.found[position].add(one)
         self._nearby.add(one, position)
 
     def _closest(self, one: Told, positions: list[int]) -> list[int]:
         """Return which of the meetings that a report fits share most of its participants."""
-        shared = {
-            i: max(len(one.participants & told.participants) for told in self.found[i]) for i in positions
-        }
+        shared = {i: self.found[i].shared(one) for i in positions}
         return [i for i in positions if shared[i] == max(shared.values())]
 
-    def _fits(self, one: Told, position: int) -> bool:
-        """Whether a report agrees with all reports of a meeting, and is positively like one of them."""
-        group = self.found[position]
-        forbidden = any(frozenset((one.id, other.id)) in self._apart for other in group)
-        return (
-            not forbidden and all(_agree(one, other) for other in group) and any(_same(one, o) for o in group)
-        )
+
+def _what_is_said(one: Told) -> Hashable:
+    """Return all that decides of which meeting a report is."""
+    when = (one.date.edtf, one.date.earliest, one.date.latest) if one.date else (one.published, one.status)
+    who = (one.participants, one.kind, one.format)
+    return who, one.places, when, one.date is None, one.gathering, one.number, one.summit
 
 
 def _vagueness(one: Told) -> int:

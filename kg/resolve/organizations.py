@@ -16,7 +16,7 @@ from kg.gazetteer import (
 )
 from kg.gazetteer.countries import countries, country_by_name
 from kg.model.entity import Organization, OrganizationKind
-from kg.model.graph import Graph
+from kg.model.graph import Graph, Node
 from kg.model.ids import stable_id
 from kg.resolve.ministries import StateBody, only_state, state_body
 from kg.resolve.names import name_key
@@ -68,10 +68,15 @@ def _states() -> Mapping[str, Country]:
 
 def add_state(graph: Graph, code: str) -> str:
     """Add a state as an organization, which is not the country as a place, and return its id."""
+    return graph.add_node(_state(code))
+
+
+@cache
+def _state(code: str) -> Node:
     found = country(code)
     if found is None:
-        return graph.add(Organization(id=state_id(code), name=code, kind="state", country=code))
-    return graph.add(
+        return Node.of(Organization(id=state_id(code), name=code, kind="state", country=code))
+    return Node.of(
         Organization(
             id=state_id(code),
             name=found.name,

@@ -1,5 +1,6 @@
 """The documents that resolution asks for: those asked for last are at hand, others are read again."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
 from kg.model.report import Record
@@ -24,15 +25,16 @@ class Tellings:
         self._record = record
         self._people = people
         self._unchanged = unchanged
-        self._at_hand: dict[str, Telling] = {}
+        self._at_hand: OrderedDict[str, Telling] = OrderedDict()
         self._told: dict[str, tuple[Told, ...]] = {}
 
     def __getitem__(self, document: str) -> Telling:
-        telling = self._at_hand.pop(document, None) or self._read(document)
-        self._at_hand[document] = telling
+        if document not in self._at_hand:
+            self._at_hand[document] = self._read(document)
+        self._at_hand.move_to_end(document)
         if len(self._at_hand) > _AT_HAND:
-            del self._at_hand[next(iter(self._at_hand))]
-        return telling
+            self._at_hand.popitem(last=False)
+        return self._at_hand[document]
 
     def _read(self, document: str) -> Telling:
         telling, known = Telling(self._record(document)), self._unchanged.get(document)
