@@ -1,12 +1,13 @@
 """The graph of a store, brought up to date with what is kept: only what differs is resolved and written."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.clock import stage
+from kg.errors import StoreAway
 from kg.model.graph import GraphSource
 from kg.model.report import Record
 from kg.store.base import Store
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # Where more documents have changed, and more than this share, the graph is sooner made anew.
 _FEW = 20
 _LITTLE = 0.1
+# How often a server may go away while one thing is done.
+_TIMES = 5
+T = TypeVar("T")
 
 
 def refresh(store: Store, *, always: bool = False) -> bool:
@@ -28,9 +32,22 @@ def refresh(store: Store, *, always: bool = False) -> bool:
     if not always and not store.stale:
         return False
     with _nothing_to_collect():
-        if always or not _go_on(store):
+        if always or not _patiently(store, lambda: _go_on(store)):
             _make_anew(store)
     return True
+
+
+def _patiently(store: Store, work: Callable[[], T]) -> T:
+    """Do some work, again from its beginning where the server of a store goes away and comes back.
+
+    The state, which is asked for in between, is waited for by the store, for some minutes.
+    """
+    for _ in range(_TIMES - 1):
+        try:
+            return work()
+        except StoreAway:
+            _ = store.stale
+    return work()
 
 
 @contextmanager
@@ -65,7 +82,7 @@ def _make_anew(store: Store) -> None:
     # Nobody goes on from it where there is reference data.
     goes_on = not store.counts().references
     with _resolved(store, with_standing=goes_on) as (graph, standing), stage("graph"):
-        store.project(graph, standing)
+        _patiently(store, lambda: store.project(graph, standing))
 
 
 @contextmanager
@@ -74,9 +91,11 @@ def _resolved(store: Store, *, with_standing: bool = False) -> Iterator[tuple[Gr
     from kg.resolve.standing import written
     from kg.spooled import SpooledGraph, SpooledRecords
 
-    digests = store.digests()  # before the records: one that is replaced meanwhile is known to be other
     with closing(SpooledGraph()) as graph:
-        with closing(SpooledRecords(store.records())) as records, stage("resolution"):
+        # Before the records: one that is replaced meanwhile is known to be another one.
+        digests = _patiently(store, store.digests)
+        kept_records = _patiently(store, lambda: SpooledRecords(store.records()))
+        with closing(kept_records) as records, stage("resolution"):
             kept = {id: digest for id, digest in digests.items() if id in records}
             found = _resolution(store, kept, records, graph)
         standing = written(found.standing) if with_standing else None
@@ -91,9 +110,11 @@ def _resolution(
     from kg.resolve.resolver import Resolution
     from kg.resolve.standing import Standing
 
-    references = store.references if store.counts().references else no_references
+    find = lambda keys: _patiently(store, lambda: list(store.references(keys)))  # noqa: E731
+    references = find if store.counts().references else no_references
+    judgements = _patiently(store, lambda: list(store.judgements()))
     write = lambda part: graph.add(part.graph)  # noqa: E731
-    found = Resolution(Standing(), digests, records.__getitem__, store.judgements(), references, write)
+    found = Resolution(Standing(), digests, records.__getitem__, judgements, references, write)
     graph.add(found.changes.rest())
     return found
 

@@ -23,6 +23,10 @@ class StoreError(KgError):
     exit_code = 3
 
 
+class StoreAway(StoreError):
+    """The server of a store can't be reached just now."""
+
+
 class NothingLoaded(StoreError):
     """The store is there, but nothing was ever loaded into it."""
 

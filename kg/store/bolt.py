@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.errors import KgError, QueryError, StoreError
+from kg.errors import KgError, QueryError, StoreAway, StoreError
 from kg.store.base import QUERY_SECONDS, Row
 from kg.store.batches import BATCH
 from kg.store.guard import took_too_long, would_write
@@ -219,7 +219,7 @@ class Bolt:
         message = _first_line(error)
         if isinstance(error, Neo4jError):
             return StoreError(f"Neo4j at {self.uri} reports: {message}")
-        return StoreError(
+        return StoreAway(
             f"Neo4j at {self.uri} can't be reached: is it running, is the address right? ({message})"
         )
 

@@ -169,7 +169,7 @@ class Neo4jStore:
 
     def counts(self) -> Counts:
         """Return how much is kept."""
-        (row,) = self._bolt.stream(_COUNTS)
+        (row,) = self._bolt.read(_COUNTS)
         return Counts(**row)
 
     def kept(self) -> Generator[Kept]:

@@ -20,7 +20,7 @@ RAISE = _STATE + "SET s.revision = s.revision + 1 WITH s "
 
 def read(bolt: Bolt) -> dict[str, Any]:
     """Return the properties of the state, none where there is none."""
-    rows = bolt.stream("MATCH (s:StoreState {id: 'state'}) RETURN properties(s) AS own")
+    rows = bolt.read("MATCH (s:StoreState {id: 'state'}) RETURN properties(s) AS own")
     return next((row["own"] for row in rows), {})
 
 
