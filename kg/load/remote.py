@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from io import BufferedReader
 from typing import Any
 
 from kg.errors import InputError
 from kg.load.source import Content, Source, content_of
+
+# Bytes that are asked for at once.
+_BLOCK = 1 << 16
 
 
 def remote_sources(url: str) -> Iterator[Source]:
@@ -62,7 +66,8 @@ def _opened(system: Any, path: str) -> Iterator[Content]:
         stream = system.open(path, "rb")
     except Exception as error:
         raise InputError(f"{name}: {_said(error)}") from error
-    with stream, content_of(stream, name) as content:
+    # Files that are fetched piece by piece have no lines of a length at most, as all others have.
+    with stream, BufferedReader(stream, _BLOCK) as buffered, content_of(buffered, name) as content:
         yield content
 
 

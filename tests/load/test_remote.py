@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+from fsspec.spec import AbstractBufferedFile
 
 from kg.compression import compressed
 from kg.load import total_size
@@ -36,6 +38,48 @@ def test_a_folder_is_read_in_order_without_hidden_files(bucket: str) -> None:
     assert total_size([bucket]) == sum(map(len, (b"The text of  with words.",) * 3)) + len(
         "b.txta/z.txta/b/c.txt"
     )
+
+
+class PieceByPiece(AbstractBufferedFile):
+    """A file of which pieces are fetched when they are read, as of a bucket behind HTTP."""
+
+    def _fetch_range(self, start: int, end: int) -> bytes:
+        return self.fs.cat_file(self.path, start, end)
+
+
+class Distant(MemoryFileSystem):
+    """The file system in memory, its files fetched piece by piece."""
+
+    protocol = "distant"
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return super()._strip_protocol(path.replace("distant://", "memory://"))
+
+    def _open(self, path: str, mode: str = "rb", **options: object) -> object:
+        return (
+            PieceByPiece(self, path, mode, block_size=1 << 10) if mode == "rb" else super()._open(path, mode)
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", b'{"text": "The words."}\n' * 200),
+        ("a.csv", b"text,date\n" + b"The words.,2024-05-01\n" * 200),
+        ("a.txt", b"The words."),
+        ("a.html", b"<html><body><article><p>The words of an article.</p></article></body></html>"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["", ".gz"])
+def test_what_is_fetched_piece_by_piece_is_read(bucket: str, name: str, content: bytes, ending: str) -> None:
+    fsspec.register_implementation("distant", Distant, clobber=True)
+    url = f"{bucket}/{name}{ending}"
+    with fsspec.open(url, "wb") as stream, compressed(stream, f"{name}{ending}") as packed:
+        packed.write(content)
+    found = [one.text for one in documents(url.replace("memory://", "distant://"))]
+    assert found == [one.text for one in documents(url)]
+    assert found
 
 
 @pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
