@@ -1,13 +1,14 @@
 """How fast an archive goes through ``kg load``: by one process, by several, and beside the bare model.
 
-    python -m benchmarks.throughput [--copies 6] [--workers 2] [--archive FILE.jsonl]
+    python -m benchmarks.throughput [--copies 12] [--workers 2] [--archive FILE.jsonl]
 
 The archive is made of the annotated articles of this project, or of those in a file (JSON Lines with
 ``text``), each so many times under another id. Every way is a process of its own on the same archive:
 ``kg load`` with one reader, with one that skims nothing, and with several, into a new store, and spaCy's
-pipeline as it comes over the same texts. Prints words a second, the ratios, the memory of all processes at
-its highest, and where the time went; exits 1 where a bound of ``bounds.yaml`` is missed. What skimming
-gains has no bound: it depends on how much of an archive is about meetings.
+pipeline as it comes over the same texts, also in several processes at once: what the machine allows. Prints
+words a second, the ratios, the memory of all processes at its highest, and where the time went; exits 1
+where a bound of ``bounds.yaml`` is missed. What skimming gains has no bound: it depends on how much of an
+archive is about meetings.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,12 +38,14 @@ from kg.extract.text.nlp import stock_model
 model = stock_model()
 model("Nobody met anybody.")
 start = time.perf_counter()
-for line in open(sys.argv[1], encoding="utf-8"):
+number, processes = map(int, sys.argv[2:])
+for line in list(open(sys.argv[1], encoding="utf-8"))[number::processes]:
     model(json.loads(line)["text"])
 print(json.dumps({"seconds": {"total": time.perf_counter() - start}}))
 """
 _LOOK_SECONDS = 0.2
 _BARE_WAY, _WHOLE, _ONE = "the bare model", "one process, every sentence", "one process"
+_BARE_TOGETHER = "bare models at once"
 
 
 class Run(NamedTuple):
@@ -109,11 +113,21 @@ def measured(made: list[dict[str, str | None]], workers: int) -> dict[str, Run]:
             return run(*store, "load", str(archive), *how, "--json")
 
         return {
-            _BARE_WAY: run("-c", _BARE, str(archive)),
+            _BARE_WAY: run("-c", _BARE, str(archive), "0", "1"),
+            _BARE_TOGETHER: _together(archive, workers),
             _WHOLE: loaded(1, "whole-text"),
             _ONE: loaded(1),
             f"{workers} processes": loaded(workers),
         }
+
+
+def _together(archive: Path, processes: int) -> Run:
+    """Read an archive by several bare models, each its share; they load at once, and the last one counts."""
+    shares = [("-c", _BARE, str(archive), str(number), str(processes)) for number in range(processes)]
+    with ThreadPoolExecutor(processes) as pool:
+        found = list(pool.map(lambda command: run(*command), shares))
+    slowest = max(found, key=lambda one: one.said["seconds"]["total"])
+    return Run(slowest.said, sum(one.megabytes for one in found))
 
 
 def judged(ways: dict[str, Run], articles: int, words: int) -> int:
@@ -123,10 +137,11 @@ def judged(ways: dict[str, Run], articles: int, words: int) -> int:
     rows = [[name, f"{rates[name]:,.0f}", f"{one.megabytes:,.0f}"] for name, one in ways.items()]
     print(table(["way", "words a second", "MB"], rows))
     for name, one in ways.items():
-        if name != _BARE_WAY:
+        if name not in (_BARE_WAY, _BARE_TOGETHER):
             print("", name, *lines(Seconds(**one.said["seconds"]), articles), sep="\n")
-    bare, whole, alone, together = rates.values()
+    bare, bare_together, whole, alone, together = rates.values()
     print("", f"skimming gains {alone / whole:.2f}", sep="\n")
+    print(f"bare models at once are {bare_together / bare:.2f} times as fast as one")
     found = {"to_bare": alone / bare, "speed_up": together / alone}
     print("", *(f"{name} {ratio:.2f}, bound {bounds[name]}" for name, ratio in found.items()), sep="\n")
     return int(any(ratio < bounds[name] for name, ratio in found.items()))
@@ -135,7 +150,7 @@ def judged(ways: dict[str, Run], articles: int, words: int) -> int:
 def main() -> int:
     """Measure, print, and judge."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("--copies", type=int, default=6)
+    arguments.add_argument("--copies", type=int, default=12)
     arguments.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     arguments.add_argument("--archive", type=Path)
     given = arguments.parse_args()

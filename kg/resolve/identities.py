@@ -144,7 +144,7 @@ class Identities:
     def _resolve_document(self, namings: Sequence[Naming]) -> None:
         ordered = sorted(namings, key=lambda one: one.mention)
         unnamed = [one for one in ordered if one.unnamed]
-        holders = {post: self._holders.of(post) for one in unnamed if (post := asked(one))}
+        holders = {one.mention: self._holders.near(post, one.when) for one in unnamed if (post := asked(one))}
         groups = {one.mention: self.group[one.mention] for one in ordered if not one.unnamed}
         people = [*groups.values(), *(one.mentions[0] for held in holders.values() for one in held)]
         key_of = {one.mention: one.mention for one in ordered} | groups
@@ -158,7 +158,7 @@ class Identities:
             clusters.join(group, mention)
         join_within_documents(unnamed, clusters)
         join_office_holders(
-            ordered, clusters, self.careers, lambda post: holders[post], self._holders.short_posts
+            ordered, clusters, self.careers, lambda one: holders[one.mention], self._holders.short_posts
         )
         self._settle([one.mention for one in unnamed], clusters, people)
 

@@ -12,7 +12,7 @@ from kg.resolve.portraits import Portrait
 
 # A holder is taken to have held the post so many days before and after those on which it is told: later,
 # it is often somebody else of whom no document tells.
-_NEAR = YEAR // 2
+NEAR = YEAR // 2
 # An organization, and one word for a post in it.
 ShortPost = tuple[str, str]
 
@@ -21,13 +21,14 @@ def join_office_holders(
     document: Sequence[Naming],
     clusters: Clusters[str],
     careers: Careers,
-    holders: Callable[[Post], Sequence[Portrait]],
+    holders: Callable[[Naming], Sequence[Portrait]],
     short_posts: Callable[[str], Set[ShortPost]],
 ) -> None:
     """Give each mention by a post alone to the holder at that time; one without a time to the only holder.
 
-    ``document`` has all mentions of one document. ``holders`` gives who is told in a post, ``short_posts``
-    what somebody (by the key of a cluster) is called for short, as far as names tell.
+    ``document`` has all mentions of one document. ``holders`` gives who may have held the post of a mention,
+    as far as days tell, ``short_posts`` what somebody (by the key of a cluster) is called for short, as far
+    as names tell.
     """
     named = [one for one in document if not one.unnamed]
     alone = [one for one in document if one.unnamed]
@@ -35,7 +36,7 @@ def join_office_holders(
     for one in alone:
         post = asked(one)
         if post and clusters.root(one.mention) not in taken:
-            found = _holder(one, post, holders(post), careers)
+            found = _holder(one, post, holders(one), careers)
             if found is not None and clusters.join(found, one.mention):
                 taken.add(clusters.root(found))
     present = {clusters.root(one.mention) for one in named}
@@ -70,7 +71,7 @@ def _holder(naming: Naming, post: Post, holders: Sequence[Portrait], careers: Ca
     near = []
     for one in holders:
         pause = careers.pause(post, one.all_posts[post], naming.when, one.sounds)
-        if pause.days <= _NEAR and not pause.interrupted:
+        if pause.days <= NEAR and not pause.interrupted:
             near.append((pause.days, one.mentions[0]))
     near.sort()
     if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR / 2):
