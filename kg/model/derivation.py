@@ -2,4 +2,4 @@
 
 # Raise it with every change in kg/resolve that gives another graph: stores then count as stale, and the
 # next command makes their graph anew.
-DERIVATION = "29"
+DERIVATION = "30"
