@@ -1,7 +1,7 @@
 """Reading many documents: one after the other, or by several processes at the same time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,8 +23,8 @@ Engine = Literal["local", "ray"]
 # The extractors read English; documents in other languages are kept without reports.
 LANGUAGES = frozenset({"en"})
 _ANY = "Nobody met anybody."
-# Before processes have loaded the language model, documents of so many characters are read here.
-FEW = 60_000
+# Of so many characters this process has read half before others have loaded the language model.
+FEW = 40_000
 
 Item = Document | Failure | Finished
 
@@ -32,10 +32,9 @@ Item = Document | Failure | Finished
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
     """Which extractor reads, by its name in :mod:`kg.extract.extractors`, and in how many processes.
 
-    The first :data:`FEW` characters are read in this one, however many there are; behind a third of them the
-    others begin, so that they have loaded what they need by then. With the ``engine`` "ray" all is read by
-    actors of the cluster at ``address``, or of one that is started here, by default (``None``) as many as it
-    has processors.
+    Documents of fewer than :data:`FEW` characters in all are read in this one, however many there are. With
+    the ``engine`` "ray" all is read by actors of the cluster at ``address``, or of one that is started here,
+    by default (``None``) as many as it has processors.
     """
 
     extractor: str = "rules"
@@ -76,20 +75,19 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 for one, found in timed("waiting", cluster.read(items)):
                     yield one, found.noted() if found else None
             return
-        source, length = iter(items), 0
-        with ExitStack() as stack:
-            workers: Workers[_Read] | None = None
+        source, few = iter(items), list[Item]()
+        if (self.workers or 1) > 1:
+            length = 0
             for item in source:
-                if (self.workers or 1) > 1 and workers is None and length >= FEW // 3:
-                    workers = stack.enter_context(self._begun())
-                if workers and length >= FEW:
-                    break
+                few.append(item)
                 length += len(item.text) if isinstance(item, Document) else 0
-                yield item, _try(item, self.extractor) if isinstance(item, Document) else None
-            else:
-                return
-            for one, found in timed("waiting", workers.read(chain([item], source))):
-                yield one, found.noted() if found else None
+                if length >= FEW:
+                    with self._begun() as workers:
+                        for one, found in timed("waiting", workers.read(chain(few, source))):
+                            yield one, found.noted() if found else None
+                    return
+        for item in chain(few, source):
+            yield item, _try(item, self.extractor) if isinstance(item, Document) else None
 
     def _begun(self) -> "Workers[_Read]":
         from kg.workers import Workers
