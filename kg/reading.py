@@ -23,7 +23,7 @@ Engine = Literal["local", "ray"]
 # The extractors read English; documents in other languages are kept without reports.
 LANGUAGES = frozenset({"en"})
 _ANY = "Nobody met anybody."
-# Of so many characters this process has read half before others have loaded the language model.
+# What is little is read in this process before others have loaded the language model.
 FEW = 40_000
 
 Item = Document | Failure | Finished

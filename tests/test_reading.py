@@ -109,6 +109,15 @@ def test_several_processes_say_the_same_in_the_same_order(monkeypatch: pytest.Mo
 
 
 @pytest.mark.slow
+def test_what_is_little_is_read_here_however_many_processes_may(
+    touchy: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg.reading, "FEW", sum(map(len, TEXTS)) + 1)
+    readers = Readers(extractor="touchy", workers=2)  # which no other process knows
+    assert [said.extractor for _, said in readers.read(documents()) if said] == ["touchy 1"] * len(TEXTS)
+
+
+@pytest.mark.slow
 def test_errors_come_out_of_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kg.reading, "FEW", 0)
     with pytest.raises(NothingRead, match="no extractor 'nosuch'"):
