@@ -16,6 +16,8 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject
 ARGS ?=
 # How many meetings: make benchmark SIZES=10k
 SIZES ?= 10k,100k,1M
+# How many reports are resolved: make benchmark-scale REPORTS="10k 100k 1M"
+REPORTS ?= 10k 100k
 
 export PYTHONUTF8 := 1
 
@@ -75,8 +77,8 @@ quality: $(VENV)/.dev ## Measure extraction on the annotated sets and write docs
 benchmark: $(VENV)/.dev ## Measure both stores at scale and write docs/benchmarks.md; SIZES=10k for a short run
 	$(BIN)/python -m benchmarks.stores --sizes $(SIZES)
 
-benchmark-scale: $(VENV)/.dev $(PEERS)/pyvenv.cfg ## Measure how an archive is read and resolved: words a second, speed-up, growth, peers
-	missed=0; for what in throughput resolution "peers --articles 60 --python $(PEERS)/bin/python"; do \
+benchmark-scale: $(VENV)/.dev $(PEERS)/pyvenv.cfg ## Measure how an archive is read and resolved: words a second, speed-up, growth, peers; REPORTS="10k 100k 1M" for all
+	missed=0; for what in throughput "resolution --reports $(REPORTS)" "peers --articles 60 --python $(PEERS)/bin/python"; do \
 		$(BIN)/python -m benchmarks.$$what || missed=1; done; exit $$missed
 
 # Those beside whom we are measured have an environment of their own: nothing here depends on them.

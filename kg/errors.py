@@ -24,7 +24,7 @@ class StoreError(KgError):
 
 
 class StoreAway(StoreError):
-    """The server of a store can't be reached just now."""
+    """The server of a store can't be reached, or can't do something, just now: it may pass."""
 
 
 class NothingLoaded(StoreError):

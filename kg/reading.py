@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -25,6 +26,8 @@ LANGUAGES = frozenset({"en"})
 _ANY = "Nobody met anybody."
 # What is little is read in this process before others have loaded the language model.
 FEW = 40_000
+# Seconds for which documents wait for others to come: of a slow source each is read at once.
+_SOON = 0.5
 
 Item = Document | Failure | Finished
 
@@ -75,18 +78,22 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 for one, found in timed("waiting", cluster.read(items)):
                     yield one, found.noted() if found else None
             return
-        source, few = iter(items), list[Item]()
-        if (self.workers or 1) > 1:
-            length = 0
-            for item in source:
-                few.append(item)
-                length += len(item.text) if isinstance(item, Document) else 0
-                if length >= FEW:
-                    with self._begun() as workers:
-                        for one, found in timed("waiting", workers.read(chain(few, source))):
-                            yield one, found.noted() if found else None
-                    return
-        for item in chain(few, source):
+        source, held, length, began = iter(items), list[Item](), 0, monotonic()
+        for item in source:
+            held.append(item)
+            length += len(item.text) if isinstance(item, Document) else 0
+            if (self.workers or 1) > 1 and length >= FEW:
+                with self._begun() as workers:
+                    for one, found in timed("waiting", workers.read(chain(held, source))):
+                        yield one, found.noted() if found else None
+                return
+            if (self.workers or 1) == 1 or monotonic() - began > _SOON:
+                yield from self._read_here(held)
+                held.clear()
+        yield from self._read_here(held)
+
+    def _read_here(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
+        for item in items:
             yield item, _try(item, self.extractor) if isinstance(item, Document) else None
 
     def _begun(self) -> "Workers[_Read]":

@@ -21,9 +21,9 @@ from kg.model.graph import Graph, Node, Relationship
 from kg.model.report import Record
 
 # Bytes that stay in memory: of records, and of the nodes of a label or the relationships of a type.
-_OF_RECORDS, _OF_A_KIND = 1 << 27, 1 << 24
+_OF_RECORDS, _OF_A_KIND = 1 << 27, 1 << 23
 _LENGTH = 4
-# What several parts may tell of, each in its way.
+# What several parts may tell of, each in its way; two people may be told to be one entry of reference data.
 _IN_MEMORY = (*SHARED, "Reference")
 # MessagePack has no days: they are an extension of ours.
 _DAY = 1
@@ -59,8 +59,8 @@ class _Pieces:
         with suppress(OSError):
             self._file.close()
         return StoreError(
-            f"{gettempdir()} has no room to make the graph ({error.strerror}); what was loaded is kept: "
-            "set TMPDIR to another folder, and load again"
+            f"{_folder()} can't hold what a graph is made of ({error.strerror or error}); what was loaded is "
+            "kept: set TMPDIR to a folder with room, and load again"
         )
 
     def __iter__(self) -> Iterator[bytes]:
@@ -81,7 +81,11 @@ class SpooledRecords(Mapping[str, Record]):
         """Write all. Raises :class:`StoreError` where there is no room."""
         self._pieces = _Pieces(_OF_RECORDS)
         encode = msgspec.msgpack.Encoder().encode
-        self._places = {one.document.id: self._pieces.add(encode(one)) for one in records}
+        try:
+            self._places = {one.document.id: self._pieces.add(encode(one)) for one in records}
+        except BaseException:
+            self.close()
+            raise
         self._decoder = msgspec.msgpack.Decoder(Record)
 
     def __getitem__(self, id: str) -> Record:
@@ -150,6 +154,13 @@ class SpooledGraph:
         """Forget all."""
         for pieces in (*self._nodes.values(), *self._links.values()):
             pieces.close()
+
+
+def _folder() -> str:
+    try:
+        return gettempdir()
+    except FileNotFoundError:  # there is none to write to
+        return "no folder for temporary files"
 
 
 def _with_marked_days(properties: Mapping[str, Any]) -> Mapping[str, Any]:

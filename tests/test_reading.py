@@ -117,6 +117,19 @@ def test_what_is_little_is_read_here_however_many_processes_may(
     assert [said.extractor for _, said in readers.read(documents()) if said] == ["touchy 1"] * len(TEXTS)
 
 
+def test_of_a_slow_source_each_is_read_at_once(touchy: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.reading, "_SOON", 0)
+    taken = []
+
+    def source() -> Iterator[Document]:
+        for document in documents():
+            taken.append(document.id)
+            yield document
+
+    next(Readers(extractor="touchy", workers=2).read(source()))
+    assert taken == ["d0"]
+
+
 @pytest.mark.slow
 def test_errors_come_out_of_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kg.reading, "FEW", 0)

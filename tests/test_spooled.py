@@ -1,8 +1,11 @@
 """What is made into a graph needs no memory: it lies in temporary files, and comes back as it was."""
 
 import resource
+import tempfile
+from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
+import psutil
 import pytest
 from hypothesis import given, settings
 
@@ -74,7 +77,26 @@ def test_a_full_disk_is_told_with_what_to_do() -> None:
     allowed = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, allowed[1]))
     try:
-        with pytest.raises(StoreError, match=r"no room to make the graph .* set TMPDIR"):
+        with pytest.raises(StoreError, match=r"can't hold what a graph is made of .* set TMPDIR"):
             SpooledRecords(_telling(number) for number in range(1_000))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, allowed)
+
+
+def test_where_there_is_no_folder_for_temporary_files_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", list)
+    with pytest.raises(StoreError, match="no folder for temporary files"):
+        SpooledRecords(_telling(number) for number in range(3))
+
+
+def test_what_cant_be_read_to_its_end_leaves_no_file_open() -> None:
+    def broken() -> Iterator[Record]:
+        yield _telling(1)
+        raise StoreError("gone")
+
+    before = psutil.Process().num_fds()
+    with pytest.raises(StoreError, match="gone") as kept:
+        SpooledRecords(broken())
+    assert kept.tb
+    assert psutil.Process().num_fds() == before

@@ -21,7 +21,7 @@ class _Times:
         self._always = [one for one in holders if one.all_posts[post] is None]
         spans = ((span, at) for at, one in enumerate(holders) if (span := one.all_posts[post]))
         self._timed = sorted(spans)
-        # The last day of all up to one: before it nobody reaches some days, nobody does.
+        # The latest day of each and all before it: where that is too early, so are theirs.
         self._latest = list(accumulate((span[1] for span, _ in self._timed), max))
 
     def near(self, when: Span | None) -> list[Portrait]:
@@ -56,7 +56,8 @@ class Holders:
     def near(self, post: Post, when: Span | None) -> list[Portrait]:
         """Return who is told in a post so near to some days that they may have held it then.
 
-        Where the days aren't known, those are all who are told in it, but no more than two.
+        Where the days aren't known, those are all who are told in it, but no more than two: of several it
+        may be any.
         """
         body = post[1]
         if body not in self._in_posts:

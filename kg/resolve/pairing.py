@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from kg.resolve.bearings import Bearing, Roles
@@ -18,16 +19,24 @@ def pairs(
     """
     loose, tight = set(), defaultdict[str, list[int]](list)
     for at, one in enumerate(block):
-        others = [word for word in name_form(one.name).words if sound(word) != heard]
-        if not others:
+        words = name_form(one.name).words
+        if len(words) == 1:
             loose.add(at)
-        joined = ["".join(others)] if len(others) > 1 else []  # "Tae Woo" may be written as one word
-        for key in {key for word in (*others, *joined) for key in spelling_keys(word)}:
+        # Of two words that sound so either may be the one that is shared.
+        shared = (number for number, word in enumerate(words) if sound(word) == heard)
+        for key in {key for number in shared for key in _keys((*words[:number], *words[number + 1 :]))}:
             tight[key].append(at)
     found = {pair for places in tight.values() for pair in combinations(places, 2) if loose.isdisjoint(pair)}
     if loose:
         found |= _loose(block, loose, roles)
     yield from ((block[one], block[other]) for one, other in sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _keys(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys of words, and of what they are as one: "Tae Woo" is "Taewoo"."""
+    joined = ["".join(words)] if len(words) > 1 else []
+    return frozenset(key for word in (*words, *joined) for key in spelling_keys(word))
 
 
 def _loose(

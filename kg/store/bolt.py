@@ -210,18 +210,20 @@ class Bolt:
             raise self._store_error(error) from error
 
     def _store_error(self, error: Exception) -> KgError:
-        from neo4j.exceptions import Neo4jError
+        from neo4j.exceptions import DriverError, Neo4jError
 
         if _is_auth(error):
             return StoreError(
                 f"Neo4j at {self.uri} refuses the user or password: set KG_NEO4J_USER and KG_NEO4J_PASSWORD"
             )
         message = _first_line(error)
-        if isinstance(error, Neo4jError):
-            return StoreError(f"Neo4j at {self.uri} reports: {message}")
-        return StoreAway(
-            f"Neo4j at {self.uri} can't be reached: is it running, is the address right? ({message})"
+        may_pass = isinstance(error, OSError) or (
+            isinstance(error, Neo4jError | DriverError) and error.is_retryable()
         )
+        kind = StoreAway if may_pass else StoreError
+        if isinstance(error, Neo4jError):
+            return kind(f"Neo4j at {self.uri} reports: {message}")
+        return kind(f"Neo4j at {self.uri} can't be reached: is it running, is the address right? ({message})")
 
 
 def _only(transaction: "ManagedTransaction", cypher: str) -> Row:
