@@ -26,7 +26,7 @@ LANGUAGES = frozenset({"en"})
 _ANY = "Nobody met anybody."
 # What is little is read in this process before others have loaded the language model.
 FEW = 40_000
-# Seconds for which documents wait for others to come: of a slow source each is read at once.
+# Seconds after the first for which documents wait for others: of a slow source each is read at once.
 _SOON = 0.5
 
 Item = Document | Failure | Finished
@@ -78,8 +78,9 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                 for one, found in timed("waiting", cluster.read(items)):
                     yield one, found.noted() if found else None
             return
-        source, held, length, began = iter(items), list[Item](), 0, monotonic()
+        source, held, length, first = iter(items), list[Item](), 0, 0.0
         for item in source:
+            first = first or monotonic()
             held.append(item)
             length += len(item.text) if isinstance(item, Document) else 0
             if (self.workers or 1) > 1 and length >= FEW:
@@ -87,7 +88,7 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                     for one, found in timed("waiting", workers.read(chain(held, source))):
                         yield one, found.noted() if found else None
                 return
-            if (self.workers or 1) == 1 or monotonic() - began > _SOON:
+            if (self.workers or 1) == 1 or monotonic() - first > _SOON:
                 yield from self._read_here(held)
                 held.clear()
         yield from self._read_here(held)
