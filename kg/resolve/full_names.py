@@ -1,12 +1,13 @@
 """People by their full names: the same words, initials, nicknames, other spellings and scripts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from kg.resolve.careers import Careers, Post
 from kg.resolve.clusters import Clusters
 from kg.resolve.name_forms import Likeness, name_form
+from kg.resolve.pairing import keys_beside, keys_of
 from kg.resolve.portraits import Portrait, careers_join, is_a_slip, names_alike, states_contradict
 
 # A block of names with one word and one state in common; in a larger one only the same full names are
@@ -89,16 +90,38 @@ def _namesakes(people: Sequence[Portrait]) -> Iterator[list[Portrait]]:
 def _alike(people: Sequence[Portrait], careers: Careers) -> Iterator[tuple[int, int]]:
     """Yield the positions of those who are one person under two full names."""
     seen: set[tuple[int, int]] = set()
-    for block in blocks(people):
-        for pair in combinations(block, 2):
-            if pair not in seen:
-                seen.add(pair)
-                if _one_person(people[pair[0]], people[pair[1]], careers):
-                    yield pair
+    for heard, block in _blocks(people):
+        for pair in sorted(_worth_comparing(people, block, heard) - seen):
+            seen.add(pair)
+            if _one_person(people[pair[0]], people[pair[1]], careers):
+                yield pair
+
+
+def _worth_comparing(
+    people: Sequence[Portrait], block: Sequence[int], heard: str | None
+) -> set[tuple[int, int]]:
+    """Return the pairs with a word in common, or two spellings of it, beside the one that is heard in all."""
+    of_key: dict[str, list[int]] = defaultdict(list)
+    for position in block:
+        full = (name for name in people[position].names if name_form(name).is_full)
+        for key in {key for name in full for key in _keys(name, heard)}:
+            of_key[key].append(position)
+    return {pair for positions in of_key.values() for pair in combinations(positions, 2)}
+
+
+def _keys(name: str, heard: str | None) -> Set[str]:
+    """Return the keys of a name beside a sound; of one without it, all."""
+    beside = keys_beside(name, heard) if heard else None
+    return beside or keys_of(name_form(name).words)
 
 
 def blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:
     """Yield who shares the sound of a word and a state, or a post; the stateless are with all."""
+    return (block for _, block in _blocks(people))
+
+
+def _blocks(people: Sequence[Portrait]) -> Iterator[tuple[str | None, list[int]]]:
+    """Yield the blocks, and of which sound they are."""
     by_sound: dict[str, list[int]] = defaultdict(list)
     by_post: dict[Post, list[int]] = defaultdict(list)
     for position, one in enumerate(people):
@@ -106,22 +129,19 @@ def blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:
             by_sound[heard].append(position)
         for post in one.posts:
             by_post[post].append(position)
-    for positions in by_sound.values():
+    for heard, positions in by_sound.items():
         by_state: dict[str, list[int]] = defaultdict(list)
         for position in positions:
             for code in people[position].lineage or {""}:
                 by_state[code].append(position)
         stateless = by_state.pop("", [])
-        for of_state in by_state.values():
-            yield from _bounded(sorted({*of_state, *stateless}))
-        yield from _bounded(stateless)
-    for positions in by_post.values():
-        yield from _bounded(positions)
+        of_states = [sorted({*of_state, *stateless}) for of_state in by_state.values()]
+        yield from ((heard, block) for block in (*of_states, stateless) if _is_bounded(block))
+    yield from ((None, block) for block in by_post.values() if _is_bounded(block))
 
 
-def _bounded(block: list[int]) -> Iterator[list[int]]:
-    if 1 < len(block) <= _BLOCK:
-        yield block
+def _is_bounded(block: Sequence[int]) -> bool:
+    return 1 < len(block) <= _BLOCK
 
 
 def _one_person(one: Portrait, other: Portrait, careers: Careers) -> bool:

@@ -19,12 +19,9 @@ def pairs(
     """
     loose, tight = set(), defaultdict[str, list[int]](list)
     for at, one in enumerate(block):
-        words = name_form(one.name).words
-        if len(words) == 1:
+        if not name_form(one.name).is_full:
             loose.add(at)
-        # Of two words that sound so either may be the one that is shared.
-        shared = (number for number, word in enumerate(words) if sound(word) == heard)
-        for key in {key for number in shared for key in _keys((*words[:number], *words[number + 1 :]))}:
+        for key in keys_beside(one.name, heard):
             tight[key].append(at)
     found = {pair for places in tight.values() for pair in combinations(places, 2) if loose.isdisjoint(pair)}
     if loose:
@@ -32,8 +29,15 @@ def pairs(
     yield from ((block[one], block[other]) for one, other in sorted(found))
 
 
+def keys_beside(name: str, heard: str) -> set[str]:
+    """Return the keys of the words of a full name beside one that sounds so; of two it may be either."""
+    words = name_form(name).words
+    shared = (number for number, word in enumerate(words) if sound(word) == heard)
+    return {key for number in shared for key in keys_of((*words[:number], *words[number + 1 :]))}
+
+
 @lru_cache(maxsize=65536)
-def _keys(words: tuple[str, ...]) -> frozenset[str]:
+def keys_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the keys of words, and of what they are as one: "Tae Woo" is "Taewoo"."""
     joined = ["".join(words)] if len(words) > 1 else []
     return frozenset(key for word in (*words, *joined) for key in spelling_keys(word))
