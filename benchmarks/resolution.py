@@ -51,8 +51,7 @@ def counted(place: str, counts: dict[str, int], name: str) -> None:
 
 def measured(reports: int) -> dict[str, Any]:
     """Resolve records with so many reports in this process, as a load does: large things lie in files."""
-    from kg.resolve.resolver import Resolution
-    from kg.resolve.standing import Standing
+    from kg.resolve.resolver import resolve_into
     from kg.spooled import SpooledGraph, SpooledRecords
 
     counts: dict[str, int] = {}
@@ -61,9 +60,7 @@ def measured(reports: int) -> dict[str, Any]:
     graph, records = SpooledGraph(), SpooledRecords(Archive(reports))
     gc.disable()
     start = time.perf_counter()
-    digests = dict.fromkeys(records, "")
-    found = Resolution(Standing(), digests, records.__getitem__, write=lambda part: graph.add(part.graph))
-    graph.add(found.changes.rest())
+    resolve_into(graph.add, dict.fromkeys(records, ""), records.__getitem__)
     seconds = time.perf_counter() - start
     return {
         "reports": reports,

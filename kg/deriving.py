@@ -107,16 +107,12 @@ def _resolution(
     store: Store, digests: Mapping[str, str], records: Mapping[str, Record], graph: "SpooledGraph"
 ) -> "Resolution":
     from kg.resolve.known import no_references
-    from kg.resolve.resolver import Resolution
-    from kg.resolve.standing import Standing
+    from kg.resolve.resolver import resolve_into
 
     find = lambda keys: _patiently(store, lambda: list(store.references(keys)))  # noqa: E731
     references = find if store.counts().references else no_references
     judgements = _patiently(store, lambda: list(store.judgements()))
-    write = lambda part: graph.add(part.graph)  # noqa: E731
-    found = Resolution(Standing(), digests, records.__getitem__, judgements, references, write)
-    graph.add(found.changes.rest())
-    return found
+    return resolve_into(graph.add, digests, records.__getitem__, judgements, references)
 
 
 def _record(store: Store, id: str) -> Record:

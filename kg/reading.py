@@ -79,16 +79,17 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
                     yield one, found.noted() if found else None
             return
         source, held, length, first = iter(items), list[Item](), 0, 0.0
+        alone = (self.workers or 1) == 1
         for item in source:
             first = first or monotonic()
             held.append(item)
             length += len(item.text) if isinstance(item, Document) else 0
-            if (self.workers or 1) > 1 and length >= FEW:
+            if not alone and length >= FEW:
                 with self._begun() as workers:
                     for one, found in timed("waiting", workers.read(chain(held, source))):
                         yield one, found.noted() if found else None
                 return
-            if (self.workers or 1) == 1 or monotonic() - first > _SOON:
+            if alone or monotonic() - first > _SOON:
                 yield from self._read_here(held)
                 held.clear()
         yield from self._read_here(held)

@@ -46,7 +46,7 @@ class Workers(Generic[_R]):
         self._read = read
         self._lost = lost
         self._pool = self._started(number)
-        # They begin with what they are given first, and that is nothing: they load what they need meanwhile.
+        # Done when they have begun: who ends before that doesn't wait for it.
         self._beginning = [self._pool.submit(_nothing) for _ in range(number)]
         # For what was being read when a process died: one of these is the reason.
         self._alone: ProcessPoolExecutor | None = None

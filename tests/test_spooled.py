@@ -14,8 +14,7 @@ from kg.errors import StoreError
 from kg.model.graph import GraphSource
 from kg.model.report import Record
 from kg.resolve import tellings
-from kg.resolve.resolver import Resolution, resolution
-from kg.resolve.standing import Standing
+from kg.resolve.resolver import resolution, resolve_into
 from kg.spooled import SpooledGraph, SpooledRecords
 from tests.resolve.telling import day, meeting, person, place, told
 from tests.resolve.test_resolver import documents
@@ -39,8 +38,7 @@ def _content(graph: GraphSource) -> tuple[list, list]:
 def test_a_graph_in_files_is_the_one_in_memory(many: list[Record]) -> None:
     digests = {one.document.id: "" for one in many}
     graph, records = SpooledGraph(), SpooledRecords(many)
-    found = Resolution(Standing(), digests, records.__getitem__, write=lambda part: graph.add(part.graph))
-    graph.add(found.changes.rest())
+    found = resolve_into(graph.add, digests, records.__getitem__)
     whole = resolution(many)
     assert _content(graph) == _content(whole.changes.whole())
     assert found.standing == whole.standing

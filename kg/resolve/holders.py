@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
 
-from kg.resolve.careers import Post, held
+from kg.resolve.careers import YEAR, Post, held
 from kg.resolve.mentions import Mentions, by_value
 from kg.resolve.namings import Span
-from kg.resolve.office_holders import NEAR, ShortPost, short_posts
+from kg.resolve.office_holders import ShortPost, short_posts
 from kg.resolve.portraits import Portrait
+
+# A holder is taken to have held the post so many days before and after those on which it is told: later,
+# it is often somebody else of whom no document tells.
+NEAR = YEAR // 2
 
 
 class _Times:

@@ -10,9 +10,6 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.namings import Naming
 from kg.resolve.portraits import Portrait
 
-# A holder is taken to have held the post so many days before and after those on which it is told: later,
-# it is often somebody else of whom no document tells.
-NEAR = YEAR // 2
 # An organization, and one word for a post in it.
 ShortPost = tuple[str, str]
 
@@ -65,13 +62,16 @@ def _short_post(naming: Naming) -> ShortPost | None:
 
 
 def _holder(naming: Naming, post: Post, holders: Sequence[Portrait], careers: Careers) -> str | None:
-    """Return a mention of who held the post at the time, or near to it with nobody else as near."""
+    """Return a mention of who held the post at the time, or near to it with nobody else as near.
+
+    ``holders`` are told in it near to that time.
+    """
     if naming.when is None:
         return holders[0].mentions[0] if len(holders) == 1 else None
     near = []
     for one in holders:
         pause = careers.pause(post, one.all_posts[post], naming.when, one.sounds)
-        if pause.days <= NEAR and not pause.interrupted:
+        if not pause.interrupted:
             near.append((pause.days, one.mentions[0]))
     near.sort()
     if not near or (len(near) > 1 and near[1][0] - near[0][0] < YEAR / 2):

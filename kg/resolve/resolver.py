@@ -34,6 +34,19 @@ def resolution(
     return Resolution(Standing(), dict.fromkeys(kept, ""), kept.__getitem__, judgements, references)
 
 
+def resolve_into(
+    add: Callable[[Graph], None],
+    digests: Mapping[str, str],
+    record: Callable[[str], Record],
+    judgements: Iterable[Judgement] = (),
+    references: Find = no_references,
+) -> "Resolution":
+    """Resolve all anew, and give the graph to ``add`` part by part: none of it is held."""
+    found = Resolution(Standing(), digests, record, judgements, references, lambda part: add(part.graph))
+    add(found.changes.rest())
+    return found
+
+
 class Resolution:
     """What changes in the graph since ``before``, with the documents and judgements that are kept now.
 

@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolve.careers import days_between
-from kg.resolve.holders import Holders
+from kg.resolve.holders import NEAR, Holders
 from kg.resolve.mentions import Mentions
 from kg.resolve.namings import Naming, Span
-from kg.resolve.office_holders import NEAR
 from kg.resolve.standing import Standing
 
 POST = ("foreign minister", "body")
