@@ -1,7 +1,7 @@
-"""Readers on a cluster: Ray actors that read documents, each of which loads its model once.
+"""Readers on a cluster: Ray actors, each of which loads its model once.
 
-What :mod:`kg.workers` does with the processes of one machine. This process gives out the documents in order,
-takes what they say in the same order, and alone writes to the store: so a load comes to the same graph
+What :mod:`kg.workers` does with the processes of one machine. This process gives out what is to be read,
+takes what comes of it, and alone writes to the store: so a load comes to the same graph
 wherever it was read. Where a process or a node is lost, another actor begins as soon as there is room for it,
 and what was being read is read again.
 """
@@ -9,42 +9,41 @@ and what was being read is read again.
 import logging
 import os
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from functools import partial
 from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
 from urllib.parse import urlsplit
 
 from kg.errors import NothingRead
-from kg.in_order import in_order
-from kg.model.document import Document
 
 if TYPE_CHECKING:
     from ray.actor import ActorHandle
 
-# Of a document that ends its process; what was read beside it is innocent, and read again.
+# Of a task that ends its process; what was read beside it is innocent, and read again.
 _TIMES = 3
 # Seconds within which the head of a cluster answers.
 _PATIENCE = 5
 
-_I = TypeVar("_I")
+_T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-class _Given(NamedTuple):
-    """A document that was given to an actor, and where what it says will be."""
+class _Given(NamedTuple, Generic[_T]):
+    """A task that was given to an actor, and where what comes of it will be."""
 
-    document: Document
+    task: _T
     reader: "ActorHandle[Any]"
     result: Any
 
 
-class Cluster(Generic[_R]):
-    """Calls ``read`` with documents in actors, each of which calls ``begin`` first.
+class Cluster(Generic[_T, _R]):
+    """Calls ``read`` with tasks in actors, each of which calls ``begin`` first.
 
     ``address`` is that of a Ray cluster, ``host:port`` or ``ray://host:port``; without one, Ray is started on
     this machine. ``number`` actors read, by default as many as there are processors. ``lost`` says what comes
-    of a document that ends its process each time. Raises :class:`NothingRead` where there is no such cluster.
+    of a task that ends its process each time. Raises :class:`NothingRead` where there is no such cluster.
     """
 
     def __init__(
@@ -53,8 +52,8 @@ class Cluster(Generic[_R]):
         number: int | None,
         *,
         begin: Callable[[], object],
-        read: Callable[[Document], _R],
-        lost: Callable[[Document], _R],
+        read: Callable[[_T], _R],
+        lost: Callable[[_T], _R],
     ) -> None:
         self._begin, self._read, self._lost = begin, read, lost
         self._began = _connected(address)
@@ -69,15 +68,20 @@ class Cluster(Generic[_R]):
         self._alone: ActorHandle[Any] | None = None
         self._turns = count()
 
-    def read(self, items: Iterable[_I]) -> Iterator[tuple[_I, _R | None]]:
-        """Yield each item, in order, with what came of it: ``None`` for what is no document."""
-        return in_order(items, give=self._give, take=self._awaited, readers=lambda: len(self._readers))
+    @property
+    def number(self) -> int:
+        """How many read just now."""
+        return len(self._readers)
+
+    def give(self, task: _T) -> Callable[[], _R]:
+        """Begin a task, and return what waits for its end and tells what came of it."""
+        return partial(self._awaited, self._given(task))
 
     def _new(self, processors: float = 1) -> "ActorHandle[Any]":
         new: ActorHandle[Any] = self._actor.options(num_cpus=processors).remote(self._begin, self._read)
         return new
 
-    def _give(self, document: Document) -> _Given:
+    def _given(self, task: _T) -> _Given[_T]:
         import ray
 
         if self._beginning:
@@ -85,9 +89,9 @@ class Cluster(Generic[_R]):
             begun, _ = ray.wait([*self._beginning], timeout=0 if self._readers else None)
             self._readers += [self._beginning.pop(one) for one in begun]
         reader = self._readers[next(self._turns) % len(self._readers)]
-        return _Given(document, reader, reader.read.remote(document))
+        return _Given(task, reader, reader.read.remote(task))
 
-    def _awaited(self, given: _Given) -> _R:
+    def _awaited(self, given: _Given[_T]) -> _R:
         import ray
         from ray.exceptions import RayError, RayTaskError
 
@@ -98,7 +102,7 @@ class Cluster(Generic[_R]):
             raise
         except RayError:
             self._replace(given.reader)
-        return self._read_alone(given.document)
+        return self._read_alone(given.task)
 
     def _replace(self, reader: "ActorHandle[Any]") -> None:
         """Have another actor in place of one that is lost."""
@@ -107,7 +111,7 @@ class Cluster(Generic[_R]):
             another = self._new()
             self._beginning[another.begun.remote()] = another
 
-    def _read_alone(self, document: Document) -> _R:
+    def _read_alone(self, task: _T) -> _R:
         """Read what was being read when an actor was lost: alone it is seen whether it is the reason."""
         import ray
         from ray.exceptions import RayError, RayTaskError
@@ -115,13 +119,13 @@ class Cluster(Generic[_R]):
         for _ in range(_TIMES):
             self._alone = self._alone or self._new(processors=0)
             try:
-                said: _R = ray.get(cast("Any", self._alone).read.remote(document))
+                said: _R = ray.get(cast("Any", self._alone).read.remote(task))
                 return said
             except RayTaskError:
                 raise
             except RayError:
                 self._alone = None
-        return self._lost(document)
+        return self._lost(task)
 
     def __enter__(self) -> Self:
         return self
@@ -138,18 +142,18 @@ class Cluster(Generic[_R]):
             ray.shutdown()
 
 
-class _Reader(Generic[_R]):
+class _Reader(Generic[_T, _R]):
     """What an actor is: it begins once, and reads what it is given."""
 
-    def __init__(self, begin: Callable[[], object], read: Callable[[Document], _R]) -> None:
+    def __init__(self, begin: Callable[[], object], read: Callable[[_T], _R]) -> None:
         begin()
         self._read = read
 
     def begun(self) -> None:
         """Be called when it has begun."""
 
-    def read(self, document: Document) -> _R:
-        return self._read(document)
+    def read(self, task: _T) -> _R:
+        return self._read(task)
 
 
 def _connected(address: str | None) -> bool:

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from kg.load import Failure
+from kg.load import Failure, Finished
+from kg.model.document import Document
 from kg.model.failure import LoadFailure
 from kg.store.base import Store
 
@@ -15,7 +16,16 @@ class Failures:
         self._noted = {failure.source: failure for failure in store.failures()}
         self._now: set[str] = set()
 
-    def note(self, failure: Failure) -> None:
+    def heed(self, item: Document | Failure | Finished) -> None:
+        """Note what comes out of a load: a failure, the end of an input, or a document that could be read."""
+        if isinstance(item, Failure):
+            self._note(item)
+        elif isinstance(item, Finished):
+            self._finished(item.input)
+        else:
+            self._forget([item.id] if item.id in self._noted and item.id not in self._now else [])
+
+    def _note(self, failure: Failure) -> None:
         """Note a failure at once: it is known also when the load is interrupted.
 
         A name that no input has was mistyped: there is nothing to be tried again.
@@ -32,11 +42,7 @@ class Failures:
             )
         )
 
-    def could_load(self, document: str) -> None:
-        """Forget that a document couldn't be read out."""
-        self._forget([document] if document in self._noted and document not in self._now else [])
-
-    def finished(self, input: str) -> None:
+    def _finished(self, input: str) -> None:
         """Forget what was noted of an input that was now read to its end, but for what failed again."""
         self._forget(
             [one.source for one in self._noted.values() if one.input == input and one.source not in self._now]

@@ -81,7 +81,7 @@ class KnowledgeGraph:
             published=published,
             publisher=publisher,
             language=language,
-            ends=True,
+            as_opened=True,
         )
         self.close()
         with open_store(self.target) as store:

@@ -1,6 +1,7 @@
 """The whole flow on one page: documents in, what they say kept in a store, and the graph that follows."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 import msgspec
@@ -8,13 +9,14 @@ import msgspec
 from kg.clock import Clock, stage, timed
 from kg.deriving import refresh
 from kg.failing import Failures
-from kg.load import Failure, Finished, Item, Unread
+from kg.load import Failure, Finished, Item, Opened, Unread
 from kg.model.document import Document
 from kg.model.report import Extraction, Record
-from kg.reading import Readers, is_read, unread
+from kg.reading import Readers
 from kg.references import ReferenceCounts, documents_alone, sifted
 from kg.restoring import Outcome, restored
 from kg.store.base import Store
+from kg.tasks import is_read, unread
 
 Progress = Callable[[str], None]
 UNREAD = "language not read"
@@ -82,7 +84,7 @@ class Summary(msgspec.Struct, kw_only=True):
 
 def load(
     store: Store,
-    items: Iterable[Item],
+    items: Iterable[Opened],
     *,
     readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
@@ -99,23 +101,20 @@ def load(
     """
     summary, failures = Summary(), Failures(store)
     with Clock() as clock, stage("others"):
-        back = _restored(timed("inputs", items), store, summary, on_document)
-        told = sifted(back, store, summary.references, on_references)
         try:
-            for item, said in readers.read(_changed(store, told, summary, readers)):
-                if isinstance(item, Failure):
-                    failures.note(item)
-                    _fail(item, summary, on_failure)
-                elif isinstance(item, Finished):
-                    failures.finished(item.input)
-                else:
-                    failures.could_load(item.id)
-                    on_document(item.headline or item.id)
-                    with stage("store"):
-                        _keep(store, item, said, summary, readers)
+            with readers.begun() as reading:
+                back = _restored(reading.articles(timed("inputs", items)), store, summary, on_document)
+                told = sifted(back, store, summary.references, on_references)
+                with closing(back), closing(told):  # which keep what was read so far
+                    for item, said in reading.read(_changed(store, told, summary, readers)):
+                        failures.heed(item)
+                        if isinstance(item, Failure):
+                            _fail(item, summary, on_failure)
+                        elif isinstance(item, Document):
+                            on_document(item.headline or item.id)
+                            with stage("store"):
+                                _keep(store, item, said, summary, readers)
         finally:
-            told.close()  # keeps the reference data that was read so far,
-            back.close()  # and what an export had
             on_deriving()
             with stage("graph"):
                 refresh(store)
@@ -129,7 +128,7 @@ def _fail(failure: Failure, summary: Summary, on_failure: Callable[[Failure], No
 
 
 def try_out(
-    items: Iterable[Item],
+    items: Iterable[Opened],
     *,
     readers: Readers = _ONE,
     on_document: Progress = lambda name: None,
@@ -138,9 +137,9 @@ def try_out(
 ) -> Summary:
     """Read documents and count what they say, keeping nothing."""
     summary = Summary()
-    with Clock() as clock, stage("others"):
-        back = _restored(timed("inputs", items), None, summary, on_document)
-        for item, said in readers.read(sifted(back, None, summary.references, on_references)):
+    with Clock() as clock, stage("others"), readers.begun() as reading:
+        back = _restored(reading.articles(timed("inputs", items)), None, summary, on_document)
+        for item, said in reading.read(sifted(back, None, summary.references, on_references)):
             if isinstance(item, Failure):
                 _fail(item, summary, on_failure)
             elif isinstance(item, Document):
@@ -151,13 +150,14 @@ def try_out(
     return summary
 
 
-def extract_all(items: Iterable[Item], readers: Readers = _ONE) -> Iterator[Extraction | Failure]:
+def extract_all(items: Iterable[Opened], readers: Readers = _ONE) -> Iterator[Extraction | Failure]:
     """Yield what each document says, in the order of the documents, storing nothing."""
-    for item, said in readers.read(documents_alone(items)):
-        if isinstance(item, Failure):
-            yield item
-        elif isinstance(item, Document):
-            yield said or unread(item)
+    with readers.begun() as reading:
+        for item, said in reading.read(documents_alone(reading.articles(items))):
+            if isinstance(item, Failure):
+                yield item
+            elif isinstance(item, Document):
+                yield said or unread(item)
 
 
 def _restored(

@@ -1,19 +1,19 @@
-"""Reading many documents: one after the other, or by several processes at the same time."""
+"""Reading many pages and documents: one after the other, or by several processes at the same time."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 import msgspec
 
-from kg.clock import Clock, stage, timed
-from kg.errors import InputError, KgError
-from kg.load import Failure, Finished
+from kg.clock import stage
+from kg.in_order import in_order
+from kg.load import Failure, Finished, WebPage
 from kg.model.document import Document
-from kg.model.report import DocumentHead, Extraction
+from kg.model.report import Extraction
+from kg.tasks import Done, Found, Task, begin, done, done_elsewhere, extract, lost
 
 if TYPE_CHECKING:
     from kg.cluster import Cluster
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 
 Engine = Literal["local", "ray"]
 
-# The extractors read English; documents in other languages are kept without reports.
-LANGUAGES = frozenset({"en"})
-_ANY = "Nobody met anybody."
 # What is little is read in this process before others have loaded the language model.
 FEW = 40_000
 # Seconds after the first for which documents wait for others: of a slow source each is read at once.
 _SOON = 0.5
 
 Item = Document | Failure | Finished
+_I = TypeVar("_I")
 
 
 class Readers(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +52,25 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
 
     def extract(self, document: Document) -> Extraction:
         """Return what one document says."""
-        return _extract(document, self.extractor)
+        return extract(document, self.extractor)
+
+    def begun(self) -> "Reading":
+        """Have them begin, until the end of the ``with``."""
+        return Reading(self)
+
+
+class Reading:
+    """Readers that have begun. Who breaks off with an error waits for nothing that is still being read."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        # Other processes, as soon as there are any.
+        self._others = self._cluster() if readers.engine == "ray" else None
+
+    def articles(self, items: Iterable[_I | WebPage]) -> Iterator[_I | Document | Failure]:
+        """Yield all items in order, in place of each page its article, or that it has none."""
+        for item, found in self._in_order(items, WebPage):
+            yield cast("Document | Failure", found) if isinstance(item, WebPage) else item
 
     def read(
         self, items: Iterable[Item]
@@ -64,110 +80,67 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
         A document comes with ``None`` where its language isn't read; one that can't be read comes as a
         failure and stops no other.
         """
-        for item, said in self._in_order(items):
-            if isinstance(item, Failure | Finished):
-                yield item, None
-            elif isinstance(said, Failure):
-                yield said, None
+        for item, found in self._in_order(self._held_back(items), Document):
+            if isinstance(found, Failure):
+                yield found, None
+            elif isinstance(item, Document):
+                yield item, cast("Extraction | None", found)
             else:
-                yield item, said
+                yield item, None
 
-    def _in_order(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
-        if self.engine == "ray":
-            with self._cluster() as cluster:
-                for one, found in timed("waiting", cluster.read(items)):
-                    yield one, found.noted() if found else None
-            return
-        source, held, length, first = iter(items), list[Item](), 0, 0.0
-        alone = (self.workers or 1) == 1
-        for item in source:
+    def _held_back(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Hold back what comes first, until it is so much that others read it, or has waited long enough."""
+        held, length, first = list[Item](), 0, 0.0
+        alone = (self._readers.workers or 1) == 1
+        for item in items:
             first = first or monotonic()
             held.append(item)
             length += len(item.text) if isinstance(item, Document) else 0
-            if not alone and length >= FEW:
-                with self._begun() as workers:
-                    for one, found in timed("waiting", workers.read(chain(held, source))):
-                        yield one, found.noted() if found else None
-                return
-            if alone or monotonic() - first > _SOON:
-                yield from self._read_here(held)
+            if not (self._others or alone) and length >= FEW:
+                self._others = self._workers()
+            if self._others or alone or monotonic() - first > _SOON:
+                yield from held
                 held.clear()
-        yield from self._read_here(held)
+        yield from held
 
-    def _read_here(self, items: Iterable[Item]) -> Iterator[tuple[Item, Extraction | Failure | None]]:
-        for item in items:
-            yield item, _try(item, self.extractor) if isinstance(item, Document) else None
+    def _in_order(self, items: Iterable[_I], kind: type[Task]) -> Iterator[tuple[_I, Found]]:
+        return in_order(
+            items, of=kind, give=self._give, readers=lambda: self._others.number if self._others else 0
+        )
 
-    def _begun(self) -> "Workers[_Read]":
+    def _give(self, task: Task) -> Callable[[], Found]:
+        """Begin a task, here or elsewhere, and return what waits for its end."""
+        if self._others is None:
+            found = done(task, self._readers.extractor)
+            return lambda: found
+        with stage("waiting"):
+            given = self._others.give(task)
+
+        def awaited() -> Found:
+            with stage("waiting"):
+                return given().noted()
+
+        return awaited
+
+    def _workers(self) -> "Workers[Task, Done]":
         from kg.workers import Workers
 
-        begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
-        return Workers(self.workers or 1, begin=begin, read=read, lost=_lost)
+        name = self._readers.extractor
+        read = partial(done_elsewhere, extractor=name)
+        return Workers(self._readers.workers or 1, begin=partial(begin, name), read=read, lost=lost)
 
-    def _cluster(self) -> "Cluster[_Read]":
+    def _cluster(self) -> "Cluster[Task, Done] | Workers[Task, Done]":
         from kg.cluster import Cluster
 
-        begin, read = partial(_begin, self.extractor), partial(_read, name=self.extractor)
-        return Cluster(self.address, self.workers, begin=begin, read=read, lost=_lost)
+        name, address, number = self._readers.extractor, self._readers.address, self._readers.workers
+        read = partial(done_elsewhere, extractor=name)
+        return Cluster(address, number, begin=partial(begin, name), read=read, lost=lost)
 
+    def __enter__(self) -> Self:
+        return self
 
-class _Read(NamedTuple):
-    """What another process found in a document, and how long the stages of that took it."""
-
-    said: Extraction | Failure | None
-    seconds: Mapping[str, float] = {}
-
-    def noted(self) -> Extraction | Failure | None:
-        """Tell the clock of this process, and return what was found."""
-        if Clock.running:
-            for name, taken in self.seconds.items():
-                Clock.running.elsewhere[name] += taken
-        return self.said
-
-
-def _read(document: Document, name: str) -> _Read:
-    with Clock() as clock:
-        said = _try(document, name)
-    return _Read(said, dict(clock.seconds))
-
-
-def _begin(name: str) -> None:
-    """Load what an extractor loads with its first document."""
-    with suppress(KgError):  # it comes out again with the first document
-        _extract(Document.of(_ANY), name)
-
-
-def _lost(document: Document) -> _Read:
-    id = document.id
-    reason = "whatever process reads it ends (too little memory?); please report it with the document"
-    return _Read(Failure(source=id, error=InputError(f"{id}: {reason}"), input=id))
-
-
-def is_read(document: Document) -> bool:
-    """Whether a document is in a language that the extractors read."""
-    return document.language is None or document.language in LANGUAGES
-
-
-def unread(document: Document) -> Extraction:
-    """Return the empty extraction of a document that isn't read."""
-    return Extraction(document=DocumentHead.of(document))
-
-
-def _extract(document: Document, name: str) -> Extraction:
-    from kg.extract.extractors import extractor
-
-    return extractor(name)(document)
-
-
-def _try(document: Document, name: str) -> Extraction | Failure | None:
-    """Read one document; an error of the extractor is a failure of this document and of no other."""
-    if not is_read(document):
-        return None
-    try:
-        with stage("rules"):
-            return _extract(document, name)
-    except KgError:
-        raise
-    except Exception as error:
-        reason = f"can't be read out ({type(error).__name__}: {error}); please report it with the document"
-        return Failure(source=document.id, error=InputError(f"{document.id}: {reason}"), input=document.id)
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._others:
+            self._others.__exit__(kind, error, trace)

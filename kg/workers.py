@@ -1,36 +1,34 @@
-"""Processes that read documents: each begins clean, loads its model once, and is replaced when it dies."""
+"""Processes that read: each begins clean, loads its model once, and is replaced when it dies."""
 
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
-
-from kg.in_order import in_order
-from kg.model.document import Document
 
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
 
-_I = TypeVar("_I")
+_T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-class _Working(NamedTuple, Generic[_R]):
-    """A document that a pool works on."""
+class _Working(NamedTuple, Generic[_T, _R]):
+    """A task that a pool works on."""
 
-    document: Document
+    task: _T
     pool: "ProcessPoolExecutor"
     result: "Future[_R]"
 
 
-class Workers(Generic[_R]):
-    """Calls ``read`` with documents in other processes, each of which calls ``begin`` first.
+class Workers(Generic[_T, _R]):
+    """Calls ``read`` with tasks in ``number`` other processes, each of which calls ``begin`` first.
 
     Forking this process would copy locks of its threads (the store's, the progress bar's) in whatever state
     they are in; loky's processes are begun anew on every system, and one that takes ever more memory is
-    replaced. ``lost`` says what comes of a document that ends its process, also when it is read alone.
+    replaced. ``lost`` says what comes of a task that ends its process, also when it is done alone.
     """
 
     def __init__(
@@ -38,10 +36,10 @@ class Workers(Generic[_R]):
         number: int,
         *,
         begin: Callable[[], object],
-        read: Callable[[Document], _R],
-        lost: Callable[[Document], _R],
+        read: Callable[[_T], _R],
+        lost: Callable[[_T], _R],
     ) -> None:
-        self._number = number
+        self.number = number
         self._begin = begin
         self._read = read
         self._lost = lost
@@ -51,33 +49,33 @@ class Workers(Generic[_R]):
         # For what was being read when a process died: one of these is the reason.
         self._alone: ProcessPoolExecutor | None = None
 
-    def read(self, items: Iterable[_I]) -> Iterator[tuple[_I, _R | None]]:
-        """Yield each item, in order, with what came of it: ``None`` for what is no document."""
-        return in_order(items, give=self._submit, take=self._awaited, readers=lambda: self._number)
+    def give(self, task: _T) -> Callable[[], _R]:
+        """Begin a task, and return what waits for its end and tells what came of it."""
+        return partial(self._awaited, self._submit(task))
 
-    def _submit(self, document: Document) -> _Working[_R]:
+    def _submit(self, task: _T) -> _Working[_T, _R]:
         try:
-            return _Working(document, self._pool, self._pool.submit(self._read, document))
+            return _Working(task, self._pool, self._pool.submit(self._read, task))
         except BrokenProcessPool:
-            self._pool = self._started(self._number)
-            return _Working(document, self._pool, self._pool.submit(self._read, document))
+            self._pool = self._started(self.number)
+            return _Working(task, self._pool, self._pool.submit(self._read, task))
 
-    def _awaited(self, working: _Working[_R]) -> _R:
+    def _awaited(self, working: _Working[_T, _R]) -> _R:
         try:
             return working.result.result()
         except BrokenProcessPool:
             if working.pool is self._pool:
-                self._pool = self._started(self._number)
-        return self._read_alone(working.document)
+                self._pool = self._started(self.number)
+        return self._read_alone(working.task)
 
-    def _read_alone(self, document: Document) -> _R:
+    def _read_alone(self, task: _T) -> _R:
         self._alone = self._alone or self._started(1)
         try:
-            said: _R = self._alone.submit(self._read, document).result()
+            said: _R = self._alone.submit(self._read, task).result()
             return said
         except BrokenProcessPool:
             self._alone = None
-            return self._lost(document)
+            return self._lost(task)
 
     def _started(self, number: int) -> "ProcessPoolExecutor":
         from loky import ProcessPoolExecutor

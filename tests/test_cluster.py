@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from kg.cli.group import kg
 from kg.cluster import Cluster
 from kg.errors import InputError, NothingRead
-from kg.load import Failure, load_documents
-from kg.load.source import Item
+from kg.in_order import in_order
+from kg.load import Failure, Given, Opened, WebPage, load_documents
 from kg.model.document import Document
 from kg.pipeline import load
 from kg.reading import Readers
@@ -92,7 +92,7 @@ def documents(number: int, deadly: int | None = None) -> list[Document]:
 def test_all_is_read_in_order_whatever_ends_a_process(nodes: Nodes) -> None:
     items: list[Any] = [*documents(80, deadly=30), Failure(source="x", error=InputError("x")), *documents(5)]
     with Cluster(nodes.address, None, begin=begin, read=read, lost=lost) as cluster:
-        found = list(cluster.read(items))
+        found = list(in_order(items, of=Document, give=cluster.give, readers=lambda: cluster.number))
     assert [item for item, _ in found] == items
     expected = [f"{one.id} read" if isinstance(one, Document) else None for one in items]
     expected[30] = "d30 lost"
@@ -107,18 +107,23 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
         return fingerprint(store)
 
 
-def articles() -> Iterator[Item]:
-    """Yield articles enough for all nodes: the examples, and copies of one on other days."""
+def articles() -> Iterator[Opened]:
+    """Yield articles enough for all nodes: the examples, and copies of one on other days, half of them pages."""
     text = "Foreign Minister Ana Doe met President Jo Roe in Oslo on {} May 2024."
-    yield from load_documents([EXAMPLES])
+    yield from load_documents([EXAMPLES], as_opened=True)
     for day in range(1, 29):
-        yield Document.of(text.format(day), id=f"day-{day}", language="en", published=f"2024-05-{day:02}")
+        id, published, said = f"https://news.example/{day}", f"2024-05-{day:02}", text.format(day)
+        if day % 2:
+            yield Document.of(said, id=id, language="en", published=published)
+        else:
+            page = f"<html><body><article><p>{said}</p></article></body></html>".encode()
+            yield WebPage(name=id, data=page, charset="utf-8", url=id, given=Given(published=published))
 
 
 def test_a_lost_node_changes_nothing(nodes: Nodes, tmp_path: Path, alone: str) -> None:
     read = []
 
-    def losing(items: Iterator[Item]) -> Iterator[Item]:
+    def losing(items: Iterator[Opened]) -> Iterator[Opened]:
         for number, item in enumerate(items):
             if number == 20:
                 nodes.lose_one()

@@ -10,7 +10,7 @@ import kg.extract.extractor
 import kg.reading
 from kg.deriving import refresh
 from kg.errors import InputError
-from kg.load.source import Failure, Finished
+from kg.load import Failure, Finished, Given, WebPage
 from kg.model.document import Document
 from kg.model.report import Record
 from kg.pipeline import extract_all, load, try_out
@@ -184,6 +184,29 @@ def test_two_workers_give_the_same_graph(make_store: Callable[..., Store]) -> No
     assert counts(summary) == (0, 2, 1)
     assert len(summary.failed) == 1
     assert content(store) == alone
+
+
+def page(name: str, text: str) -> WebPage:
+    markup = f"<html><body><article><p>{text}</p></article></body></html>".encode()
+    given = Given(published="2024-03-15", language="en")
+    return WebPage(name=name, data=markup, charset=None, url=name, given=given, input="crawl.warc")
+
+
+@pytest.mark.usefixtures("processes")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_are_loaded_as_their_articles(make_store: Callable[..., Store], workers: int) -> None:
+    store, readers = make_store(), Readers(workers=workers)
+    bare, end = page("https://news.example/bare", ""), Finished(input="crawl.warc")
+    pages = [page("https://news.example/riga", RIGA), bare, page("https://news.example/oslo", OSLO), end]
+    for counted in ((2, 0, 0), (0, 0, 2)):
+        summary = load(store, pages, readers=readers)
+        assert counts(summary) == counted
+        assert [one["source"] for one in summary.failed] == [bare.name]
+    assert len(meetings(store)) == 2 * MEETINGS
+    assert [one.source for one in store.failures()] == [bare.name]
+    load(store, [*pages[:1], end], readers=readers)
+    assert not list(store.failures())
+    assert list(extract_all(pages[:1], readers)) == [store.record("https://news.example/riga").extraction]
 
 
 @pytest.mark.usefixtures("processes")

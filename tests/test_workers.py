@@ -5,12 +5,14 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import psutil
 import pytest
 
 from kg.errors import InputError
+from kg.in_order import in_order
 from kg.load import Failure
 from kg.model.document import Document
 from kg.workers import Workers
@@ -49,11 +51,16 @@ def lost(document: Document) -> str:
     return f"{document.id} lost"
 
 
+def given(workers: Workers[Document, Any], items: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Give documents to workers, and yield all items with what came of them."""
+    return in_order(items, of=Document, give=workers.give, readers=lambda: workers.number)
+
+
 def test_all_is_read_in_order_by_processes_that_begin_once() -> None:
     failure = Failure(source="x", error=InputError("x"))
     items = [*documents(60), failure, *documents(3)]
     with Workers(2, begin=begin, read=read, lost=lost) as workers:
-        found = list(workers.read(items))
+        found = list(given(workers, items))
     assert [item for item, _ in found] == items
     assert [said for _, said in found] == [
         f"{item.id} read" if isinstance(item, Document) else None for item in items
@@ -64,7 +71,7 @@ def test_all_is_read_in_order_by_processes_that_begin_once() -> None:
 @pytest.mark.parametrize("deadly", [0, 30, 79])
 def test_one_that_ends_its_process_is_lost_and_no_other(deadly: int) -> None:
     with Workers(2, begin=begin, read=read, lost=lost) as workers:
-        found = list(workers.read(documents(80, deadly)))
+        found = list(given(workers, documents(80, deadly)))
     expected = [f"d{one} {'lost' if one == deadly else 'read'}" for one in range(80)]
     assert [said for _, said in found] == expected
 
@@ -78,7 +85,7 @@ def test_what_is_read_ahead_is_bounded() -> None:
             yield document
 
     with Workers(2, begin=begin, read=read, lost=lost) as workers:
-        reading = workers.read(source())
+        reading = given(workers, source())
         next(reading)
         assert len(taken) < 50
         assert sum(1 for _ in reading) == 499
@@ -90,7 +97,7 @@ def test_who_breaks_off_waits_for_nothing_and_leaves_nobody() -> None:
 
     def break_off() -> None:
         with Workers(2, begin=begin, read=slowly, lost=lost) as workers:
-            next(workers.read(documents(100)))
+            next(given(workers, documents(100)))
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -118,7 +125,7 @@ def test_a_process_begins_without_the_threads_of_this_one() -> None:
     thread.start()
     try:
         with Workers(2, begin=begin, read=process, lost=lambda _: (0, [])) as workers:
-            found = [said for _, said in workers.read(documents(20)) if said]
+            found = [said for _, said in given(workers, documents(20)) if said]
     finally:
         stop.set()
         thread.join()

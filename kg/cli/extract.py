@@ -33,7 +33,12 @@ def command(
     from kg.reading import Readers
 
     items = load_documents(
-        sources, format=format_, published=published, publisher=publisher, language=language
+        sources,
+        format=format_,
+        published=published,
+        publisher=publisher,
+        language=language,
+        as_opened=True,
     )
     read = failed = 0
     for item in extract_all(items, Readers(extractor=extractor, workers=workers)):

@@ -12,7 +12,7 @@ from kg.errors import NothingRead
 
 if TYPE_CHECKING:
     from kg.cli.progress import Watch
-    from kg.load import Item
+    from kg.load import Opened
     from kg.pipeline import Restored, Summary
     from kg.reading import Engine, Readers
     from kg.references import ReferenceCounts
@@ -86,7 +86,7 @@ def command(
             publisher=publisher,
             language=language,
             on_bytes=watch.bytes_read,
-            ends=True,
+            as_opened=True,
         )
         summary = _read(context, items, readers, watch, dry_run)
     if as_json:
@@ -118,7 +118,7 @@ def _number(engine: "Engine", workers: int) -> int | None:
 
 
 def _read(
-    context: Context, items: "Iterator[Item]", readers: "Readers", watch: "Watch", dry_run: bool
+    context: Context, items: "Iterator[Opened]", readers: "Readers", watch: "Watch", dry_run: bool
 ) -> "Summary":
     """Read all inputs, into the store or to count what they say."""
     from kg.pipeline import load, try_out

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from kg.pipeline import Seconds
 
 _STAGES = {
-    "inputs": "opening inputs, unpacking, finding the text of pages",
+    "inputs": "opening inputs, unpacking",
+    "pages": "finding the articles of web pages",
     "model": "the language model",
     "rules": "finding meetings and posts in what the model gives",
     "waiting": "waiting for the processes that read",

@@ -7,26 +7,24 @@ import msgspec
 
 from kg.compression import damaged
 from kg.errors import InputError, NothingRead
-from kg.load.dateline import with_dateline
+from kg.load.checked import checked
 from kg.load.dates import iso_date
 from kg.load.detect import RDF, detect
-from kg.load.language import language_of
 from kg.load.read_csv import read_csv
 from kg.load.read_feed import read_feed
 from kg.load.read_ftm import read_ftm
-from kg.load.read_html import read_html
+from kg.load.read_html import article_of, read_html
 from kg.load.read_json import read_json, read_jsonl
 from kg.load.read_state import read_state
 from kg.load.read_text import read_text
 from kg.load.read_warc import read_warc
-from kg.load.source import Content, Failure, Finished, Given, Item, Source, expand
+from kg.load.source import Content, Failure, Finished, Given, Opened, Source, WebPage, expand
 from kg.model.document import Document
-from kg.model.ids import is_of_the_graph
 
-Reader = Callable[[Content, Given], Iterator[Item]]
+Reader = Callable[[Content, Given], Iterator[Opened]]
 
 
-def _read_rdf(format: str, content: Content, given: Given) -> Iterator[Item]:
+def _read_rdf(format: str, content: Content, given: Given) -> Iterator[Opened]:
     from kg.load.read_rdf import read_rdf  # Oxigraph takes its time, and few loads need it
 
     return read_rdf(format, content, given)
@@ -46,9 +44,6 @@ readers: Mapping[str, Reader] = {
     **{name: partial(_read_rdf, name) for name in RDF},
 }
 
-# A long book has three million characters; more in one document is a collection of documents.
-MAX_CHARACTERS = 10_000_000
-
 
 def load_documents(
     sources: Sequence[str],
@@ -57,16 +52,15 @@ def load_documents(
     published: str | None = None,
     publisher: str | None = None,
     language: str | None = None,
-    on_error: Callable[[Failure], None] | None = None,
     on_bytes: Callable[[int], None] = lambda number: None,
-    ends: bool = False,
-) -> Iterator[Item]:
+    as_opened: bool = False,
+) -> Iterator[Opened]:
     """Read documents (and reference data) from files, folders, globs, URLs and ``-``, one after the other.
 
     ``published``, ``publisher`` and ``language`` fill in what an input doesn't say of itself. An
-    input that can't be read doesn't stop the others: it comes out as a :class:`Failure`, or goes
-    to ``on_error`` where that is given. ``on_bytes`` is called with how many bytes have been read in all.
-    With ``ends``, a :class:`Finished` says where an input was read to its end.
+    input that can't be read doesn't stop the others: it comes out as a :class:`Failure`. ``on_bytes`` is
+    called with how many bytes have been read in all. ``as_opened`` is for who loads: a :class:`Finished`
+    says where an input was read to its end, and web pages come as they were fetched.
     Raises at once for wrong options.
     """
     if format != "auto":
@@ -77,24 +71,21 @@ def load_documents(
         )
     except InputError as error:
         raise NothingRead(f"--published: {error}") from error
-    return _sorted_out(_all(sources, format, given, on_bytes), on_error, ends)
+    items = _all(sources, format, given, on_bytes)
+    return items if as_opened else _documents(items)
 
 
-def _sorted_out(
-    items: Iterator[Item], on_error: Callable[[Failure], None] | None, ends: bool
-) -> Iterator[Item]:
+def _documents(items: Iterator[Opened]) -> Iterator[Opened]:
     for item in items:
-        if isinstance(item, Finished) and not ends:
-            continue
-        if isinstance(item, Failure) and on_error:
-            on_error(item)
-        else:
+        if isinstance(item, WebPage):
+            yield article_of(item)
+        elif not isinstance(item, Finished):
             yield item
 
 
 def _all(
     sources: Sequence[str], format: str, given: Given, on_bytes: Callable[[int], None]
-) -> Iterator[Item]:
+) -> Iterator[Opened]:
     before = 0
     for source in expand(sources):
         if isinstance(source, Failure):
@@ -108,16 +99,16 @@ def _all(
         on_bytes(before)
 
 
-def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Item, int]]:
+def _read(source: Source, format: str, given: Given) -> Iterator[tuple[Opened, int]]:
     """Yield what is in a source, each with the bytes of it that were read for it."""
     try:
         with source.open() as content:
             reader = _reader(detect(content) if format == "auto" else format, source.name)
             for item in reader(content, given):
-                finished = _finished(item, source.name) if isinstance(item, Document) else item
-                if isinstance(finished, Failure):
-                    finished = msgspec.structs.replace(finished, input=source.name)
-                yield finished, content.position if source.size else 0
+                found = checked(item, source.name) if isinstance(item, Document) else item
+                if isinstance(found, Failure | WebPage):
+                    found = msgspec.structs.replace(found, input=source.name)
+                yield found, content.position if source.size else 0
         yield Finished(input=source.name), 0
     except damaged() as error:
         told = InputError(f"{source.name}: it can't be unpacked: {error}")
@@ -132,18 +123,3 @@ def _reader(format: str, where: str) -> Reader:
         return readers[format]
     known = ", ".join(sorted(readers))
     raise NothingRead(f"{where}: there is no format {format!r}; use auto, {known}")
-
-
-def _finished(document: Document, name: str) -> Document | Failure:
-    """Check id and size of a document; tell its date and language by the text where nobody did."""
-    if is_of_the_graph(document.id):
-        taken = f"the id {document.id!r} is one of people, places or meetings here; give another"
-        return Failure(source=name, error=InputError(f"{name}: {taken}"))
-    if len(document.text) > MAX_CHARACTERS:
-        limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
-        return Failure(source=name, error=InputError(f"{name}: one document has more than {limit}; split it"))
-    if document.published is None and document.kind == "article":
-        document = with_dateline(document)
-    if document.language:
-        return document
-    return msgspec.structs.replace(document, language=language_of(document.text))

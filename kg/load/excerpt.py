@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kg.load.documents import MAX_CHARACTERS
+from kg.load.checked import MAX_CHARACTERS
 from kg.model.report import Extraction
 
 

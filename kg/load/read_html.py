@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+import msgspec
+
 from kg.errors import InputError
+from kg.load.checked import checked
 from kg.load.decode import declared_charset, decode
-from kg.load.source import Content, Failure, Given
+from kg.load.source import Content, Failure, Given, WebPage
 from kg.model.document import Document
 
 # The limit that trafilatura has itself.
@@ -16,21 +19,39 @@ _LEAST = "20"
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def read_html(content: Content, given: Given) -> Iterator[Document | Failure]:
-    """Yield the article of a page. Its date is only what the markup states; see :mod:`kg.load.page`."""
+def read_html(content: Content, given: Given) -> Iterator[WebPage]:
+    """Yield the page of an input as it is: one who reads many has their articles found by others."""
+    yield WebPage(
+        name=content.name,
+        data=content.read(MAX_BYTES),
+        charset=content.charset,
+        url=content.url,
+        given=given,
+    )
+
+
+def article_of(page: WebPage) -> Document | Failure:
+    """Return the article of a page. Its date is only what the markup states; see :mod:`kg.load.page`."""
+    try:
+        found = checked(_document(page), page.name)
+    except InputError as error:
+        found = Failure(source=page.name, error=error)
+    return msgspec.structs.replace(found, input=page.input) if isinstance(found, Failure) else found
+
+
+def _document(page: WebPage) -> Document:
     from kg.load.page import Page
 
-    data = content.read(MAX_BYTES)
-    page = decode(data, content.name, content.charset or declared_charset(data))
-    about = Page.of(page, content.url)
-    text = _article(_XML_DECLARATION.sub("", page), content.name)
-    yield Document.of(
+    markup = decode(page.data, page.name, page.charset or declared_charset(page.data))
+    about = Page.of(markup, page.url)
+    text = _article(_XML_DECLARATION.sub("", markup), page.name)
+    return Document.of(
         _without_headline(text, about.title),
         headline=about.title,
         url=about.url,
-        publisher=given.publisher or about.publisher,
-        published=given.published or about.published,
-        language=given.language,
+        publisher=page.given.publisher or about.publisher,
+        published=page.given.published or about.published,
+        language=page.given.language,
     )
 
 

@@ -9,14 +9,14 @@ from kg.compression import damaged
 from kg.errors import InputError
 from kg.load.read_html import MAX_BYTES, read_html
 from kg.load.read_text import read_text
-from kg.load.source import Content, Failure, Given
+from kg.load.source import Content, Failure, Given, WebPage
 from kg.model.document import Document
 
 _READERS = {"text/html": read_html, "application/xhtml+xml": read_html, "text/plain": read_text}
 
 
-def read_warc(content: Content, given: Given) -> Iterator[Document | Failure]:
-    """Yield the articles of the pages that were answered with 200, and of text made of pages (WET).
+def read_warc(content: Content, given: Given) -> Iterator[WebPage | Document | Failure]:
+    """Yield the pages that were answered with 200, and the documents of text made of pages (WET).
 
     Pictures, scripts, redirects and repeated visits aren't pages. A page's date is what its markup states:
     that of the visit says nothing of when it was published.
@@ -24,7 +24,7 @@ def read_warc(content: Content, given: Given) -> Iterator[Document | Failure]:
     record, stream = None, _Told(content)
     for record in _records(stream, content.name):
         if type := _type_of_page(record):
-            yield from _documents(record, type, content.name, given)
+            yield from _pages(record, type, content.name, given)
     if stream.broken:
         raise stream.broken
     if record is None:
@@ -71,8 +71,8 @@ def _type_of_page(record: Any) -> Message | None:
     return told if headers and told.get_content_type() in _READERS else None
 
 
-def _documents(record: Any, type: Message, name: str, given: Given) -> Iterator[Document | Failure]:
-    """Yield the article of a page; one that can't be read stops no other."""
+def _pages(record: Any, type: Message, name: str, given: Given) -> Iterator[WebPage | Document | Failure]:
+    """Yield the page of a record; one that can't be read stops no other."""
     url = record.rec_headers.get_header("WARC-Target-URI")
     where = f"{name}, {url}"
     try:

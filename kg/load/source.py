@@ -49,9 +49,24 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
-# What comes out of an input, and of an export: that was read before.
+class WebPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as it was fetched. :func:`kg.load.read_html.article_of` finds its article, which takes its time.
+
+    ``name`` is for messages; ``input`` is the input that it was in, as in :class:`Failure`.
+    """
+
+    name: str
+    data: bytes
+    charset: str | None
+    url: str | None
+    given: Given
+    input: str | None = None
+
+
+# What comes out of an input, and of an export: that was read before; pages may come as they are.
 Unread = Document | ReferenceEntry | Skipped | Failure | Finished
 Item = Unread | Record | Judgement
+Opened = Item | WebPage
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.errors import NothingRead
-from kg.load import Failure, Finished, load_documents
+from kg.load import Failure, Finished, WebPage, article_of, load_documents
 from kg.model.document import Document
 from tests.load.conftest import documents, failures
 
@@ -73,14 +73,6 @@ def test_one_bad_input_does_not_stop_the_others(written: Written) -> None:
     assert names[1] in str(second.error)
 
 
-def test_failures_go_to_the_handler_where_there_is_one(written: Written) -> None:
-    caught: list[Failure] = []
-    loaded = list(
-        load_documents([written("a.txt", ""), written("b.txt", "The words.")], on_error=caught.append)
-    )
-    assert len(caught) == 1 and len(loaded) == 1
-
-
 def test_documents_come_out_while_reading(written: Written) -> None:
     loaded = load_documents([written("a.txt", "The words."), "missing"])
     assert isinstance(next(loaded), Document)
@@ -119,7 +111,23 @@ def test_formats_are_told_by_their_look(content: str, format: str) -> None:
 
 def test_where_an_input_ends(written: Written) -> None:
     names = [written("a.txt", ""), written("b.txt", "The words."), "missing"]
-    found = list(load_documents(names, ends=True))
+    found = list(load_documents(names, as_opened=True))
     assert [type(item) for item in found] == [Failure, Document, Finished, Failure]
     failed, _, finished, missing = found
     assert (failed.input, finished.input, missing.input) == (names[0], names[1], None)
+
+
+def test_web_pages_come_as_they_were_fetched_for_who_loads(written: Written) -> None:
+    words = "Foreign Minister Ana Lindqvist met General Omar Benali in Riga on Monday, the ministry said."
+    names = [
+        written("a.html", f"<html><body><p>{words}</p></body></html>"),
+        written("b.html", "<html></html>"),
+    ]
+    options = {"publisher": "Example Wire", "published": "2021-05-03"}
+    opened = list(load_documents(names, **options, as_opened=True))  # type: ignore[arg-type]
+    assert [type(item) for item in opened] == [WebPage, Finished, WebPage, Finished]
+    article, failed = (article_of(item) for item in opened if isinstance(item, WebPage))
+    assert isinstance(article, Document) and isinstance(failed, Failure)
+    assert article == next(load_documents(names, **options))  # type: ignore[arg-type]
+    assert (article.text, article.publisher, article.published) == (words, "Example Wire", "2021-05-03")
+    assert (failed.source, failed.input) == (names[1], names[1])

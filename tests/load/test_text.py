@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.load import documents as room
+from kg.load import checked as room
 from kg.load.language import language_of
 from kg.load.read_text import headline_of
 from tests.load.conftest import documents, failures

@@ -23,5 +23,5 @@ def state_store(folder: Path) -> str:
         pytest.skip("../shared/data/state isn't here")
     target = str(folder / "store")
     with open_store(target) as store:
-        load(store, load_documents(files, format="state", ends=True))
+        load(store, load_documents(files, format="state", as_opened=True))
     return target

@@ -9,6 +9,7 @@ from kg.checking import check, repair
 from kg.deriving import refresh
 from kg.errors import DamageError
 from kg.failing import Failures
+from kg.model.document import Document
 from kg.model.failure import LoadFailure
 from kg.moving import backup
 from kg.store.embedded import LEDGER
@@ -95,7 +96,7 @@ def test_a_damaged_note_of_a_failure_stops_nothing(folder: Path, column: str) ->
     assert "when it couldn't be loaded" in str(check(str(folder)).findings[0])
     with open_store(str(folder)) as store:
         assert ["damaged" in one.why for one in store.failures()] == [True]
-        Failures(store).could_load("d-9")
+        Failures(store).heed(Document.of("The words.", id="d-9"))
     repair(str(folder))
     assert check(str(folder), deep=True).findings == []
     with open_store(str(folder), read_only=True) as store:

@@ -1,6 +1,6 @@
 """Invented documents without end, and a reader of them that takes no time: what is tried here is how they are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kg.load import Failure, Finished
@@ -14,7 +14,7 @@ from kg.model.report import (
     PlaceMention,
     Trigger,
 )
-from kg.reading import Item, Readers
+from kg.reading import Item, Readers, Reading
 
 PEOPLE = [
     f"{first} {last}"
@@ -94,13 +94,17 @@ class QuickReaders(Readers, frozen=True, kw_only=True):
         )
         return Extraction(document=DocumentHead.of(document), meetings=(report,), extractor=self.name)
 
+    def begun(self) -> Reading:
+        """Have them begin."""
+        return _QuickReading(self)
+
+
+class _QuickReading(Reading):
     def read(
-        self,
-        items: Iterator[Item],  # type: ignore[override]
+        self, items: Iterable[Item]
     ) -> Iterator[tuple[Document, Extraction | None] | tuple[Failure | Finished, None]]:
-        """Yield every item with what it says."""
         for item in items:
             if isinstance(item, Document):
-                yield item, self.extract(item)
+                yield item, self._readers.extract(item)
             else:
                 yield item, None
