@@ -28,7 +28,7 @@ import yaml
 
 from benchmarks.report import BOUNDS, table
 from kg.cli.profile import lines
-from kg.pipeline import Seconds
+from kg.summary import Seconds
 
 NEWS = Path(__file__).parents[1] / "tests" / "data" / "news"
 _SETS = ("wire-dev", "articles-dev", "readouts-dev", "news-dev")

@@ -12,10 +12,10 @@ from kg.query.limited import ROWS, SECONDS
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.pipeline import Summary
     from kg.query.answer import Answer
     from kg.query.network.selection import Selection
     from kg.store.base import Store
+    from kg.summary import Summary
 
 When = Day | str | None
 

@@ -67,6 +67,11 @@ class Reading:
         # Other processes, as soon as there are any.
         self._others = self._cluster() if readers.engine == "ray" else None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether other processes read: then documents come in numbers, and wait for each other."""
+        return self._others is not None
+
     def articles(self, items: Iterable[_I | WebPage]) -> Iterator[_I | Document | Failure]:
         """Yield all items in order, in place of each page its article, or that it has none."""
         for item, found in self._in_order(items, WebPage):

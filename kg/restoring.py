@@ -32,7 +32,9 @@ def restored(
     known: set[str] | None = None
 
     def keep() -> None:
-        outcomes = [_joined(store, record) for record in batch]
+        kept = store.records_of([record.document.id for record in batch]) if store else []
+        earlier = {record.document.id: record for record in kept}
+        outcomes = [_joined(earlier.get(record.document.id), record) for record in batch]
         batch.clear()
         if store:
             store.put_all([record for record, outcome in outcomes if outcome != "unchanged"])
@@ -57,9 +59,8 @@ def restored(
         keep()
 
 
-def _joined(store: Store | None, record: Record) -> tuple[Record, Outcome]:
+def _joined(earlier: Record | None, record: Record) -> tuple[Record, Outcome]:
     """Return what to keep of a document, and what that is beside what is kept already."""
-    earlier = store.record(record.document.id) if store else None
     if earlier is None:
         return record, "new"
     if not earlier.document.excerpt:

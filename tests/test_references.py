@@ -63,8 +63,7 @@ def test_an_interruption_while_a_document_is_read_keeps_them_too(
     def interrupted(document: Document) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.pipeline.is_read", lambda document: True)
-    monkeypatch.setattr("kg.reading._try", lambda document, name: interrupted(document))
+    monkeypatch.setattr("kg.reading.done", lambda document, name: interrupted(document))
     store = make_store()
     with pytest.raises(KeyboardInterrupt):
         load(store, [numbered(1), PLAIN, numbered(2)])

@@ -13,9 +13,9 @@ from kg.errors import NothingRead
 if TYPE_CHECKING:
     from kg.cli.progress import Watch
     from kg.load import Opened
-    from kg.pipeline import Restored, Summary
     from kg.reading import Engine, Readers
     from kg.references import ReferenceCounts
+    from kg.summary import Restored, Summary
 
 
 EXAMPLES = """\b

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.pipeline import Seconds
+    from kg.summary import Seconds
 
 _STAGES = {
     "inputs": "opening inputs, unpacking",

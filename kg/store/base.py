@@ -68,6 +68,9 @@ class Store(Protocol):
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
 
+    def records_of(self, document_ids: Sequence[str]) -> list[Record]:
+        """Return what is kept of these documents."""
+
     def records(self) -> Iterator[Record]:
         """Yield all records in the order of their document ids."""
 

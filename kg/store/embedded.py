@@ -72,7 +72,11 @@ class EmbeddedStore:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        return self._ledger.record(document_id)
+        return next(iter(self._ledger.records_of([document_id])), None)
+
+    def records_of(self, document_ids: Sequence[str]) -> list[Record]:
+        """Return what is kept of some documents."""
+        return self._ledger.records_of(document_ids)
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""

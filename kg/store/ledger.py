@@ -168,10 +168,10 @@ class Ledger:
         with self._transaction():
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('projection', ?)", (value,))
 
-    def record(self, document_id: str) -> Record | None:
-        """Return what is kept of one document."""
+    def records_of(self, document_ids: Sequence[str]) -> list[Record]:
+        """Return what is kept of some documents."""
         with self._lock, self._reported("read"):
-            return record_table.read_one(self._connection, document_id)
+            return list(record_table.read_some(self._connection, document_ids))
 
     def records(self) -> Iterator[Record]:
         """Yield all records by id, as they were when the iteration began."""

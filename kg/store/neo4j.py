@@ -94,7 +94,11 @@ class Neo4jStore:
 
     def record(self, document_id: str) -> Record | None:
         """Return what is kept of one document."""
-        return next(neo4j_records.records_of(self._bolt.read, [document_id]), None)
+        return next(iter(self.records_of([document_id])), None)
+
+    def records_of(self, document_ids: Sequence[str]) -> list[Record]:
+        """Return what is kept of some documents."""
+        return list(neo4j_records.records_of(self._bolt.read, document_ids))
 
     def digests(self) -> dict[str, str]:
         """Return the checksums of all records: the graph is made of these next, whatever comes meanwhile."""
@@ -116,7 +120,7 @@ class Neo4jStore:
         self._must_write()
         rows = {record.document.id: neo4j_records.properties_of(record) for record in records}
         given = {record.document.id: record for record in records}
-        for there in neo4j_records.records_of(self._bolt.read, list(rows)):
+        for there in self.records_of(list(rows)):
             if there == given[there.document.id]:
                 del rows[there.document.id]
         if rows:

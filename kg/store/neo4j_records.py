@@ -1,6 +1,6 @@
 """Records and judgements in Neo4j: on nodes of theirs, which a projection leaves alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -32,7 +32,7 @@ def records(run: Run) -> Iterator[Record]:
         yield from records_of(run, ids)
 
 
-def records_of(run: Run, ids: list[str]) -> Iterator[Record]:
+def records_of(run: Run, ids: Sequence[str]) -> Iterator[Record]:
     """Yield the records of these documents by id."""
     yield from map(decoded, rows_of(run, ids))
 
@@ -43,7 +43,7 @@ def digests(run: Run) -> dict[str, str]:
     return {row["id"]: row["digest"] or "" for row in rows}
 
 
-def rows_of(run: Run, ids: list[str]) -> list[Row]:
+def rows_of(run: Run, ids: Sequence[str]) -> list[Row]:
     """Return the nodes of these documents, as they are kept, by id."""
     rows = run(
         "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extraction IS NOT NULL "

@@ -1,7 +1,7 @@
 """Records in the ledger: a row for each document, with a checksum of what was written."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.errors import DamageError
 from kg.model.document import Document
@@ -46,10 +46,11 @@ def read(connection: sqlite3.Connection) -> Iterator[Record]:
         yield decoded(row)
 
 
-def read_one(connection: sqlite3.Connection, id: str) -> Record | None:
-    """Return one record, if it is there."""
-    row = connection.execute(f"SELECT {_columns(connection)} FROM documents WHERE id = ?", (id,)).fetchone()
-    return decoded(row) if row else None
+def read_some(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Record]:
+    """Yield the records of these ids that are there."""
+    one = f"SELECT {_columns(connection)} FROM documents WHERE id = ?"
+    for id in ids:
+        yield from map(decoded, connection.execute(one, (id,)))
 
 
 def rows(connection: sqlite3.Connection) -> Iterator[Row]:

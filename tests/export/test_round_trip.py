@@ -14,9 +14,10 @@ from kg.export.selection import chosen
 from kg.judging import entity, merge, split, undo
 from kg.load import load_documents
 from kg.model.judgement import Judgement
-from kg.pipeline import Summary, load
+from kg.pipeline import load
 from kg.store.base import Store
 from kg.store.open import open_store
+from kg.summary import Summary
 from tests.test_known_people import PEOPLE
 from tests.test_sequences import judge as judge_in_steps
 

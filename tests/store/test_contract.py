@@ -30,6 +30,8 @@ def test_a_record_comes_back_as_it_was_put(store: Store) -> None:
     store.put(one)
     assert store.record("d-1") == one
     assert store.record("d-2") is None
+    assert store.records_of(["d-2", "d-1"]) == [one]
+    assert store.records_of([]) == []
 
 
 def test_records_come_in_the_order_of_their_ids(store: Store) -> None:
