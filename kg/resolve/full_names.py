@@ -1,14 +1,15 @@
 """People by their full names: the same words, initials, nicknames, other spellings and scripts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.resolve.careers import Careers, Post
 from kg.resolve.clusters import Clusters
 from kg.resolve.name_forms import Likeness, name_form
-from kg.resolve.pairing import keys_beside, keys_of
+from kg.resolve.pairing import keys_beside
 from kg.resolve.portraits import Portrait, careers_join, is_a_slip, names_alike, states_contradict
+from kg.resolve.spellings import Keys, alike
 
 # A block of names with one word and one state in common; in a larger one only the same full names are
 # compared.
@@ -101,18 +102,13 @@ def _worth_comparing(
     people: Sequence[Portrait], block: Sequence[int], heard: str | None
 ) -> set[tuple[int, int]]:
     """Return the pairs with a word in common, or two spellings of it, beside the one that is heard in all."""
-    of_key: dict[str, list[int]] = defaultdict(list)
-    for position in block:
-        full = (name for name in people[position].names if name_form(name).is_full)
-        for key in {key for name in full for key in _keys(name, heard)}:
-            of_key[key].append(position)
-    return {pair for positions in of_key.values() for pair in combinations(positions, 2)}
+    return alike({position: _keys(people[position], heard) for position in block})
 
 
-def _keys(name: str, heard: str | None) -> Set[str]:
-    """Return the keys of a name beside a sound; of one without it, all."""
-    beside = keys_beside(name, heard) if heard else None
-    return beside or keys_of(name_form(name).words)
+def _keys(person: Portrait, heard: str | None) -> Keys:
+    """Return the keys of somebody's full names, beside a sound."""
+    full = (name for name in person.names if name_form(name).is_full)
+    return Keys.together(keys_beside(name, heard) for name in full)
 
 
 def blocks(people: Sequence[Portrait]) -> Iterator[list[int]]:

@@ -80,9 +80,7 @@ class _Groups:
 
     def place(self, one: Told) -> None:
         """Put a report into the meeting that it fits, or make it a new one."""
-        apart = {*self._apart.get(one.id, ())}
-        near = sorted(self._nearby.near(one))
-        fitting = self._closest(one, [at for at in near if self.found[at].fits(one, apart)])
+        fitting = self._closest(one)
         if fitting and (len(fitting) == 1 or not _vagueness(one)):
             position = min(fitting, key=lambda i: (-len(self.found[i].reports), self.found[i].reports[0].id))
         else:
@@ -91,10 +89,20 @@ class _Groups:
         self.found[position].add(one)
         self._nearby.add(one, position)
 
-    def _closest(self, one: Told, positions: list[int]) -> list[int]:
-        """Return which of the meetings that a report fits share most of its participants."""
-        shared = {i: self.found[i].shared(one) for i in positions}
-        return [i for i in positions if shared[i] == max(shared.values())]
+    def _closest(self, one: Told) -> list[int]:
+        """Return which of the meetings that a report fits share most of its participants.
+
+        Of a vague one no more than two that share all: it is of neither, whatever others there are.
+        """
+        apart, shared = {*self._apart.get(one.id, ())}, dict[int, int]()
+        share_all = 0
+        for position in sorted(self._nearby.near(one)):
+            if self.found[position].fits(one, apart):
+                shared[position] = self.found[position].shared(one)
+                share_all += shared[position] == len(one.participants)
+                if share_all > 1 and _vagueness(one):
+                    break
+        return [position for position, number in shared.items() if number == max(shared.values())]
 
 
 def _what_is_said(one: Told) -> Hashable:

@@ -24,11 +24,11 @@ _NOT_CONSONANT = re.compile(r"[AEIOUYHW]")
 _DOUBLED_PAIR = re.compile(r"([^aeiouy]{2})\1")
 _DOUBLED = re.compile(r"(.)\1+")
 # Words are one name spelled twice from here on; so are those that sound alike, if they look it a little.
-_ALMOST = 0.92
+ALMOST = 0.92
 _A_LITTLE = 0.8
-_LONG_ENOUGH = 5
+LONG_ENOUGH = 5
 # Letters of a place in which they may differ.
-_PLACE = 2
+PLACE = 2
 
 
 class Likeness(IntEnum):
@@ -218,8 +218,8 @@ def spelled_alike(one: str, other: str) -> bool:
     alike = JaroWinkler.similarity(one, other)
     if sound(one) == sound(other):
         return alike >= _A_LITTLE
-    long_enough = min(len(one), len(other)) >= _LONG_ENOUGH
-    return alike >= _ALMOST and long_enough and _differ_in_one_place(one, other)
+    long_enough = min(len(one), len(other)) >= LONG_ENOUGH
+    return alike >= ALMOST and long_enough and _differ_in_one_place(one, other)
 
 
 def _differ_in_one_place(one: str, other: str) -> bool:
@@ -230,22 +230,7 @@ def _differ_in_one_place(one: str, other: str) -> bool:
     end = min(Postfix.similarity(one, other), len(one) - begin, len(other) - begin)
     left, right = one[begin : len(one) - end], other[begin : len(other) - end]
     longer = max(len(left), len(right))
-    return longer <= _PLACE or (longer == _PLACE + 1 and sorted(left) == sorted(right))
-
-
-@lru_cache(maxsize=65536)
-def spelling_keys(word: str) -> frozenset[str]:
-    """Return keys of which words share one that are the same name: spelled alike, short for one another.
-
-    Where words don't sound alike, they have four letters in common that they begin with, or with which they
-    begin and end, or all behind the first ones, or all in another order.
-    """
-    keys = {f"{sound(word)}?", *(f"={name}" for name in (word, *nicknames(word)))}
-    if len(word) >= _LONG_ENOUGH:
-        begin_and_end = (f"{word[:at]}~{word[at - 4 :]}" for at in (2, 3))
-        endings = (f"~{word[at:]}" for at in range(min(4, len(word) - 3)))
-        keys.update({f"{word[:4]}~", *begin_and_end, *endings, "".join(sorted(word))})
-    return frozenset(keys)
+    return longer <= PLACE or (longer == PLACE + 1 and sorted(left) == sorted(right))
 
 
 @lru_cache(maxsize=65536)

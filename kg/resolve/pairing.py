@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations
 
 from kg.resolve.bearings import Bearing, Roles
-from kg.resolve.name_forms import name_form, sound, spelling_keys
+from kg.resolve.name_forms import name_form, sound
+from kg.resolve.spellings import Keys, alike, keys_of
 
 
 def pairs(
@@ -17,30 +16,29 @@ def pairs(
     A full name is another one's where a second word is alike, too: everybody who is called John would be
     millions of pairs. A lone surname may be anybody's but for whom state and roles rule out.
     """
-    loose, tight = set(), defaultdict[str, list[int]](list)
-    for at, one in enumerate(block):
-        if not name_form(one.name).is_full:
-            loose.add(at)
-        for key in keys_beside(one.name, heard):
-            tight[key].append(at)
-    found = {pair for places in tight.values() for pair in combinations(places, 2) if loose.isdisjoint(pair)}
-    if loose:
-        found |= _loose(block, loose, roles)
+    full = {at for at, one in enumerate(block) if name_form(one.name).is_full}
+    found = alike({at: keys_beside(block[at].name, heard) for at in full})
+    if len(full) < len(block):
+        found |= _loose(block, [at for at in range(len(block)) if at not in full], roles)
     yield from ((block[one], block[other]) for one, other in sorted(found))
 
 
-def keys_beside(name: str, heard: str) -> set[str]:
-    """Return the keys of the words of a full name beside one that sounds so; of two it may be either."""
+def keys_beside(name: str, heard: str | None) -> Keys:
+    """Return the keys of the words of a name beside one that sounds so: of two it may be either.
+
+    Of a name without such a word they are those of all words.
+    """
     words = name_form(name).words
-    shared = (number for number, word in enumerate(words) if sound(word) == heard)
-    return {key for number in shared for key in keys_of((*words[:number], *words[number + 1 :]))}
+    shared = [number for number, word in enumerate(words) if sound(word) == heard]
+    if not shared:
+        return keys_of_words(words)
+    return Keys.together(keys_of_words((*words[:number], *words[number + 1 :])) for number in shared)
 
 
-@lru_cache(maxsize=65536)
-def keys_of(words: tuple[str, ...]) -> frozenset[str]:
+def keys_of_words(words: tuple[str, ...]) -> Keys:
     """Return the keys of words, and of what they are as one: "Tae Woo" is "Taewoo"."""
     joined = ["".join(words)] if len(words) > 1 else []
-    return frozenset(key for word in (*words, *joined) for key in spelling_keys(word))
+    return Keys.together(map(keys_of, (*words, *joined)))
 
 
 def _loose(

@@ -1,17 +1,15 @@
 """Names that may be one person's, and names that can't."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.resolve.name_forms import (
     Likeness,
     likeness,
     name_form,
-    nicknames,
     sound,
     spelled_alike,
-    spelling_keys,
 )
 
 
@@ -123,35 +121,3 @@ def test_what_sounds_alike(one: str, other: str, same: bool) -> None:
 )
 def test_spellings_that_sound_otherwise_differ_in_one_place(one: str, other: str, alike: bool) -> None:
     assert spelled_alike(one, other) is alike
-
-
-LETTERS = "abcdefgh"
-WORDS = st.text(LETTERS, min_size=3, max_size=14)
-
-
-@st.composite
-def _two_spellings(draw: st.DrawFn) -> tuple[str, str]:
-    """Draw a word, and the same with some letters left out, put in, or exchanged."""
-    one = draw(WORDS)
-    other = list(one)
-    for _ in range(draw(st.integers(1, 3))):
-        at = draw(st.integers(0, max(len(other) - 2, 0)))
-        other[at : at + draw(st.integers(0, 2))] = draw(st.text(LETTERS, max_size=2))
-        if draw(st.booleans()):
-            other[at : at + 3] = draw(st.permutations(other[at : at + 3]))
-    return one, "".join(other) or "a"
-
-
-@given(_two_spellings())
-@settings(max_examples=2_000)
-def test_whatever_is_spelled_alike_has_a_key_in_common(spellings: tuple[str, str]) -> None:
-    one, other = spellings
-    if spelled_alike(one, other):
-        assert not spelling_keys(one).isdisjoint(spelling_keys(other))
-
-
-@pytest.mark.parametrize("name", ["william", "robert", "elizabeth"])
-def test_so_have_a_name_and_what_is_short_for_it(name: str) -> None:
-    short = nicknames(name)
-    assert short
-    assert all(not spelling_keys(name).isdisjoint(spelling_keys(one)) for one in short)
