@@ -1,5 +1,6 @@
 """What couldn't be loaded, noted in the store while a load goes on, and forgotten once it could."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from kg.load import Failure, Finished
@@ -11,8 +12,10 @@ from kg.store.base import Store
 class Failures:
     """What a store has noted, and what fails now."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, before_forgetting: Callable[[], None] = lambda: None) -> None:
+        """Look what is noted. ``before_forgetting`` keeps what was read: it is noted or kept at any time."""
         self._store = store
+        self._before_forgetting = before_forgetting
         self._noted = {failure.source: failure for failure in store.failures()}
         self._now: set[str] = set()
 
@@ -50,6 +53,7 @@ class Failures:
 
     def _forget(self, sources: list[str]) -> None:
         if sources:
+            self._before_forgetting()
             self._store.forget_failures(sources)
             for source in sources:
                 del self._noted[source]

@@ -34,33 +34,50 @@ def load(
 ) -> Summary:
     """Keep what the documents say, and reference data, and bring the graph up to date.
 
-    What is read is kept as it comes (see :class:`kg.keeping.Keeping`), so that an interruption loses nothing.
+    What is read is kept as it comes, and when it is interrupted (see :class:`kg.keeping.Keeping`).
     The same document again changes nothing; with better metadata, or read by a newer extractor, it
     replaces its reports. What can't be read is noted, until it can. The graph is brought up to date also when
     the reading is interrupted.
     """
-    summary, failures = Summary(), Failures(store)
+    summary = Summary()
     with Clock() as clock, stage("others"):
         try:
-            with readers.begun() as reading:
-                back = _restored(reading.articles(timed("inputs", items)), store, summary, on_document)
-                told = sifted(back, store, summary.references, on_references)
-                keeping = Keeping(store, readers, summary, lambda: reading.is_elsewhere)
-                # Each keeps what it has so far, whatever interrupts.
-                with closing(back), closing(told), closing(keeping):
-                    for item, said in reading.read(keeping.changed(told)):
-                        failures.heed(item)
-                        if isinstance(item, Failure):
-                            _fail(item, summary, on_failure)
-                        elif isinstance(item, Document):
-                            on_document(item.headline or item.id)
-                            keeping.keep(item, said)
+            _load(store, items, readers, summary, on_document, on_failure, on_references)
         finally:
             on_deriving()
             with stage("graph"):
                 refresh(store)
     summary.seconds = Seconds.of(clock)
     return summary
+
+
+def _load(
+    store: Store,
+    items: Iterable[Opened],
+    readers: Readers,
+    summary: Summary,
+    on_document: Progress,
+    on_failure: Callable[[Failure], None],
+    on_references: Callable[[int], None],
+) -> None:
+    def fail(failure: Failure) -> None:
+        failures.heed(failure)
+        _fail(failure, summary, on_failure)
+
+    with readers.begun() as reading:
+        back = _restored(reading.articles(timed("inputs", items)), store, summary, on_document)
+        told = sifted(back, store, summary.references, on_references)
+        keeping = Keeping(store, readers, summary, in_batches=lambda: reading.is_elsewhere, on_failure=fail)
+        failures = Failures(store, before_forgetting=keeping.flush)
+        with closing(back), closing(told), keeping:  # which keep what they have so far, whatever interrupts
+            for item, said in reading.read(keeping.changed(told)):
+                if isinstance(item, Failure):
+                    fail(item)
+                    continue
+                if isinstance(item, Document):
+                    on_document(item.headline or item.id)
+                    keeping.keep(item, said)
+                failures.heed(item)
 
 
 def _fail(failure: Failure, summary: Summary, on_failure: Callable[[Failure], None]) -> None:

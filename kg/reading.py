@@ -23,6 +23,8 @@ Engine = Literal["local", "ray"]
 
 # What is little is read in this process before others have loaded the language model.
 FEW = 40_000
+# So are web pages of so many bytes: finding their articles takes some seconds.
+_MARKUP = 10_000_000
 # Seconds after the first for which documents wait for others: of a slow source each is read at once.
 _SOON = 0.5
 
@@ -66,6 +68,7 @@ class Reading:
         self._readers = readers
         # Other processes, as soon as there are any.
         self._others = self._cluster() if readers.engine == "ray" else None
+        self._markup = 0
 
     @property
     def is_elsewhere(self) -> bool:
@@ -101,8 +104,8 @@ class Reading:
             first = first or monotonic()
             held.append(item)
             length += len(item.text) if isinstance(item, Document) else 0
-            if not (self._others or alone) and length >= FEW:
-                self._others = self._workers()
+            if length >= FEW:
+                self._call_others()
             if self._others or alone or monotonic() - first > _SOON:
                 yield from held
                 held.clear()
@@ -115,6 +118,10 @@ class Reading:
 
     def _give(self, task: Task) -> Callable[[], Found]:
         """Begin a task, here or elsewhere, and return what waits for its end."""
+        if isinstance(task, WebPage):
+            self._markup += len(task.data)
+            if self._markup >= _MARKUP:
+                self._call_others()
         if self._others is None:
             found = done(task, self._readers.extractor)
             return lambda: found
@@ -127,12 +134,15 @@ class Reading:
 
         return awaited
 
-    def _workers(self) -> "Workers[Task, Done]":
-        from kg.workers import Workers
+    def _call_others(self) -> None:
+        """Have other processes read from now on, if there may be any."""
+        number = self._readers.workers or 1
+        if self._others is None and number > 1:
+            from kg.workers import Workers
 
-        name = self._readers.extractor
-        read = partial(done_elsewhere, extractor=name)
-        return Workers(self._readers.workers or 1, begin=partial(begin, name), read=read, lost=lost)
+            name = self._readers.extractor
+            read = partial(done_elsewhere, extractor=name)
+            self._others = Workers(number, begin=partial(begin, name), read=read, lost=lost)
 
     def _cluster(self) -> "Cluster[Task, Done] | Workers[Task, Done]":
         from kg.cluster import Cluster

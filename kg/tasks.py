@@ -47,14 +47,14 @@ def done_elsewhere(task: Task, extractor: str) -> Done:
 
 
 def done(task: Task, extractor: str) -> Found:
-    """Do a task; an error that nobody thought of is a failure of this one and of no other."""
+    """Do a task."""
     if isinstance(task, WebPage):
         with stage("pages"):
-            return _guarded(lambda: article_of(task), task)
+            return guarded(lambda: article_of(task), task)
     if not is_read(task):
         return None
     with stage("rules"):
-        return _guarded(lambda: extract(task, extractor), task)
+        return guarded(lambda: extract(task, extractor), task)
 
 
 def lost(task: Task) -> Done:
@@ -79,7 +79,8 @@ def unread(document: Document) -> Extraction:
     return Extraction(document=DocumentHead.of(document))
 
 
-def _guarded(do: Callable[[], Found], task: Task) -> Found:
+def guarded(do: Callable[[], Found], task: Task) -> Found:
+    """Do something with a task; an error that nobody thought of is a failure of this one and of no other."""
     try:
         return do()
     except KgError:

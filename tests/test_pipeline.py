@@ -338,3 +338,20 @@ def test_a_document_that_cannot_be_read_out_is_noted_until_it_can(
     assert noted(store) == [("riga", "riga")]
     load(store, documents()[:1])
     assert noted(store) == []
+
+
+@pytest.mark.usefixtures("processes")
+def test_a_failure_is_forgotten_when_what_was_read_is_kept(
+    make_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make_store()
+    end = Finished(input="crawl.warc")
+    load(store, [page("https://news.example/bare", ""), end])
+    kept: list[int] = []
+    forget = store.forget_failures
+    monkeypatch.setattr(
+        store, "forget_failures", lambda sources: (kept.append(store.counts().records), forget(sources))
+    )
+    load(store, [*documents(), end, Document.of(OSLO, id="later")], readers=Readers(workers=2))
+    assert kept == [3]
+    assert not list(store.failures())

@@ -199,3 +199,13 @@ def test_no_page_is_read_ahead_of_need(touchy: Readers) -> None:
     with touchy.begun() as reading:
         next(reading.read(reading.articles(source())))
     assert taken == [0]
+
+
+@pytest.mark.slow
+def test_many_pages_are_given_to_others_also_where_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.reading, "_MARKUP", 1_000)
+    pages = [page(f"https://news.example/{number}", text) for number, text in enumerate(TEXTS)]
+    with Readers(extractor="name-pair", workers=2).begun() as reading:
+        found = list(reading.articles(pages))
+        assert reading.is_elsewhere
+    assert [item.id for item in found if isinstance(item, Document)] == [one.name for one in pages]

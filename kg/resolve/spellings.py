@@ -11,6 +11,8 @@ from kg.resolve.name_forms import ALMOST, LONG_ENOUGH, PLACE, nicknames, sound
 # Winkler raises Jaro's likeness by so much of what it lacks for each of the first letters in common.
 _RAISED, _FIRST = 0.1, 4
 _ROUNDED = 1e-9
+# Letters of a word that may be a name, and not what was left of a broken text.
+_LONGEST = 50
 
 
 class Keys(NamedTuple):
@@ -31,13 +33,13 @@ class Keys(NamedTuple):
 def keys_of(word: str) -> Keys:
     """Return the keys of a word: how it sounds, itself and what is short for it.
 
-    Other words of its name that don't sound like it differ in one place
+    Other words of its name that don't sound like it differ in one place, unless it is very long
     (:func:`kg.resolve.name_forms.spelled_alike`): they are the same without the letters there, one of them is
     the other without letters, or three letters stand in another order.
     """
     both = {f"{sound(word)}?", *(f"={name}" for name in (word, *nicknames(word)))}
     shorter: set[str] = set()
-    length = len(word)
+    length = len(word) if len(word) <= _LONGEST else 0
     if length >= LONG_ENOUGH:
         both.add("~" + "".join(sorted(word)))
     for number in range(1, PLACE + 1):
@@ -62,8 +64,8 @@ def _without(word: str, number: int, lacking: float) -> Iterator[str]:
 def alike(keys: Mapping[int, Keys]) -> set[tuple[int, int]]:
     """Return the pairs of numbered words, or of what has several, that are found by their keys."""
     having: dict[str, list[int]] = defaultdict(list)
-    for at, own in keys.items():
-        for key in own.both:
+    for at in sorted(keys):
+        for key in keys[at].both:
             having[key].append(at)
     found = {pair for places in having.values() for pair in combinations(places, 2)}
     for at, own in keys.items():

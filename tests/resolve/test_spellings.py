@@ -51,3 +51,11 @@ def test_what_lacks_the_same_letter_of_other_words_is_not_compared() -> None:
     # "ivanov" would be a shorter one of both
     assert not alike({0: keys_of("livanov"), 1: keys_of("divanov")})
     assert alike({0: keys_of("livanov"), 1: keys_of("ivanov"), 2: keys_of("divanov")}) == {(0, 1), (1, 2)}
+
+
+def test_a_pair_is_told_once_and_in_order() -> None:
+    assert alike({8: keys_of("kirilov"), 1: keys_of("kirillov")}) == {(1, 8)}
+
+
+def test_what_is_no_name_has_few_keys() -> None:
+    assert len(keys_of("ab" * 2_500).both) < 5
