@@ -1,6 +1,9 @@
 """Processes that read: each begins clean, loads its model once, and is replaced when it dies."""
 
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +13,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
+
+_LOOK_SECONDS = 1.0
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -80,7 +85,7 @@ class Workers(Generic[_T, _R]):
     def _started(self, number: int) -> "ProcessPoolExecutor":
         from loky import ProcessPoolExecutor
 
-        return ProcessPoolExecutor(number, initializer=_begun, initargs=(self._begin,))
+        return ProcessPoolExecutor(number, initializer=_begun, initargs=(self._begin, os.getpid()))
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +104,15 @@ def _nothing() -> None:
     """Be a task."""
 
 
-def _begun(begin: Callable[[], object]) -> None:
+def _begun(begin: Callable[[], object], first: int) -> None:
     # Ctrl-C goes to all processes of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(first,), daemon=True).start()
     begin()
+
+
+def _end_with(first: int) -> None:
+    """End soon after the first process, also where it was killed: nobody else would end this one."""
+    while os.getppid() == first:  # on Windows for ever
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)

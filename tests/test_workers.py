@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -109,6 +110,33 @@ def test_who_breaks_off_waits_for_nothing_and_leaves_nobody() -> None:
         time.sleep(0.1)
         left = {pid for pid in left if psutil.pid_exists(pid) and _is_reader(pid)}
     assert not left
+
+
+_KILLED = """
+import os
+from kg.workers import Workers
+from tests.test_workers import begin, lost, process
+from kg.model.document import Document
+
+workers = Workers(2, begin=begin, read=process, lost=lost)
+waiting = [workers.give(Document.of("Live.", id=str(number))) for number in range(20)]
+print(*{one()[0] for one in waiting}, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there isn't told that its parent has ended")
+def test_they_end_with_the_first_process_also_where_it_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", _KILLED], stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        left = {int(pid) for pid in first.stdout.readline().split()}
+        first.wait()
+        assert left
+        deadline = time.monotonic() + 30
+        while left and time.monotonic() < deadline:
+            time.sleep(0.1)
+            left = {pid for pid in left if psutil.pid_exists(pid)}
+        assert not left
 
 
 def _is_reader(pid: int) -> bool:
