@@ -10,10 +10,10 @@ import msgspec
 
 from kg.clock import stage
 from kg.errors import KgError
-from kg.load import Failure, Finished
+from kg.load import Failure
 from kg.model.document import Document
 from kg.model.report import Extraction, Record
-from kg.reading import Readers
+from kg.reading import Item, Readers
 from kg.store.base import Store
 from kg.summary import Summary
 from kg.tasks import guarded, is_read, unread
@@ -25,8 +25,6 @@ _ASKED_TOGETHER, _KEPT_TOGETHER = 16, 50
 _SECONDS, _CHARACTERS = 1.0, 2_000_000
 # A source that lets one wait so many seconds is slow: what comes from it is asked for alone.
 _SLOW = 0.1
-
-Item = Document | Failure | Finished
 
 
 class Keeping:
