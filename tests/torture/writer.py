@@ -4,6 +4,7 @@ Prints "open" when the store is open, the id of each document once it is kept, a
 """
 
 import sys
+from collections.abc import Sequence
 
 from kg.errors import KgError
 from kg.model.report import Record
@@ -18,13 +19,14 @@ def main() -> int:
     try:
         with open_store(target) as store:
             print("open", flush=True)
-            keep = store.put
+            keep = store.put_all
 
-            def put(record: Record) -> None:
-                keep(record)
-                print(record.document.id, flush=True)
+            def put_all(records: Sequence[Record]) -> None:
+                keep(records)
+                for record in records:
+                    print(record.document.id, flush=True)
 
-            store.put = put  # type: ignore[method-assign]
+            store.put_all = put_all  # type: ignore[method-assign]
             load(store, documents(range(first, stop)), readers=QuickReaders())
     except KgError as error:
         print(f"Error: {error}", file=sys.stderr)
