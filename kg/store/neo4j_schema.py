@@ -6,7 +6,6 @@ store carries in its state what it was made of as ``imported``; finishing turns 
 
 from collections.abc import Iterable, Iterator
 
-from kg.errors import StoreError
 from kg.store import neo4j_references
 from kg.store.batches import word
 from kg.store.bolt import Bolt
@@ -25,21 +24,13 @@ def all_labels() -> tuple[str, ...]:
 
 def index(bolt: Bolt, labels: Iterable[str]) -> None:
     """Create the constraints and indexes that are missing for these labels."""
-    there = _there(bolt)
-    for key, statement in _statements(labels):
-        if key not in there:
-            try:
-                bolt.write(statement)
-            except StoreError:  # another process has just created it: IF NOT EXISTS doesn't wait for that
-                if key not in _there(bolt):
-                    raise
-
-
-def _there(bolt: Bolt) -> list[_Index]:
     rows = bolt.stream("SHOW INDEXES YIELD labelsOrTypes, properties, type RETURN *")
-    return [
+    there = [
         (sorted(row["labelsOrTypes"] or ()), sorted(row["properties"] or ()), row["type"]) for row in rows
     ]
+    for key, statement in _statements(labels):
+        if key not in there:
+            bolt.write(statement)
 
 
 def finish(bolt: Bolt) -> None:

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -125,24 +124,6 @@ def test_opening_again_makes_no_index_again(
     open_store(neo4j_uri).close()
     assert written
     assert not [cypher for cypher in written if cypher.startswith("CREATE")]
-
-
-def test_several_that_begin_at_once_make_each_index_once(neo4j_uri: str) -> None:
-    writers = 4
-    names = "SHOW INDEXES YIELD name, labelsOrTypes, owningConstraint RETURN *"
-
-    def begin() -> None:
-        together.wait()
-        open_store(neo4j_uri).close()
-
-    for _ in range(5):
-        for row in run_neo4j(neo4j_uri, names):
-            if row["labelsOrTypes"] and not row["owningConstraint"]:
-                run_neo4j(neo4j_uri, f"DROP INDEX {row['name']}")
-        together = threading.Barrier(writers)
-        with ThreadPoolExecutor(writers) as pool:
-            for opened in [pool.submit(begin) for _ in range(writers)]:
-                opened.result()
 
 
 def test_one_that_cant_have_its_constraint_is_one_line(store: Store, neo4j_uri: str) -> None:
