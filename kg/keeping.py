@@ -68,7 +68,8 @@ class Keeping:
                 yield from self._changed(held)
                 together = 1 if is_slow else min(2 * together, _ASKED_TOGETHER)
                 held, length = [], 0
-                self._flush_what_waits_long()
+                if self._waits_long():
+                    self.flush()
         yield from self._changed(held)
 
     def _changed(self, items: list[Item]) -> Iterator[Item]:
@@ -89,13 +90,11 @@ class Keeping:
         self._waiting.append((document, said))
         self._characters += len(document.text)
         are_many = len(self._waiting) >= _KEPT_TOGETHER or self._characters >= _CHARACTERS
-        if are_many or not self._in_batches():
+        if are_many or self._waits_long() or not self._in_batches():
             self.flush()
-        self._flush_what_waits_long()
 
-    def _flush_what_waits_long(self) -> None:
-        if self._waiting and monotonic() - self._first >= _SECONDS:
-            self.flush()
+    def _waits_long(self) -> bool:
+        return bool(self._waiting) and monotonic() - self._first >= _SECONDS
 
     def flush(self) -> None:
         """Keep what isn't kept yet."""

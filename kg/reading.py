@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, Self, TypedDict, TypeVar, cast
 
 import msgspec
 
@@ -61,13 +61,21 @@ class Readers(msgspec.Struct, frozen=True, kw_only=True):
         return Reading(self)
 
 
+class _How(TypedDict):
+    begin: Callable[[], object]
+    read: Callable[[Task], Done]
+    lost: Callable[[Task], Done]
+
+
 class Reading:
     """Readers that have begun. Who breaks off with an error waits for nothing that is still being read."""
 
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         # Other processes, as soon as there are any.
-        self._others = self._cluster() if readers.engine == "ray" else None
+        self._others: Cluster[Task, Done] | Workers[Task, Done] | None = None
+        if readers.engine == "ray":
+            self._call_cluster()
         self._markup = 0
 
     @property
@@ -140,16 +148,17 @@ class Reading:
         if self._others is None and number > 1:
             from kg.workers import Workers
 
-            name = self._readers.extractor
-            read = partial(done_elsewhere, extractor=name)
-            self._others = Workers(number, begin=partial(begin, name), read=read, lost=lost)
+            self._others = Workers(number, **self._how())
 
-    def _cluster(self) -> "Cluster[Task, Done] | Workers[Task, Done]":
+    def _call_cluster(self) -> None:
         from kg.cluster import Cluster
 
-        name, address, number = self._readers.extractor, self._readers.address, self._readers.workers
-        read = partial(done_elsewhere, extractor=name)
-        return Cluster(address, number, begin=partial(begin, name), read=read, lost=lost)
+        self._others = Cluster(self._readers.address, self._readers.workers, **self._how())
+
+    def _how(self) -> _How:
+        """Return what others call, wherever they are."""
+        name = self._readers.extractor
+        return {"begin": partial(begin, name), "read": partial(done_elsewhere, extractor=name), "lost": lost}
 
     def __enter__(self) -> Self:
         return self

@@ -95,14 +95,15 @@ class _Groups:
         Of a vague one no more than two that share all: it is of neither, whatever others there are.
         """
         apart, shared = {*self._apart.get(one.id, ())}, dict[int, int]()
-        share_all = 0
+        share_all, is_vague = 0, _vagueness(one) > 0
         for position in sorted(self._nearby.near(one)):
             if self.found[position].fits(one, apart):
                 shared[position] = self.found[position].shared(one)
                 share_all += shared[position] == len(one.participants)
-                if share_all > 1 and _vagueness(one):
+                if share_all > 1 and is_vague:
                     break
-        return [position for position, number in shared.items() if number == max(shared.values())]
+        most = max(shared.values(), default=0)
+        return [position for position, number in shared.items() if number == most]
 
 
 def _what_is_said(one: Told) -> Hashable:

@@ -16,10 +16,11 @@ def pairs(
     A full name is another one's where a second word is alike, too: everybody who is called John would be
     millions of pairs. A lone surname may be anybody's but for whom state and roles rule out.
     """
-    full = {at for at, one in enumerate(block) if name_form(one.name).is_full}
+    loose = [at for at, one in enumerate(block) if not name_form(one.name).is_full]
+    full = [at for at, one in enumerate(block) if name_form(one.name).is_full]
     found = alike({at: keys_beside(block[at].name, heard) for at in full})
-    if len(full) < len(block):
-        found |= _loose(block, [at for at in range(len(block)) if at not in full], roles)
+    if loose:
+        found |= _loose(block, loose, roles)
     yield from ((block[one], block[other]) for one, other in sorted(found))
 
 

@@ -10,6 +10,7 @@ from kg.resolve.name_forms import ALMOST, LONG_ENOUGH, PLACE, nicknames, sound
 
 # Winkler raises Jaro's likeness by so much of what it lacks for each of the first letters in common.
 _RAISED, _FIRST = 0.1, 4
+# Of fractions that are equal but for their last digits.
 _ROUNDED = 1e-9
 # Letters of a word that may be a name, and not what was left of a broken text.
 _LONGEST = 50
@@ -39,14 +40,13 @@ def keys_of(word: str) -> Keys:
     """
     both = {f"{sound(word)}?", *(f"={name}" for name in (word, *nicknames(word)))}
     shorter: set[str] = set()
-    length = len(word) if len(word) <= _LONGEST else 0
-    if length >= LONG_ENOUGH:
+    length = len(word)
+    if LONG_ENOUGH <= length <= _LONGEST:
         both.add("~" + "".join(sorted(word)))
-    for number in range(1, PLACE + 1):
-        if length >= LONG_ENOUGH:
+        for number in range(1, PLACE + 1):
             both.update(f"-{left}" for left in _without(word, number, lacking=2 / (3 * length)))
-        if length - number >= LONG_ENOUGH:
-            shorter.update(f"={left}" for left in _without(word, number, lacking=number / (3 * length)))
+            if length - number >= LONG_ENOUGH:
+                shorter.update(f"={left}" for left in _without(word, number, lacking=number / (3 * length)))
     return Keys(frozenset(both), frozenset(shorter))
 
 
