@@ -33,7 +33,8 @@ def refresh(store: Store, *, always: bool = False) -> bool:
         return False
     with _nothing_to_collect():
         if always or not _patiently(store, lambda: _go_on(store)):
-            _make_anew(store)
+            while not _make_anew(store) and always:
+                pass
     return True
 
 
@@ -78,11 +79,12 @@ def _go_on(store: Store) -> bool:
         return store.change(found.changes, written(found.standing))
 
 
-def _make_anew(store: Store) -> None:
+def _make_anew(store: Store) -> bool:
+    """Make the graph of all that is kept; not where somebody else has made one of more meanwhile."""
     # Nobody goes on from it where there is reference data.
     goes_on = not store.counts().references
     with _resolved(store, with_standing=goes_on) as (graph, standing), stage("graph"):
-        _patiently(store, lambda: store.project(graph, standing))
+        return _patiently(store, lambda: store.project(graph, standing))
 
 
 @contextmanager

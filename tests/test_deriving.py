@@ -10,9 +10,7 @@ from kg.model.graph import GraphSource
 from kg.model.report import Record
 from kg.resolve.resolver import Resolution, resolve
 from kg.resolve.standing import Standing, read, written
-from kg.store import neo4j_standing
 from kg.store.base import Store
-from kg.store.bolt import Bolt
 from kg.store.open import open_store
 from kg.store.whole import read_graph
 from tests.conftest import wipe_neo4j
@@ -53,9 +51,9 @@ def made_anew(monkeypatch: pytest.MonkeyPatch, begun: Store) -> list[GraphSource
     graphs: list[GraphSource] = []
     project = type(begun).project
 
-    def noted(self: Store, graph: GraphSource, standing: bytes | None = None) -> None:
+    def noted(self: Store, graph: GraphSource, standing: bytes | None = None) -> bool:
         graphs.append(graph)
-        project(self, graph, standing)
+        return project(self, graph, standing)
 
     monkeypatch.setattr(type(begun), "project", noted)
     return graphs
@@ -200,31 +198,6 @@ def test_who_reads_what_was_replaced_meanwhile_makes_the_graph_anew(
             refresh(one)
         refresh(one)
         assert _as_kept(one)
-
-
-def test_what_two_wrote_at_once_isnt_gone_on_from(neo4j_uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who makes the graph anew reads it first: what somebody else writes after that may stay in it."""
-    wipe_neo4j(neo4j_uri)
-    with open_store(neo4j_uri) as one, open_store(neo4j_uri) as other:
-        one.put_all([_record(number) for number in range(1, 6)])
-        refresh(one)
-        write = neo4j_standing.write
-
-        def overtaken(bolt: Bolt, content: bytes) -> str:
-            with monkeypatch.context() as patched:
-                patched.setattr(neo4j_standing, "write", write)
-                other.put(_record(6))
-                refresh(other)
-            return write(bolt, content)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(neo4j_standing, "write", overtaken)
-            refresh(one, always=True)
-        assert one.standing() is None
-        assert one.stale
-        refresh(one)
-        assert _as_kept(one)
-        assert read(one.standing()).documents.keys() == {f"d{number}" for number in range(1, 7)}
 
 
 def _kept(store: Store, id: str) -> Record:

@@ -126,9 +126,10 @@ class Store(Protocol):
     def digests(self) -> dict[str, str]:
         """Return a checksum of each record that is kept, by the id of its document."""
 
-    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> bool:
         """Make the stored graph equal to ``graph``: what isn't in it goes. Idempotent.
 
+        Return whether that was done: not where somebody else has stored one of newer records meanwhile.
         ``standing`` is what it was made of. Raises :class:`ValueError` for a relationship without its nodes
         and for names that aren't words.
         """

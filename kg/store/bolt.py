@@ -4,7 +4,7 @@ import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,39 +85,35 @@ class Bolt:
         self,
         statements: Sequence[Statement],
         *,
-        provided: Statement | None = None,
         on_commit: Callable[[], None] = lambda: None,
     ) -> bool:
         """Run queries of ours in one transaction; return whether it was done.
 
-        Not where the server lacks the memory for it, or ``provided``, a query that goes first, finds no row.
-        What may pass if it is tried again is tried again. ``on_commit`` is called before each commit.
+        Not where the server lacks the memory for it. What may pass if it is tried again is tried again.
+        ``on_commit`` is called before each commit.
         """
         from neo4j.exceptions import DriverError, Neo4jError
 
-        def work(transaction: "Transaction | ManagedTransaction") -> bool:
-            if provided and transaction.run(provided[0], dict(provided[1])).single() is None:
-                return False
+        def work(transaction: "Transaction | ManagedTransaction") -> None:
             for cypher, parameters in statements:
                 transaction.run(cypher, dict(parameters)).consume()
             on_commit()
-            return True
 
         with self._reported(), self._driver.session(database=self._database) as session:
             try:
                 with session.begin_transaction() as transaction:
-                    is_done = work(transaction)
+                    work(transaction)
                     transaction.commit()
             except (Neo4jError, DriverError) as error:
                 if _TOO_MUCH.search(str(getattr(error, "code", ""))):
                     return False  # the driver would try just the same again for half a minute
                 if not error.is_retryable():
                     raise
-                is_done = session.execute_write(work)
+                session.execute_write(work)
         if not gc.isenabled():
             # A load turns the collector off, and the driver leaves each query, with its rows, in a cycle.
             gc.collect(0)
-        return is_done
+        return True
 
     def read(self, cypher: str, **parameters: Any) -> Iterator[Row]:
         """Run a reading query of ours for few rows, again if the server says that trying again may help."""
@@ -140,19 +136,36 @@ class Bolt:
 
     @contextmanager
     def locked(self, lock: str) -> Iterator[Run]:
-        """Give a way to read while ``lock``, a query that writes, holds others off; nothing is committed."""
-        with (
-            self._reported(),
-            self._driver.session(database=self._database) as session,
-            session.begin_transaction() as transaction,
-        ):
-            transaction.run(lock).consume()
+        """Give a way to read while ``lock``, a query that writes, holds others off; nothing is committed.
+
+        It takes as long as it takes, whatever the server allows.
+        """
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        with self._driver.session(database=self._database) as session:
+            with self._reported():
+                transaction = session.begin_transaction(timeout=0)
+                transaction.run(lock).consume()
 
             def run(cypher: str, **parameters: Any) -> Iterator[Row]:
-                for record in transaction.run(cypher, parameters):
-                    yield plain(dict(record))
+                with self._reported():
+                    for record in transaction.run(cypher, parameters):
+                        yield plain(dict(record))
 
-            yield run
+            try:
+                yield run
+            finally:
+                with suppress(Neo4jError, DriverError, OSError):  # a server that is away has forgotten it
+                    transaction.close()
+
+    @contextmanager
+    def holding(self, lock: str) -> Iterator[Callable[[], None]]:
+        """Hold others off who hold the same. Give what raises an error where that is no longer so.
+
+        It is :class:`~kg.errors.StoreAway` where the server was away meanwhile.
+        """
+        with self.locked(lock) as run:
+            yield lambda: list(run("RETURN 1")).clear()
 
     def ask(
         self,

@@ -178,11 +178,12 @@ class EmbeddedStore:
                 with suppress(OSError):  # still open in a reader on Windows: the next projection removes it
                     other.unlink()
 
-    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> bool:
         """Write ``graph`` and what the ledger keeps into a new graph file, then switch to it."""
         self._must_write()
         revision = self._ledger.revision
         self._switch_to(graph_file.build(graph, self._kept()), revision, standing)
+        return True
 
     def standing(self) -> bytes | None:
         """Return what stands beside the graph file, if that is whole and of today's format."""

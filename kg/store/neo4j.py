@@ -7,7 +7,6 @@ revision, the one that the graph was made from, and the labels and types that ar
 (:mod:`kg.store.neo4j_schema` has their indexes).
 """
 
-import secrets
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
@@ -24,6 +23,7 @@ from kg.store import (
     neo4j_check,
     neo4j_failures,
     neo4j_guard,
+    neo4j_kept,
     neo4j_records,
     neo4j_references,
     neo4j_schema,
@@ -38,17 +38,6 @@ from kg.store.guard import refuse_files
 from kg.store.neo4j_projection import TOGETHER, Projecting, labels_of, types_of
 from kg.store.neo4j_records import KEPT, kept_ids
 from kg.store.soundness import Finding
-
-_ALL_KEPT = (
-    *(f"MATCH (n:{label}) WHERE n.{name} IS NOT NULL" for label, name in KEPT.items()),
-    "MATCH (n:ReferenceEntry)",
-    "MATCH (n:ReferenceKey)",
-    "MATCH (n:LoadFailure)",
-)
-_COUNTS = "RETURN " + ", ".join(
-    f"COUNT {{ {found} }} AS {name}" for found, name in zip(_ALL_KEPT, Counts._fields, strict=False)
-)
-_CLEARED = 1000
 
 
 class Neo4jStore:
@@ -173,8 +162,7 @@ class Neo4jStore:
 
     def counts(self) -> Counts:
         """Return how much is kept."""
-        (row,) = self._bolt.read(_COUNTS)
-        return Counts(**row)
+        return neo4j_kept.counts(self._bolt)
 
     def kept(self) -> Generator[Kept]:
         """Yield all that is kept. Neo4j shows what others commit meanwhile, so writers wait until the end."""
@@ -184,15 +172,11 @@ class Neo4jStore:
             yield from neo4j_references.read(run, None)
 
     def clear(self) -> None:
-        """Forget all that is kept, in batches: one transaction for all may be more than the server holds."""
+        """Forget all that is kept, in batches."""
         self._must_write()
         neo4j_standing.forget_others(self._bolt, None)
-        for found in _ALL_KEPT:
-            count = (
-                f"{found} WITH s, n LIMIT {_CLEARED} DETACH DELETE n RETURN DISTINCT s.revision AS revision"
-            )
-            while rows := self._bolt.write(neo4j_state.RAISE + count):
-                self._saw(rows)
+        for rows in neo4j_kept.delete(self._bolt):
+            self._saw(rows)
 
     def check(self) -> Iterator[Finding]:
         """Look at the constraints, at every node that is kept, and at the state."""
@@ -206,28 +190,32 @@ class Neo4jStore:
         """Leave it to the server."""
         return Compaction(note="nothing to do: the server itself uses the room of what was deleted again")
 
-    def project(self, graph: GraphSource, standing: bytes | None = None) -> None:
+    def project(self, graph: GraphSource, standing: bytes | None = None) -> bool:
         """Write what differs from ``graph``; where that is much, the graph counts as stale meanwhile."""
         self._must_write()
-        seen, was, mark = self._seen, self._state().get("standing"), secrets.token_hex(8)
-        kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
-        # All is looked at before anything is written.
-        label_of = labels_of(graph)
-        new_labels = set(label_of.values())
-        label_of |= {id: label for label, ids in kept.items() for id in ids}
-        new_types = types_of(graph, label_of)
-        self._index(*sorted(new_labels))
-        if neo4j_references.has_any(self._bolt.stream):
-            neo4j_references.index(self._bolt)
-        named = neo4j_state.named(self._state(), new_labels, new_types)
-        begun = neo4j_state.begun(named, was, mark)
-        projecting = Projecting(self._bolt, neo4j_state.QUEUE, label_of, begun)
-        projecting.nodes(graph.nodes(), named[1]["labels"], kept)
-        projecting.links(graph.relationships(), named[1]["types"])
-        token = neo4j_standing.write(self._bolt, standing) if standing is not None else None
-        projecting.finish(neo4j_state.done(seen, token, mark))
-        neo4j_standing.forget_others(self._bolt, token)
         self._is_deriving = False
+        with self._bolt.holding(neo4j_state.PROJECTING) as make_sure:
+            state = self._state()
+            if neo4j_state.is_newer(state, self._seen):
+                return False
+            kept = {label: kept_ids(self._bolt.stream, label) for label in KEPT}
+            # All is looked at before anything is written.
+            label_of = labels_of(graph)
+            new_labels = set(label_of.values())
+            label_of |= {id: label for label, ids in kept.items() for id in ids}
+            named = neo4j_state.named(state, new_labels, types_of(graph, label_of))
+            self._index(*sorted(new_labels))
+            if neo4j_references.has_any(self._bolt.stream):
+                neo4j_references.index(self._bolt)
+            projecting = Projecting(
+                self._bolt, neo4j_state.QUEUE, label_of, neo4j_state.begun(named), make_sure
+            )
+            projecting.nodes(graph.nodes(), named[1]["labels"], kept)
+            projecting.links(graph.relationships(), named[1]["types"])
+            token = neo4j_standing.write(self._bolt, standing) if standing is not None else None
+            projecting.finish(neo4j_state.done(self._seen, token))
+            neo4j_standing.forget_others(self._bolt, token)
+        return True
 
     def standing(self) -> bytes | None:
         """Return what the state says that belongs to the graph."""
@@ -240,24 +228,24 @@ class Neo4jStore:
     def change(self, changes: GraphChanges, standing: bytes) -> bool:
         """Write changes in one transaction, if they fit and nobody has written the graph meanwhile."""
         self._must_write()
-        difference = Difference(changes, lambda cypher, parameters: self._bolt.stream(cypher, **parameters))
-        if difference.rows > TOGETHER:
-            return False
-        self._index(*difference.labels)
-        statements: list[Statement] = [
-            (cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)
-        ]
-        token = neo4j_standing.write(self._bolt, standing)
-        named = neo4j_state.named(self._state(), difference.labels, difference.types)
-        statements += [named, neo4j_state.done(self._seen, token, self._standing)]
-        provided = neo4j_state.belonging(self._standing)
-        with neo4j_settled.committing(self._bolt) as begin:
-            is_done = self._bolt.write_together(statements, provided=provided, on_commit=begin)
-        if is_done:
-            neo4j_standing.forget_others(self._bolt, token)
-            self._is_deriving = False
-        else:
-            neo4j_standing.forget(self._bolt, token)
+        self._is_deriving = False
+        with self._bolt.holding(neo4j_state.PROJECTING) as make_sure:
+            if self._standing is None or self._state().get("standing") != self._standing:
+                return False
+            difference = Difference(
+                changes, lambda cypher, parameters: self._bolt.stream(cypher, **parameters)
+            )
+            if difference.rows > TOGETHER:
+                return False
+            self._index(*difference.labels)
+            statements: list[Statement] = [
+                (cypher, {name: rows}) for cypher, name, rows in difference.statements(kept=KEPT)
+            ]
+            token = neo4j_standing.write(self._bolt, standing)
+            named = neo4j_state.named(self._state(), difference.labels, difference.types)
+            statements += [named, neo4j_state.done(self._seen, token)]
+            is_done = neo4j_settled.write(self._bolt, statements, make_sure)
+            neo4j_standing.forget_others(self._bolt, token if is_done else self._standing)
         return is_done
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Row]:

@@ -1,14 +1,14 @@
 """Make the graph in Neo4j equal to another one: only what differs is written, in batches."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 from kg.model.graph import GraphSource, Node, Relationship
+from kg.store import neo4j_settled
 from kg.store.base import Row
 from kg.store.batches import batches, by_labels, link_groups, merging_links, node_groups, word
 from kg.store.bolt import Bolt, Statement
 from kg.store.neo4j_records import KEPT
-from kg.store.neo4j_settled import committing
 
 # Rows of one transaction: some 100 MB of the server's memory. Where it hasn't so much, they go one by one.
 TOGETHER = 50_000
@@ -35,12 +35,21 @@ def types_of(graph: GraphSource, label_of: Mapping[str, str]) -> set[str]:
 class Projecting:
     """One projection. ``queue`` is the beginning of a query that waits for other writers.
 
+    ``make_sure`` is called before each write: it raises an error where somebody else may be writing as well.
     What differs little is written in one transaction, so that readers see the graph before or the graph
     after; what differs much in many, after ``begin`` has said so.
     """
 
-    def __init__(self, bolt: Bolt, queue: str, label_of: Mapping[str, str], begin: Statement) -> None:
+    def __init__(
+        self,
+        bolt: Bolt,
+        queue: str,
+        label_of: Mapping[str, str],
+        begin: Statement,
+        make_sure: Callable[[], None],
+    ) -> None:
         self._bolt = bolt
+        self._make_sure = make_sure
         self._queue = queue
         self._label_of = label_of
         self._begin = begin
@@ -104,11 +113,11 @@ class Projecting:
     def finish(self, done: Statement) -> None:
         """Write what is left, and that it is done."""
         waiting = [(cypher, {name: items}) for cypher, name, items in self._waiting]
-        if not self._has_begun:
-            with committing(self._bolt) as begin:
-                if self._bolt.write_together([self._begin, *waiting, done], on_commit=begin):
-                    return
+        together = [self._begin, *waiting, done]
+        if not self._has_begun and neo4j_settled.write(self._bolt, together, self._make_sure):
+            return
         self._write_waiting()
+        self._make_sure()
         self._bolt.write(done[0], **done[1])
 
     def _write(self, cypher: str, name: str, items: Iterable[Any]) -> None:
@@ -119,6 +128,7 @@ class Projecting:
                 self._write_waiting()
 
     def _write_waiting(self) -> None:
+        self._make_sure()
         if not self._has_begun:
             self._bolt.write(self._begin[0], **self._begin[1])
             self._has_begun = True

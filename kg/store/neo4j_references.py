@@ -8,20 +8,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.model.reference import ReferenceEntry
+from kg.store import neo4j_indexes
 from kg.store.base import Changes, Row
 from kg.store.batches import batches
 from kg.store.bolt import Bolt, Run
 from kg.store.encoding import decode_verified, digest_of, encode
+from kg.store.neo4j_indexes import Index
 
 # Neo4j indexes a list as one value: so each key is a node, unique together with the entry that it finds.
 UNIQUE = {("ReferenceEntry", "entry_id"), ("ReferenceKey", "pair")}
-SCHEMA = (
-    *(
-        f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+SCHEMA = {
+    **{
+        Index((label,), (name,), neo4j_indexes.UNIQUE): (
+            f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+        )
         for label, name in sorted(UNIQUE)
-    ),
-    "CREATE INDEX IF NOT EXISTS FOR (k:ReferenceKey) ON (k.key)",
-)
+    },
+    Index(("ReferenceKey",), ("key",), "RANGE"): "CREATE INDEX IF NOT EXISTS FOR (k:ReferenceKey) ON (k.key)",
+}
 _WRITE = (
     "CALL { UNWIND $gone AS pair MATCH (k:ReferenceKey {pair: pair}) DELETE k } "
     "CALL { UNWIND $rows AS row MERGE (e:ReferenceEntry {entry_id: row.id}) "
@@ -64,8 +68,7 @@ def row_of(entry: ReferenceEntry) -> dict[str, Any]:
 
 def index(bolt: Bolt) -> None:
     """Create the constraints and the index that are missing."""
-    for statement in SCHEMA:
-        bolt.write(statement)
+    neo4j_indexes.make(bolt, SCHEMA.items())
 
 
 def has_any(run: Run) -> bool:

@@ -6,14 +6,13 @@ store carries in its state what it was made of as ``imported``; finishing turns 
 
 from collections.abc import Iterable, Iterator
 
-from kg.store import neo4j_references
+from kg.store import neo4j_indexes, neo4j_references
 from kg.store.batches import word
 from kg.store.bolt import Bolt
+from kg.store.neo4j_indexes import Index
 from kg.store.neo4j_records import KEPT
 from kg.store.schema import LIST, graph_schema
 
-# Labels, properties and type of an index, as SHOW INDEXES tells them, but sorted.
-_Index = tuple[list[str], list[str], str]
 _FINISHED = "MATCH (s:StoreState) WHERE s.imported IS NOT NULL SET s.projected = s.imported REMOVE s.imported"
 
 
@@ -24,13 +23,7 @@ def all_labels() -> tuple[str, ...]:
 
 def index(bolt: Bolt, labels: Iterable[str]) -> None:
     """Create the constraints and indexes that are missing for these labels."""
-    rows = bolt.stream("SHOW INDEXES YIELD labelsOrTypes, properties, type RETURN *")
-    there = [
-        (sorted(row["labelsOrTypes"] or ()), sorted(row["properties"] or ()), row["type"]) for row in rows
-    ]
-    for key, statement in _statements(labels):
-        if key not in there:
-            bolt.write(statement)
+    neo4j_indexes.make(bolt, _statements(labels))
 
 
 def finish(bolt: Bolt) -> None:
@@ -44,24 +37,24 @@ def finish(bolt: Bolt) -> None:
 def script() -> str:
     """Return all that an imported database lacks, for who would rather run it by hand."""
     made = (statement for _, statement in _statements(all_labels()))
-    return "".join(f"{line};\n" for line in (*made, *neo4j_references.SCHEMA, *_last_steps()))
+    return "".join(f"{line};\n" for line in (*made, *neo4j_references.SCHEMA.values(), *_last_steps()))
 
 
-def _statements(labels: Iterable[str]) -> Iterator[tuple[_Index, str]]:
+def _statements(labels: Iterable[str]) -> Iterator[tuple[Index, str]]:
     names = dict.fromkeys(labels)
     for label in names:
         unique = f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{word(label)}) REQUIRE n.id IS UNIQUE"
-        yield ([label], ["id"], "RANGE"), unique
+        yield Index((label,), ("id",), neo4j_indexes.UNIQUE), unique
     for label, name in graph_schema().indexes:
         for kind in ("RANGE", "TEXT") if name == "name" else ("RANGE",):  # TEXT serves CONTAINS
             if label in names:
                 statement = f"CREATE {kind} INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
-                yield ([label], [name], kind), statement
+                yield Index((label,), (name,), kind), statement
     for index, over in graph_schema().fulltext.items():
         if names.keys() >= set(over.labels):
             each = ", ".join(f"n.{name}" for name in over.properties)
             nodes = f"FOR (n:{'|'.join(over.labels)})"
-            key = (sorted(over.labels), sorted(over.properties), "FULLTEXT")
+            key = Index(tuple(sorted(over.labels)), tuple(sorted(over.properties)), "FULLTEXT")
             yield key, f"CREATE FULLTEXT INDEX {word(index)} IF NOT EXISTS {nodes} ON EACH [{each}]"
 
 

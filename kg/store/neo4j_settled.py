@@ -7,13 +7,13 @@ before and after.
 
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from kg.errors import KgError
 from kg.store.base import QUERY_SECONDS, Row
-from kg.store.bolt import Bolt
+from kg.store.bolt import Bolt, Statement
 
 # A node of its own: that of the state is locked by who is about to commit. Who was killed leaves it behind.
 _BEGIN = "MERGE (c:StoreState {id: 'commit'}) SET c.mark = $mark, c.since = timestamp()"
@@ -42,6 +42,20 @@ def committing(bolt: Bolt) -> Iterator[Callable[[], None]]:
             bolt.write(_END, mark=mark)
         raise
     bolt.write(_END, mark=mark)
+
+
+def write(bolt: Bolt, statements: Sequence[Statement], make_sure: Callable[[], None]) -> bool:
+    """Run queries in one transaction; return whether it was done, see :meth:`Bolt.write_together`.
+
+    ``make_sure`` is called as late as can be, and raises where they mustn't be committed.
+    """
+    with committing(bolt) as begin:
+
+        def on_commit() -> None:
+            make_sure()
+            begin()
+
+        return bolt.write_together(statements, on_commit=on_commit)
 
 
 def ask(

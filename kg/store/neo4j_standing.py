@@ -36,11 +36,6 @@ def read(bolt: Bolt, token: str) -> bytes | None:
         return None
 
 
-def forget(bolt: Bolt, token: str) -> None:
-    """Delete the pieces of a token."""
-    bolt.write("MATCH (p:StoreState {token: $token}) DELETE p", token=token)
-
-
 def forget_others(bolt: Bolt, token: str | None) -> None:
     """Delete the pieces of other tokens."""
     bolt.write("MATCH (p:StoreState) WHERE p.token <> $but DELETE p", but=token or "")

@@ -16,6 +16,9 @@ _STATE = "MERGE (s:StoreState {id: 'state'}) ON CREATE SET s.revision = 0 "
 # Neo4j locks a node before it reads a property that it sets from itself: concurrent writers queue here.
 QUEUE = _STATE + "SET s.revision = s.revision + 0 WITH s "
 RAISE = _STATE + "SET s.revision = s.revision + 1 WITH s "
+# Who makes indexes, or writes the graph, reads first what is there: others wait until all of it is done.
+INDEXING = "MERGE (s:StoreState {id: 'indexes'}) SET s.held = true"
+PROJECTING = "MERGE (s:StoreState {id: 'graph'}) SET s.held = true"
 
 
 def read(bolt: Bolt) -> dict[str, Any]:
@@ -38,32 +41,21 @@ def named(own: Mapping[str, Any], labels: Iterable[str], types: Iterable[str]) -
     return _STATE + "SET s.labels = $labels, s.types = $types", names
 
 
-def begun(names: Statement, was: str | None, mark: str) -> Statement:
-    """Say that the graph is being written; ``names`` are all that it will have.
+def begun(names: Statement) -> Statement:
+    """Say that the graph is being written; ``names`` are all that it will have."""
+    return f"{names[0]} REMOVE s.projected, s.written, s.standing", names[1]
 
-    ``was`` is the token of what stood beside the graph when it was read: where somebody else has written it
-    since, nobody knows what it is made of, and ``mark`` isn't left.
-    """
+
+def done(seen: int, standing: str | None) -> Statement:
+    """Say that the graph is that of a revision; ``standing`` is the token of what it was made of."""
     query = (
-        f"{names[0]} SET s.standing = CASE WHEN coalesce(s.standing, '') = $was THEN $mark END "
-        "REMOVE s.projected, s.written"
+        _STATE + "SET s.projected = $seen, s.derivation = $derivation, s.standing = $standing, "
+        "s.written = randomUUID()"
     )
-    return query, {**names[1], "was": was or "", "mark": mark}
+    return query, {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing}
 
 
-def done(seen: int, standing: str | None, mark: str | None) -> Statement:
-    """Say that the graph is that of a revision.
-
-    ``standing`` is the token of what it was made of, if there still is the ``mark`` of who has written it.
-    """
-    query = (
-        _STATE + "SET s.projected = $seen, s.derivation = $derivation, "
-        "s.standing = CASE WHEN s.standing = $mark THEN $standing END, s.written = randomUUID()"
-    )
-    own = {"seen": seen, "derivation": derivation.DERIVATION, "standing": standing, "mark": mark}
-    return query, own
-
-
-def belonging(standing: str | None) -> Statement:
-    """Find the state, and hold other writers off, if the graph is still the one that was made of this."""
-    return QUEUE + "WHERE s.standing = $standing RETURN s.revision", {"standing": standing}
+def is_newer(own: Mapping[str, Any], seen: int) -> bool:
+    """Whether the graph, by the state, was made of a later revision, and by the rules of now."""
+    is_later = seen < own.get("projected", 0) <= own.get("revision", 0)
+    return is_later and own.get("derivation") == derivation.DERIVATION
